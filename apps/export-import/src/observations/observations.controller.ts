@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common';
+import {
+  exportImport,
+  type Caller,
+  type ListObservations,
+  type ObservationPage,
+  type RecordedIds,
+  type RecordObservations,
+} from '@doit/contracts';
+import { listObservations, pageOfObservations, recordObservations } from '@doit/observations';
+import { Serves, type Json } from '@doit/rpc';
+import { query } from '@doit/runtime';
+import { DataSource } from 'typeorm';
+
+/** Figures whose indicators the export and import department owns. */
+@Controller()
+export class ObservationsController {
+  constructor(private readonly source: DataSource) {}
+
+  @Serves(exportImport.observations.record)
+  record({ items }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'export-import', caller, items });
+  }
+
+  @Serves(exportImport.observations.list)
+  async list(asked: ListObservations, caller: Caller): Promise<Json<ObservationPage>> {
+    const { values, ...statement } = listObservations('export-import', caller, asked);
+    return pageOfObservations(await query(this.source, statement, values));
+  }
+}

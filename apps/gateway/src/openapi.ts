@@ -1,0 +1,121 @@
+import {
+  fieldsOf,
+  house,
+  pathParameters,
+  refToClass,
+  schemaOfClass,
+  schemaOfField,
+  type Operation,
+  type Schemas,
+} from '@doit/contracts';
+
+const problemSchema = {
+  type: 'object',
+  description: 'RFC 9457; `type` is our error code, sentences are in the language asked for (vi, en)',
+  properties: {
+    type: { type: 'string', example: 'cluster.not-found' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+        required: ['pointer', 'code', 'message'],
+      },
+    },
+  },
+  required: ['type', 'title', 'status'],
+};
+
+/** The OpenAPI document of the house, derived from the contracts; committed as openapi.json and compared by a test. */
+export function openapi() {
+  const schemas: Schemas = { Problem: problemSchema };
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of Object.values(house).flatMap(({ operations }) => operations)) {
+    if (operation.method === null || operation.path === null) continue;
+    const path = operation.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation, schemas) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'DOIT',
+      version: '1',
+      description: "Platform of Viet Nam's provincial Departments of Industry and Trade. Decimals are text.",
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: Object.keys(house).map((name) => ({ name })),
+    paths,
+    components: {
+      schemas,
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  };
+}
+
+function describe(operation: Operation, schemas: Schemas): object {
+  const inPath = pathParameters(operation.path ?? '');
+  const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
+  const fields = [...fieldsOf(operation.input).values()];
+  const ifMatch = fields.filter(({ from }) => from === 'if-match');
+  const inQuery = hasBody ? [] : fields.filter(({ name, from }) => !inPath.includes(name) && !from);
+  const inBody = hasBody ? fields.filter(({ name, from }) => !inPath.includes(name) && !from) : [];
+  const parameter = (place: 'path' | 'query' | 'header') => (field: (typeof fields)[number]) => {
+    const { description, ...schema } = schemaOfField(field, schemas);
+    return {
+      name: place === 'header' ? 'If-Match' : field.name,
+      in: place,
+      required: place !== 'query' || !field.optional,
+      description,
+      schema,
+      ...(field.many !== undefined && { style: 'form', explode: false }),
+    };
+  };
+  return {
+    operationId: operation.name,
+    summary: operation.summary,
+    tags: [operation.service],
+    ...(operation.access !== 'public' && {
+      security: [{ token: [] }],
+      description: `Needs ${operation.access === 'signed-in' ? 'a token' : `the permission \`${operation.access}\``}.`,
+    }),
+    parameters: [
+      ...fields.filter(({ name }) => inPath.includes(name)).map(parameter('path')),
+      ...inQuery.map(parameter('query')),
+      ...ifMatch.map(parameter('header')),
+    ],
+    ...(inBody.length > 0 && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: bodyOf(operation, inPath, schemas) } },
+      },
+    }),
+    responses: {
+      [operation.status]: { description: 'Done', content: contentOf(operation, schemas) },
+      default: {
+        description: operation.errors.length > 0 ? `Problem: ${operation.errors.join(', ')}` : 'Problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+/** The input's own schema, without what stands in path and headers. */
+function bodyOf({ input }: Operation, inPath: string[], schemas: Schemas): object {
+  const elsewhere = [...fieldsOf(input).values()].filter(({ name, from }) => inPath.includes(name) || from);
+  if (elsewhere.length === 0) return refToClass(input, schemas);
+  schemas[input.name] ??= schemaOfClass(
+    input,
+    schemas,
+    undefined,
+    elsewhere.map(({ name }) => name),
+  );
+  return { $ref: `#/components/schemas/${input.name}` };
+}
+
+function contentOf({ produces, output }: Operation, schemas: Schemas): object {
+  if (produces !== 'application/json') return { [produces]: { schema: { type: 'string' } } };
+  return { 'application/json': { schema: refToClass(output, schemas) } };
+}

@@ -1,0 +1,82 @@
+import { Controller, Delete, Get, Patch, Post, Put, Req, Res, SetMetadata, type Type } from '@nestjs/common';
+import { house, pathParameters, type Operation } from '@doit/contracts';
+import { Asker } from '@doit/rpc';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from './problems';
+
+/** Under this key a route's handler carries its operation, for guards. */
+export const OperationOfRoute = 'operation';
+
+const methods = { GET: Get, POST: Post, PATCH: Patch, PUT: Put, DELETE: Delete };
+type Handler = (this: { asker: Asker }, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/** One Nest controller per resource, made from the contracts: guards, throttling and filters work as on any other. */
+export function controllers(): Type[] {
+  const resources = new Map<string, Operation[]>();
+  for (const operation of Object.values(house).flatMap(({ operations }) => operations)) {
+    if (operation.method === null) continue;
+    const resource = `${operation.service}.${operation.resource}`;
+    resources.set(resource, [...(resources.get(resource) ?? []), operation]);
+  }
+  return [...resources].map(([resource, operations]) => controllerOf(resource, operations));
+}
+
+function controllerOf(resource: string, operations: Operation[]): Type {
+  class ResourceController {
+    constructor(readonly asker: Asker) {}
+  }
+  Object.defineProperty(ResourceController, 'name', { value: `${resource}Controller` });
+  Reflect.defineMetadata('design:paramtypes', [Asker], ResourceController);
+  Controller()(ResourceController);
+  for (const operation of operations) addRoute(ResourceController.prototype, operation);
+  return ResourceController;
+}
+
+function addRoute(prototype: object, operation: Operation): void {
+  if (operation.method === null || operation.path === null) return;
+  const name = operation.name.replaceAll(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase());
+  // The method needs a real name: tools that look at controllers drop what has none.
+  const value = Object.defineProperty(forward(operation), 'name', { value: name });
+  const descriptor = { value, writable: true, configurable: true };
+  Object.defineProperty(prototype, name, descriptor);
+  methods[operation.method](fastifyPath(operation.path))(prototype, name, descriptor);
+  SetMetadata(OperationOfRoute, operation)(prototype, name, descriptor);
+  Req()(prototype, name, 0);
+  Res()(prototype, name, 1);
+}
+
+/** A parameter before a suffix (`:period.html`) must not eat the dot; neither must its twin without one. */
+function fastifyPath(path: string): string {
+  return path.includes('/:period') ? path.replace(':period', ':period(^[^/.]+)') : path;
+}
+
+/** Passes the request on as bytes and the answer back as bytes; nothing here is parsed. */
+function forward(operation: Operation): Handler {
+  const parameters = pathParameters(operation.path ?? '');
+  const type =
+    operation.produces === 'application/json'
+      ? 'application/json; charset=utf-8'
+      : `${operation.produces}; charset=utf-8`;
+  return async function (request, reply) {
+    const { headers, raw, params } = request;
+    const found = params as Record<string, string>;
+    const url = raw.url ?? '';
+    const mark = url.indexOf('?');
+    const query = parameters.map((name) => `${name}=${encodeURIComponent(found[name] ?? '')}`);
+    if (mark >= 0) query.push(url.slice(mark + 1));
+    const answer = await this.asker.ask(operation, {
+      query: query.join('&'),
+      ...(request.body instanceof Buffer && { body: request.body }),
+      token: headers.authorization?.slice('Bearer '.length),
+      ifMatch: headers['if-match'],
+      traceparent: headers['traceparent'] as string | undefined,
+    });
+    if (answer.status >= 400) return sendProblem(reply, headers['accept-language'], answer.data);
+    if (answer.etag !== undefined) reply.header('etag', `"${answer.etag}"`);
+    const { buffer, byteOffset, byteLength } = answer.data;
+    await reply
+      .code(operation.status)
+      .header('content-type', type)
+      .send(Buffer.from(buffer, byteOffset, byteLength));
+  };
+}

@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common';
+import {
+  industry,
+  type Caller,
+  type ListObservations,
+  type ObservationPage,
+  type RecordedIds,
+  type RecordObservations,
+} from '@doit/contracts';
+import { listObservations, pageOfObservations, recordObservations } from '@doit/observations';
+import { Serves, type Json } from '@doit/rpc';
+import { query } from '@doit/runtime';
+import { DataSource } from 'typeorm';
+
+/** Figures whose indicators the industry department owns. */
+@Controller()
+export class ObservationsController {
+  constructor(private readonly source: DataSource) {}
+
+  @Serves(industry.observations.record)
+  record({ items }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'industry', caller, items });
+  }
+
+  @Serves(industry.observations.list)
+  async list(asked: ListObservations, caller: Caller): Promise<Json<ObservationPage>> {
+    const { values, ...statement } = listObservations('industry', caller, asked);
+    return pageOfObservations(await query(this.source, statement, values));
+  }
+}

@@ -1,0 +1,3 @@
+import { serviceConfig } from '@doit/runtime';
+
+export const config = serviceConfig('trade', process.env);

@@ -1,0 +1,15 @@
+import { exportImport, exportImportEvents } from './export-import';
+import { industry, industryEvents } from './industry';
+import { operationsOf, type Operation } from './operation';
+import type { EventContract } from './event';
+import type { Service } from './services';
+import { reporting, reportingEvents } from './reporting';
+import { trade, tradeEvents } from './trade';
+
+/** All that is promised, by service: the gateway's routes, OpenAPI and the contract snapshot follow from here. */
+export const house: Record<Service, { operations: Operation[]; events: EventContract[] }> = {
+  industry: { operations: operationsOf(industry), events: Object.values(industryEvents) },
+  trade: { operations: operationsOf(trade), events: Object.values(tradeEvents) },
+  'export-import': { operations: operationsOf(exportImport), events: Object.values(exportImportEvents) },
+  reporting: { operations: operationsOf(reporting), events: Object.values(reportingEvents) },
+};

@@ -1,0 +1,66 @@
+import { Cluster } from './clusters';
+import { BothLanguagesText, CheckResult, ComparisonItem } from './comparisons';
+import { Decimal, Instant, OneOf, Part, Text, Whole } from './fields';
+import { operation } from './operation';
+
+export const sectionKeys = ['industry', 'energy', 'trade', 'export-import', 'clusters', 'checks'] as const;
+export type SectionKey = (typeof sectionKeys)[number];
+
+/** The register of clusters as of the last day of the period. */
+export class ClusterSummary {
+  @Whole('Clusters in the register') count: number;
+  @Whole('Of these, established') established: number;
+  @Decimal('Their established area, ha; null: not known of any', { places: 2, nullable: true })
+  areaEstablishedHa: string | null;
+  @Part('The clusters', () => Cluster, { many: 500 }) items: Cluster[];
+}
+
+export class ReportSection {
+  @OneOf('Section', sectionKeys) key: SectionKey;
+  @Part('Title', () => BothLanguagesText) title: BothLanguagesText;
+  @Part('Figures', () => ComparisonItem, { many: 500 }) items: ComparisonItem[];
+  @Part('From the register', () => ClusterSummary, { optional: true }) clusters?: ClusterSummary;
+  @Part('What does not add up, and what was found to agree', () => CheckResult, { many: 500, optional: true })
+  checks?: CheckResult[];
+}
+
+export class Report {
+  @Text('Territory') territory: string;
+  @Part('Its name in the period', () => BothLanguagesText) territoryName: BothLanguagesText;
+  @Text('Period') period: string;
+  @Part('Sections', () => ReportSection, { many: 10 }) sections: ReportSection[];
+  @Instant('Newest figure, plan or register entry in it', { nullable: true }) knownAt: string | null;
+}
+
+export class ReadReport {
+  @Text('Territory', { max: 60 }) territory: string;
+  @Text('Period, `--` for its `/`', { max: 20 }) period: string;
+}
+
+export class ReadReportPage extends ReadReport {
+  @OneOf('Language of the page. Default: vi', ['vi', 'en'], { optional: true }) lang?: 'vi' | 'en';
+}
+
+export class Page {
+  @Text('The page', { max: 5_000_000 }) body: string;
+}
+
+export const reportOperations = {
+  page: operation({
+    route: 'GET /reports/:territory/:period.html',
+    summary: 'The report as a page to read and print',
+    access: 'public',
+    input: ReadReportPage,
+    output: Page,
+    produces: 'text/html',
+    errors: ['territory.unknown', 'period.unreadable', 'territory.not-in-force'],
+  }),
+  read: operation({
+    route: 'GET /reports/:territory/:period',
+    summary: 'The report of a territory and period',
+    access: 'public',
+    input: ReadReport,
+    output: Report,
+    errors: ['territory.unknown', 'period.unreadable', 'territory.not-in-force'],
+  }),
+};

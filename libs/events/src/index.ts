@@ -1,0 +1,11 @@
+export { eventTablesV1, EventRow, RelayRow } from './telling/event-tables';
+export { longestPayload, tell, tellMany, type Telling, type Transaction } from './telling/tell';
+export { Relay, type RelayOptions, type RelayStatus } from './telling/relay';
+export type { StreamLimits } from './telling/courier';
+export { Replay, type ReplayOptions, type ReplayRequest } from './telling/replay';
+export { CursorRow, listenerTablesV1, ParkedEventRow } from './listening/listener-tables';
+export type { Apply, Source } from './listening/batch';
+export { Listener, type ListenerOptions, type ListenerStatus } from './listening/listener';
+export { drain, type Drained } from './listening/drain';
+export { rebuild, type RebuildOptions } from './listening/rebuild';
+export { payloadOf, type Head, type Log, type ToldEvent } from './told';

@@ -1,0 +1,95 @@
+import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/**
+ * The teller's log, kept for ever: the audit trail and the source of truth. One table, not one per year: PostgreSQL then
+ * guarantees by itself that no position is given twice (a partitioned table could only promise it within a year). It can
+ * become the first partition of a partitioned one, by rename and attach, when its size asks for it.
+ */
+@Entity('event')
+@Unique('event_id_key', ['id'])
+@Unique('event_position_key', ['position'])
+@Index('event_aggregate_seq_idx', ['aggregate', 'seq'])
+@Index('event_seq_idx', ['seq'], { where: 'position IS NULL' })
+@Check('event_aggregate_check', `aggregate ~ '^[!-~]([ -~]{0,253}[!-~])?$'`)
+@Check('event_actor_check', `actor ~ '^[!-~]([ -~]{0,253}[!-~])?$'`)
+@Check('event_bytes_check', 'bytes <= 262144')
+export class EventRow {
+  /** Order of telling; the order of committing may differ. */
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'event_seq_pkey',
+  })
+  seq: string;
+
+  @Column('uuid') id: string;
+
+  /** Given by the relay after the commit, without gaps; null until then. */
+  @Column('bigint', { nullable: true }) position: string | null;
+
+  @Column('text') type: string;
+  @Column('text') aggregate: string;
+  @Column('text') actor: string;
+  @Column('timestamptz', { name: 'occurred_at', default: () => 'clock_timestamp()' }) occurredAt: Date;
+
+  /** `json`, not `jsonb`: the text stays as it was told. */
+  @Column('json') payload: object;
+
+  /** Length of the payload's text, so that pages are cut by size without reading the payloads. */
+  @Column('integer') bytes: number;
+}
+
+/** The relay's memory, one row. After restoring a backup give it a new epoch: positions told since are lost. */
+@Entity('relay')
+@Check('relay_one_check', 'one')
+export class RelayRow {
+  @PrimaryColumn('boolean', { default: true, primaryKeyConstraintName: 'relay_one_pkey' }) one: boolean;
+
+  /** This life of the event table. */
+  @Column('uuid', { default: () => 'gen_random_uuid()' }) epoch: string;
+
+  /** The last position given. */
+  @Column('bigint', { default: '0' }) head: string;
+
+  /** All positions up to here are acknowledged by the broker. */
+  @Column('bigint', { default: '0' }) sent: string;
+}
+
+/**
+ * The statements that make a teller's tables in the owner's schema, for its first migration.
+ * @param runtimeRole may then insert and read events and set the relay's columns, nothing else
+ */
+export function eventTablesV1(runtimeRole: string): string[] {
+  return [
+    // Aggregate and actor travel in NATS headers: printable ASCII without spaces at the ends.
+    `create table event (
+      seq bigint generated always as identity constraint event_seq_pkey primary key,
+      id uuid not null constraint event_id_key unique,
+      position bigint constraint event_position_key unique,
+      type text not null,
+      aggregate text not null constraint event_aggregate_check check (aggregate ~ '^[!-~]([ -~]{0,253}[!-~])?$'),
+      actor text not null constraint event_actor_check check (actor ~ '^[!-~]([ -~]{0,253}[!-~])?$'),
+      occurred_at timestamptz not null default clock_timestamp(),
+      payload json not null,
+      bytes integer not null constraint event_bytes_check check (bytes <= 262144)
+    )`,
+    `create index event_aggregate_seq_idx on event (aggregate, seq)`,
+    `create index event_seq_idx on event (seq) where position is null`,
+    // Numbering leaves one dead row per event: vacuum by number, not by a share of a table that only grows.
+    `alter table event set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000,
+      autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 20000)`,
+    `create table relay (
+      one boolean not null default true constraint relay_one_pkey primary key constraint relay_one_check check (one),
+      epoch uuid not null default gen_random_uuid(),
+      head bigint not null default 0,
+      sent bigint not null default 0
+    )`,
+    `insert into relay default values`,
+    // One NOTIFY per transaction however many events it tells: PostgreSQL drops equal ones.
+    `create function event_told() returns trigger language plpgsql as
+      $$ begin perform pg_notify(tg_table_schema || '_event', ''); return null; end $$`,
+    `create trigger event_told after insert on event for each statement execute function event_told()`,
+    `grant select, insert, update (position) on event to ${runtimeRole}`,
+    `grant select, update on relay to ${runtimeRole}`,
+  ];
+}

@@ -1,0 +1,142 @@
+import { schemaOf, type Service } from '@doit/contracts';
+import type { NatsConnection } from 'nats';
+import type { Client, ClientConfig } from 'pg';
+import { Bell } from '../bell';
+import { Seat } from '../seat';
+import { headSubject } from '../subjects';
+import type { Head, Log, ToldEvent } from '../told';
+import { Courier, type StreamLimits } from './courier';
+import { pageAfter } from './page';
+
+export interface RelayOptions {
+  service: Service;
+  namespace: string;
+  /** The service's runtime role. */
+  connection: ClientConfig;
+  nats: NatsConnection;
+  log: Log;
+  stream?: StreamLimits;
+}
+
+export interface RelayStatus {
+  /** Does this replica do the work? The others wait for their turn. */
+  holder: boolean;
+  /** The last position given; null until this replica has been the holder. */
+  head: number | null;
+  /** The end of what the broker has acknowledged. */
+  sent: number | null;
+  /** Events numbered but not yet acknowledged. */
+  lag: number | null;
+}
+
+const slowPollMs = 1_000;
+const inFlight = { events: 500, bytes: 4 * 2 ** 20 };
+
+// Synchronous commit (the default): a position that was seen outside must never be given to another event.
+const number = {
+  name: 'events-number',
+  text: `
+  with unnumbered as (
+    select seq, row_number() over (order by seq) as nth
+    from (select seq from event where position is null order by seq limit 1000) waiting
+  ), numbered as (
+    update event set position = relay.head + unnumbered.nth
+    from unnumbered, relay where event.seq = unnumbered.seq
+    returning 1
+  )
+  update relay set head = head + (select count(*) from numbered)
+  where exists (select from numbered)
+  returning epoch, head`,
+};
+
+// A lost mark is healed by sending again: this statement alone need not wait for the disk.
+const mark = {
+  name: 'events-mark',
+  text: `update relay set sent = $1 where set_config('synchronous_commit', 'off', true) = 'off'`,
+};
+
+/**
+ * Carries committed events from the teller's table to its stream: gives each one a gapless position in the order in which
+ * it sees them, publishes in that order, and remembers the end of what is acknowledged. Any number of replicas may run;
+ * one works. A crash sends again what was not marked.
+ */
+export class Relay {
+  private readonly seat: Seat;
+  private head: number | null = null;
+  private sent: number | null = null;
+
+  constructor(private readonly options: RelayOptions) {
+    const { service, connection, nats, log } = options;
+    this.seat = new Seat({
+      name: `${service} relay`,
+      connection,
+      nats,
+      log,
+      work: (client, signal) => this.work(client, signal),
+    });
+  }
+
+  start(): void {
+    this.seat.start();
+  }
+
+  /** Resolves when the seat is free. A page in flight is given up; the next holder sends it again. */
+  stop(): Promise<void> {
+    return this.seat.stop();
+  }
+
+  status(): RelayStatus {
+    const { head, sent } = this;
+    const lag = head === null || sent === null ? null : head - sent;
+    return { holder: this.seat.held, head, sent, lag };
+  }
+
+  private async work(client: Client, signal: AbortSignal): Promise<void> {
+    const { service, namespace, nats, stream, log } = this.options;
+    const bell = new Bell(signal);
+    client.on('notification', () => bell.ring());
+    await client.query(`listen ${schemaOf(service)}_event`);
+    const at = await client.query<{ epoch: string; head: string; sent: string }>('select * from relay');
+    this.head = Number(at.rows[0]?.head);
+    this.sent = Number(at.rows[0]?.sent);
+    const courier = new Courier(nats, namespace, service, stream ?? {});
+    try {
+      // Number before the stream is asked for: where only JetStream is away, listeners still get all by replay.
+      let page = await this.gather(client, this.sent);
+      await courier.ensureStream();
+      log.log(`${service} relay: holds the seat at ${this.sent} of ${this.head}`);
+      while (!signal.aborted) {
+        const last = page.events.at(-1);
+        if (!last) {
+          await bell.heard(slowPollMs);
+          page = await this.gather(client, this.sent);
+          continue;
+        }
+        // The next page is numbered and read while this one is on its way.
+        const delivered = courier.deliver(page.epoch, page.events, signal);
+        [, page] = await Promise.all([delivered, this.gather(client, last.position)]);
+        await this.mark(client, last);
+      }
+    } finally {
+      courier.close();
+    }
+  }
+
+  private async gather(client: Client, after: number): Promise<Head & { events: readonly ToldEvent[] }> {
+    const numbered = await client.query<{ epoch: string; head: string }>(number);
+    const [news] = numbered.rows;
+    if (news) this.announce({ epoch: news.epoch, head: Number(news.head) });
+    return pageAfter(client, after, inFlight);
+  }
+
+  private announce(head: Head): void {
+    const { nats, namespace, service } = this.options;
+    this.head = head.head;
+    nats.publish(headSubject(namespace, service), JSON.stringify(head));
+  }
+
+  private async mark(client: Client, last: ToldEvent): Promise<void> {
+    await client.query({ ...mark, values: [last.position] });
+    this.sent = last.position;
+  }
+}

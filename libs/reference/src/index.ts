@@ -1,0 +1,85 @@
+export { foldAccents, type Bilingual } from './text';
+export {
+  decimal,
+  decimalsOf,
+  decimalText,
+  Exact,
+  formatDecimal,
+  isDecimalText,
+  parseWritten,
+  roundHalfAway,
+  unitOfDecimals,
+  type Decimal,
+  type Locale,
+  type WrittenNumber,
+} from './decimals';
+export {
+  comparePeriods,
+  firstDay,
+  frequencyOf,
+  isCumulative,
+  lastDay,
+  lastMonth,
+  monthBefore,
+  monthsOf,
+  parsePeriod,
+  period,
+  periodFromPath,
+  periodToPath,
+  yearBefore,
+  yearOf,
+  type Frequency,
+  type Period,
+} from './periods';
+export { formatQuantity, unit, units, type Unit, type UnitCode } from './units';
+export {
+  allTerritories,
+  inForce,
+  isTerritory,
+  membersOf,
+  predecessorsOf,
+  successorsOf,
+  territoriesOn,
+  territory,
+  type Territory,
+  type TerritoryType,
+} from './territories/territories';
+export {
+  searchTerritories,
+  territoryNamed,
+  type TerritoryPage,
+  type TerritorySearch,
+} from './territories/names';
+export {
+  checkDimensions,
+  indicator,
+  indicators,
+  indicatorsOf,
+  seriesBreak,
+  type DimensionProblem,
+} from './indicators/indicators';
+export type {
+  Dimension,
+  Indicator,
+  IndicatorKind,
+  OwnerService,
+  ReportSection,
+  SeriesVersion,
+} from './indicators/indicator';
+export {
+  add,
+  contains,
+  div,
+  exactly,
+  gap,
+  meets,
+  mul,
+  ofPrinted,
+  sub,
+  toWire,
+  widenOutward,
+  type Comparator,
+  type Interval,
+} from './intervals';
+export { ruleOn, rules, type Rule, type RuleId } from './rules';
+export { agreement, agreements, agreementsWith, type Agreement } from './agreements';

@@ -1,0 +1,73 @@
+import { commodity, partner } from './dimensions';
+import { entries } from './indicator';
+import { legalSources } from './legal-sources';
+
+/** Trade in goods across the border. */
+export const exportImportIndicators = entries('export-import', 'export-import', [
+  {
+    code: 'EXPORT',
+    name: { vi: 'Kim ngạch xuất khẩu hàng hóa', en: 'Exports of goods' },
+    unit: 'USD_MN',
+    kind: 'flow',
+    direction: 'up',
+    frequency: 'month',
+    dimensions: [commodity, partner],
+    definition: {
+      vi: 'Giá trị hàng xuất khẩu, giá FOB. Tổng các Sở không nhất thiết bằng số của hải quan.',
+      en: 'Value of exported goods, FOB. The departments’ figures need not add up to the customs total.',
+    },
+    legalSource: legalSources.statistics,
+  },
+  {
+    code: 'IMPORT',
+    name: { vi: 'Kim ngạch nhập khẩu hàng hóa', en: 'Imports of goods' },
+    unit: 'USD_MN',
+    kind: 'flow',
+    direction: 'neutral',
+    frequency: 'month',
+    dimensions: [commodity, partner],
+    definition: { vi: 'Giá trị hàng nhập khẩu, giá CIF.', en: 'Value of imported goods, CIF.' },
+    legalSource: legalSources.statistics,
+  },
+  {
+    code: 'TRADE_TURNOVER',
+    name: { vi: 'Tổng kim ngạch xuất nhập khẩu', en: 'Total exports and imports' },
+    unit: 'USD_MN',
+    kind: 'flow',
+    direction: 'up',
+    frequency: 'month',
+    dimensions: [partner],
+    definition: { vi: 'Xuất khẩu cộng nhập khẩu.', en: 'Exports plus imports.' },
+    legalSource: legalSources.statistics,
+  },
+  {
+    code: 'TRADE_BALANCE',
+    name: { vi: 'Cán cân thương mại hàng hóa', en: 'Balance of trade in goods' },
+    unit: 'USD_MN',
+    kind: 'flow',
+    direction: 'up',
+    frequency: 'month',
+    dimensions: [partner],
+    definition: {
+      vi: 'Xuất khẩu trừ nhập khẩu; âm là nhập siêu.',
+      en: 'Exports less imports; negative is a deficit.',
+    },
+    legalSource: legalSources.statistics,
+  },
+  {
+    code: 'EXPORT_PORTAL_ENTERPRISES',
+    name: {
+      vi: 'Doanh nghiệp trên Cổng thông tin xuất khẩu quốc gia',
+      en: 'Enterprises on the National Export Information Portal',
+    },
+    unit: 'COUNT',
+    kind: 'stock',
+    direction: 'up',
+    frequency: 'year',
+    definition: {
+      vi: 'Doanh nghiệp xuất nhập khẩu của địa phương được giới thiệu trên cổng, cuối kỳ.',
+      en: 'Importers and exporters of the territory presented on the portal at the end of the period.',
+    },
+    legalSource: legalSources.ministry,
+  },
+]);

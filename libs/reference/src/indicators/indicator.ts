@@ -1,0 +1,75 @@
+import type { Bilingual } from '../text';
+import type { UnitCode } from '../units';
+
+/** The service that records the actual figures of an indicator. Plans and scenarios of all are reporting's. */
+export type OwnerService = 'industry' | 'trade' | 'export-import' | 'reporting';
+
+/** The section of the monthly report an indicator is printed in. */
+export type ReportSection = 'industry' | 'energy' | 'clusters' | 'trade' | 'export-import' | 'general';
+
+/**
+ * How figures add up over months and territories: `flow` sum, sum · `stock` last, sum · `index` ratio of sums,
+ * weighted mean or refusal · `ratio` from numerator and denominator · `peak` maximum, refusal ·
+ * `rate`, `rank`, `contribution` not at all.
+ */
+export type IndicatorKind = 'flow' | 'stock' | 'index' | 'ratio' | 'peak' | 'rate' | 'rank' | 'contribution';
+
+/** A breakdown of an indicator. Exactly one of `values`, `pattern` and `refersTo` says what may stand in it. */
+export interface Dimension {
+  readonly name: string;
+  readonly label: Bilingual;
+  /** Where false, a figure without it is the total over it. */
+  readonly required: boolean;
+  readonly values: readonly string[] | null;
+  /** A regular expression for the whole value. */
+  readonly pattern: string | null;
+  /** The code of an indicator, or the id of a group of territories. */
+  readonly refersTo: 'indicator' | 'group' | null;
+}
+
+/**
+ * A stretch of a series computed in one way. `from` is its first month (null = since ever), `territory` the only
+ * one concerned (null = all). Levels of two versions are never compared.
+ */
+export interface SeriesVersion {
+  readonly id: string;
+  readonly territory: string | null;
+  readonly from: string | null;
+  readonly note: Bilingual;
+}
+
+/** One entry of the catalogue, as plain data. */
+export interface Indicator {
+  readonly code: string;
+  readonly name: Bilingual;
+  /** The unit to record in; `units` lists all that are allowed, this one first. */
+  readonly unit: UnitCode;
+  readonly units: readonly UnitCode[];
+  readonly service: OwnerService;
+  readonly section: ReportSection;
+  readonly kind: IndicatorKind;
+  /** Which way is better; `neutral` where neither is. */
+  readonly direction: 'up' | 'down' | 'neutral';
+  /** The shortest period it is published for. */
+  readonly frequency: 'month' | 'quarter' | 'half' | 'year';
+  readonly dimensions: readonly Dimension[];
+  readonly definition: Bilingual;
+  readonly legalSource: Bilingual;
+  readonly seriesVersions: readonly SeriesVersion[];
+}
+
+/** An entry as its section's file writes it: what most entries leave out is filled in by {@link entries}. */
+type Entry = Omit<Indicator, 'service' | 'section' | 'units' | 'dimensions' | 'seriesVersions'> &
+  Partial<Pick<Indicator, 'units' | 'dimensions' | 'seriesVersions'>>;
+
+/** The entries of one section and its owner, completed. */
+export function entries(service: OwnerService, section: ReportSection, list: readonly Entry[]): Indicator[] {
+  return list.map((each) => ({
+    units: [each.unit],
+    dimensions: [],
+    seriesVersions: [],
+    ...each,
+    service,
+    section,
+  }));
+}

@@ -1,0 +1,62 @@
+import type { Bilingual } from './text';
+import type { UnitCode } from './units';
+
+/**
+ * One threshold of the law and the days it holds (`YYYY-MM-DD`, both included, null = still). `value` is decimal
+ * text. `verified` is false where the number was not yet read in the official text: show it, do not enforce it.
+ */
+export interface Rule {
+  readonly id: RuleId;
+  readonly value: string;
+  readonly unit: UnitCode;
+  readonly legalSource: Bilingual;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly verified: boolean;
+}
+
+/** What the rules limit. */
+export type RuleId =
+  | 'cluster.max-area-ha'
+  | 'cluster.min-area-ha'
+  | 'cluster.min-area-mountain-ha'
+  | 'cluster.establish-occupancy-pct'
+  | 'cluster.establish-free-land-ha'
+  | 'cluster.expand-occupancy-pct';
+
+const decree2017 = {
+  legalSource: { vi: 'Nghị định 68/2017/NĐ-CP', en: 'Decree 68/2017/NĐ-CP' },
+  validFrom: '2017-07-15',
+  validTo: '2024-04-30',
+};
+const decree2024 = {
+  legalSource: { vi: 'Nghị định 32/2024/NĐ-CP', en: 'Decree 32/2024/NĐ-CP' },
+  validFrom: '2024-05-01',
+  validTo: null,
+};
+
+/**
+ * All rules, the older first. The conditions on neighbouring clusters speak of the district, which ended on
+ * 30 June 2025; until a text replaces it they are kept with their date and marked as not verified.
+ */
+export const rules: readonly Rule[] = [
+  // Area of one cluster, also after an expansion.
+  { id: 'cluster.max-area-ha', value: '75', unit: 'HA', ...decree2017, verified: true },
+  { id: 'cluster.max-area-ha', value: '75', unit: 'HA', ...decree2024, verified: true },
+  { id: 'cluster.min-area-ha', value: '10', unit: 'HA', ...decree2017, verified: false },
+  { id: 'cluster.min-area-ha', value: '10', unit: 'HA', ...decree2024, verified: false },
+  // Mountain districts and craft villages.
+  { id: 'cluster.min-area-mountain-ha', value: '5', unit: 'HA', ...decree2017, verified: false },
+  { id: 'cluster.min-area-mountain-ha', value: '5', unit: 'HA', ...decree2024, verified: false },
+  // A further cluster: its neighbours are on average fuller than this, or have no more free land than that.
+  { id: 'cluster.establish-occupancy-pct', value: '50', unit: 'PCT', ...decree2024, verified: false },
+  { id: 'cluster.establish-free-land-ha', value: '100', unit: 'HA', ...decree2024, verified: false },
+  // An expansion: the cluster is at least so full, or the demand exceeds the land that remains.
+  { id: 'cluster.expand-occupancy-pct', value: '60', unit: 'PCT', ...decree2024, verified: true },
+];
+
+/** The rule in force on a day (`YYYY-MM-DD`), or null where no text known here ruled on it then. */
+export function ruleOn(id: RuleId, on: string): Rule | null {
+  const holds = (each: Rule) => each.validFrom <= on && (each.validTo === null || on <= each.validTo);
+  return rules.find((each) => each.id === id && holds(each)) ?? null;
+}

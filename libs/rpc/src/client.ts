@@ -1,0 +1,108 @@
+import { Problem, type Operation } from '@doit/contracts';
+import { createInbox, headers, type Msg, type NatsConnection } from 'nats';
+import { Turn } from './turn';
+
+export interface Asked {
+  /** Raw query with the path parameters before it, percent-encoded. */
+  query?: string;
+  body?: Uint8Array;
+  token?: string | undefined;
+  ifMatch?: string | undefined;
+  traceparent?: string | undefined;
+  /** Milliseconds to wait. */
+  patience?: number;
+}
+
+export interface Reply {
+  readonly status: number;
+  /** The answer, or a ProblemOnTheWire where the status is not 2xx; unread. */
+  readonly data: Uint8Array;
+  readonly etag: string | undefined;
+}
+
+interface Waiting {
+  service: string;
+  until: number;
+  resolve(reply: Reply): void;
+  reject(problem: Problem): void;
+}
+
+const nothing = new Uint8Array(0);
+/** How often deadlines are looked at: a timer per request would cost more than the request. */
+const sweepEvery = 100;
+
+/** Asks services to keep their promises: one reply inbox, the request's number in its last token. */
+export class Asker {
+  private readonly inbox: string;
+  private readonly turn: Turn;
+  private readonly waiting = new Map<string, Waiting>();
+  private readonly sweeper: NodeJS.Timeout;
+  private last = 0;
+
+  constructor(
+    private readonly nats: NatsConnection,
+    private readonly namespace: string,
+    inboxPrefix: string,
+    failed: (error: unknown) => void,
+  ) {
+    this.inbox = `${createInbox(inboxPrefix)}.`;
+    this.turn = new Turn(nats, failed);
+    nats.subscribe(`${this.inbox}*`, {
+      callback: (error, message) => {
+        if (error) failed(error);
+        else this.arrived(message);
+      },
+    });
+    this.sweeper = setInterval(() => this.sweep(Date.now()), sweepEvery);
+    this.sweeper.unref();
+  }
+
+  /** @throws Problem service.unavailable (nobody serves) or service.too-slow (deadline) */
+  ask(
+    operation: Operation,
+    { query, body = nothing, token, ifMatch, traceparent, patience = 5000 }: Asked,
+  ): Promise<Reply> {
+    const id = (++this.last).toString(36);
+    const until = Date.now() + patience;
+    const sent = headers();
+    sent.set('deadline', String(until));
+    if (query) sent.set('query', query);
+    if (token) sent.set('authorization', token);
+    if (ifMatch) sent.set('if-match', ifMatch);
+    if (traceparent) sent.set('traceparent', traceparent);
+    return new Promise<Reply>((resolve, reject) => {
+      this.waiting.set(id, { service: operation.service, until, resolve, reject });
+      this.turn.publish(`${this.namespace}.rpc.${operation.name}`, body, sent, this.inbox + id);
+    });
+  }
+
+  close(): void {
+    clearInterval(this.sweeper);
+  }
+
+  private arrived(message: Msg): void {
+    const id = message.subject.slice(this.inbox.length);
+    const asked = this.waiting.get(id);
+    if (!asked) return;
+    this.waiting.delete(id);
+    const got = message.headers;
+    // The broker itself answers 503 where nobody listens; a service's own status is the header `status`.
+    if (got?.code === 503)
+      return asked.reject(new Problem('service.unavailable', { service: asked.service }));
+    const status = got?.get('status');
+    const etag = got?.get('etag');
+    asked.resolve({
+      status: status ? Number(status) : 200,
+      data: message.data,
+      etag: etag === '' ? undefined : etag,
+    });
+  }
+
+  private sweep(now: number): void {
+    for (const [id, asked] of this.waiting) {
+      if (asked.until > now) continue;
+      this.waiting.delete(id);
+      asked.reject(new Problem('service.too-slow', { service: asked.service }));
+    }
+  }
+}

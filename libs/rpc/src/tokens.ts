@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { Caller, Problem } from '@doit/contracts';
+import {
+  createLocalJWKSet,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
+
+const maxCached = 10_000;
+/** The issuer's keys are read again after this long, and for a key id not met before at most this often (ms). */
+const keysAge = 10 * 60_000;
+const keysPause = 10_000;
+
+/**
+ * Verifies access tokens of one OpenID Connect issuer: signature, issuer, audience, `typ: at+jwt`, expiry. A token
+ * once verified is remembered by its SHA-256 until it expires, or until the issuer's keys change.
+ */
+export class Tokens {
+  private readonly known = new Map<string, Caller>();
+  private keys: { get: JWTVerifyGetKey; text: string; readAt: number } | undefined;
+
+  constructor(
+    private readonly issuer: string,
+    private readonly audience: string,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** @throws Problem token.invalid */
+  async verify(token: string): Promise<Caller> {
+    const name = createHash('sha256').update(token).digest('base64');
+    const cached = this.known.get(name);
+    if (cached && cached.expiresAt * 1000 > this.now()) return cached;
+    const caller = await this.check(token);
+    if (this.known.size >= maxCached) this.known.clear();
+    this.known.set(name, caller);
+    return caller;
+  }
+
+  private async check(token: string): Promise<Caller> {
+    try {
+      return await this.checkWith(await this.readKeys(keysAge), token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw problemOf(error);
+    }
+    // A key id not met before: the issuer may have new keys.
+    try {
+      return await this.checkWith(await this.readKeys(keysPause), token);
+    } catch (error) {
+      throw problemOf(error);
+    }
+  }
+
+  private async checkWith(keys: JWTVerifyGetKey, token: string): Promise<Caller> {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: this.issuer,
+      audience: this.audience,
+      typ: 'at+jwt',
+      algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'],
+      requiredClaims: ['sub', 'exp'],
+      clockTolerance: 5,
+      currentDate: new Date(this.now()),
+    });
+    return callerOf(payload);
+  }
+
+  private async readKeys(maxAge: number): Promise<JWTVerifyGetKey> {
+    if (this.keys && this.now() - this.keys.readAt < maxAge) return this.keys.get;
+    const discovery = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const { jwks_uri: at } = JSON.parse(await read(discovery)) as { jwks_uri: string };
+    const text = await read(at);
+    if (this.keys && this.keys.text !== text) this.known.clear();
+    this.keys = { get: createLocalJWKSet(JSON.parse(text) as JSONWebKeySet), text, readAt: this.now() };
+    return this.keys.get;
+  }
+}
+
+/** A token that does not hold is the caller's fault; an issuer that does not answer is not. */
+function problemOf(error: unknown): Problem {
+  return error instanceof errors.JOSEError
+    ? new Problem('token.invalid')
+    : new Problem('service.unavailable', { service: 'identity' });
+}
+
+async function read(url: string): Promise<string> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.text();
+}
+
+function callerOf(payload: JWTPayload): Caller {
+  const list = (value: unknown) =>
+    Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  const { sub = '', exp = 0, permissions, territories } = payload;
+  return new Caller(sub, list(permissions), list(territories), exp);
+}

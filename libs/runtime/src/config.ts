@@ -1,0 +1,60 @@
+import { schemaOf, type Service } from '@doit/contracts';
+
+/** What every process of the house is told from outside. */
+export interface ProcessConfig {
+  /** NATS user, and the prefix of its inboxes. */
+  readonly user: string;
+  readonly natsUrl: string;
+  readonly natsPassword: string | undefined;
+  /** Prefix of subjects and streams, so that installations share a broker without meeting. */
+  readonly namespace: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly host: string;
+  /** Port of `/metrics` and `/health`; undefined: none. */
+  readonly internalPort: number | undefined;
+}
+
+export interface ServiceConfig extends ProcessConfig {
+  readonly service: Service;
+  readonly schema: string;
+  /** The runtime role's address: it may change rows, never tables. */
+  readonly databaseUrl: string;
+  /** The owner's address, for migrations and rebuilds only. */
+  readonly databaseOwnerUrl: string | undefined;
+  readonly poolSize: number;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** @throws Error naming the variable that is missing */
+export function processConfig(user: string, env: Env): ProcessConfig {
+  return {
+    user,
+    natsUrl: required(env, 'NATS_URL'),
+    natsPassword: env['NATS_PASSWORD'],
+    namespace: env['DOIT_NAMESPACE'] ?? 'doit',
+    issuer: required(env, 'OIDC_ISSUER'),
+    audience: env['OIDC_AUDIENCE'] ?? 'doit',
+    host: env['HOST'] ?? '127.0.0.1',
+    internalPort: env['INTERNAL_PORT'] ? Number(env['INTERNAL_PORT']) : undefined,
+  };
+}
+
+/** @throws Error naming the variable that is missing */
+export function serviceConfig(service: Service, env: Env): ServiceConfig {
+  return {
+    ...processConfig(schemaOf(service), env),
+    service,
+    schema: schemaOf(service),
+    databaseUrl: required(env, 'DATABASE_URL'),
+    databaseOwnerUrl: env['DATABASE_OWNER_URL'],
+    poolSize: Number(env['DATABASE_POOL'] ?? 10),
+  };
+}
+
+function required(env: Env, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`The environment variable ${name} is missing.`);
+  return value;
+}

@@ -1,0 +1,61 @@
+import type { Pool, QueryResultRow } from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import type { ServiceConfig } from './config';
+
+interface Rooms {
+  entities: DataSourceOptions['entities'];
+  migrations: DataSourceOptions['migrations'];
+}
+
+/** TypeORM's options for a service's own schema; tables come from its migrations, never from `synchronize`. */
+export function databaseOptions(config: ServiceConfig, { entities, migrations }: Rooms): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: config.databaseUrl,
+    schema: config.schema,
+    applicationName: config.service,
+    poolSize: config.poolSize,
+    entities: entities ?? [],
+    migrations: migrations ?? [],
+    migrationsTableName: 'migration',
+    extra: { connectionTimeoutMillis: 5000, idleTimeoutMillis: 60_000 },
+  };
+}
+
+/** Runs a service's migrations as the owner of its schema. @throws Error where DATABASE_OWNER_URL is missing */
+export async function migrate(config: ServiceConfig, options: DataSourceOptions): Promise<string[]> {
+  if (!config.databaseOwnerUrl) throw new Error('The environment variable DATABASE_OWNER_URL is missing.');
+  const source = new DataSource({
+    ...options,
+    url: config.databaseOwnerUrl,
+    poolSize: 1,
+  } as DataSourceOptions);
+  await source.initialize();
+  try {
+    const run = await source.runMigrations({ transaction: 'each' });
+    return run.map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** A statement that each connection prepares once, by its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** TypeORM's own pool, for what goes to `pg` directly. */
+export function poolOf(source: DataSource): Pool {
+  return (source.driver as PostgresDriver).master as Pool;
+}
+
+/** Hot reads go to `pg` directly. */
+export async function query<R extends QueryResultRow>(
+  source: DataSource,
+  { name, text }: Statement,
+  values: unknown[],
+): Promise<R[]> {
+  return (await poolOf(source).query<R>({ name, text, values })).rows;
+}

@@ -1,0 +1,11 @@
+export { processConfig, serviceConfig } from './config';
+export type { ProcessConfig, ServiceConfig } from './config';
+export { connectNats } from './nats';
+export { databaseOptions, migrate, poolOf, query } from './database';
+export type { Statement } from './database';
+export { Health } from './health';
+export { healthController } from './health.controller';
+export { endOnSignal, runService } from './run';
+export { metric, serveInternally } from './internal-server';
+export type { Running } from './run';
+export { Config, Nats } from './tokens';

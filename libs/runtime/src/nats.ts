@@ -1,0 +1,19 @@
+import { connect, type NatsConnection } from 'nats';
+import type { ProcessConfig } from './config';
+
+/** Connects to the broker as this process' user, and keeps trying for ever: the broker may come and go. */
+export function connectNats(config: ProcessConfig): Promise<NatsConnection> {
+  return connect({
+    servers: config.natsUrl,
+    name: config.user,
+    inboxPrefix: `_INBOX.${config.user}`,
+    ...(config.natsPassword !== undefined && { user: config.user, pass: config.natsPassword }),
+    waitOnFirstConnect: true,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 250,
+    reconnectJitter: 250,
+    // Two missed pings of 5 s: a broker that hangs is left within 10 s.
+    pingInterval: 5000,
+    maxPingOut: 2,
+  });
+}
