@@ -83,10 +83,12 @@ export async function loadExamples({
 
 /** The rows of a CSV as observations, each with the state that it is recorded in. */
 export function observationsOf(text: string): Record<string, unknown>[] {
-  const rows = parse(text, { columns: true, skip_empty_lines: true, bom: true, trim: true }) as Record<
-    string,
-    string
-  >[];
+  const rows = parse<Record<string, string>>(text, {
+    columns: true,
+    skip_empty_lines: true,
+    bom: true,
+    trim: true,
+  });
   return rows.map((row) => {
     const cells = Object.entries(row).filter(([, value]) => value !== '');
     const named = (names: Record<string, string>): [string, string][] =>

@@ -1,5 +1,6 @@
 import { schemaOf, services } from '../../libs/contracts/src/services';
 import { connected, forEachService, type ServiceDatabases } from './provision';
+import { wordsOf } from './words';
 
 type Environment = Record<string, string | undefined>;
 
@@ -61,6 +62,6 @@ async function lacking(variable: string, url: string, schema: string, owner: boo
       ...(found.unaccent ? [] : [`${variable}: the extension unaccent in schema public`]),
     ];
   } catch (error) {
-    return [`${variable}: an answer (${error instanceof Error ? error.message : String(error)})`];
+    return [`${variable}: an answer (${wordsOf(error)})`];
   }
 }

@@ -11,6 +11,7 @@ import { natsConfig } from './nats-config';
 import { portFor } from './ports';
 import { end, isAlive, known, readBook, record, type KnownProcess } from './processes';
 import { keptSecret } from './secrets';
+import { wordsOf } from './words';
 
 /** The users of nats.conf: one per process. */
 export const busUsers = ['gateway', ...services.map(schemaOf)];
@@ -125,7 +126,7 @@ async function knock(url: string, login: BusLogin | undefined): Promise<string |
     await connection.close();
     return jetstream ? null : 'it runs without JetStream (-js)';
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wordsOf(error);
   }
 }
 

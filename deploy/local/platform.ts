@@ -1,27 +1,26 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { schemaOf, services } from '../../libs/contracts/src/services';
 import type { LocalConfig } from './config';
 import { loadExamples } from './examples';
 import { logTail } from './files';
 import { startIdentity } from './identity';
+import { jobsFor, migrationsFor } from './jobs';
 import { takeLock } from './lock';
 import { migrateAll } from './migrate';
 import { freePort, isFree, portFor } from './ports';
-import { end, isAlive, readBook, record } from './processes';
-import { root } from './root';
+import { end, readBook, record } from './processes';
 import { broker, databases } from './servers';
+import { wordsOf } from './words';
 import { supervise, type Job, type Supervised } from './supervise';
 
 type Say = (line: string) => void;
-type Environment = Record<string, string | undefined>;
 
 const READY_WITHIN = 120_000;
 
 /** The whole platform on this machine: every server and service a process of its own. */
 export class LocalPlatform {
-  private readonly stops: (() => Promise<void>)[] = [];
+  private readonly stops: (() => unknown)[] = [];
   private starting: Promise<string> | undefined;
   private stopping = false;
 
@@ -57,8 +56,8 @@ export class LocalPlatform {
     mkdirSync(home, { recursive: true });
     const lock = takeLock(join(home, 'launcher.lock'));
     if ('heldBy' in lock) throw new Error(`DOIT already runs from ${home} (process ${lock.heldBy.pid}).`);
-    this.stops.push(() => Promise.resolve(lock.release()));
-    await endOrphans(home);
+    this.stops.push(lock.release);
+    await endOrphans(config);
 
     const port = await gatewayPort(config, say);
     const address = `http://${reachable(config.host)}:${port}`;
@@ -69,49 +68,17 @@ export class LocalPlatform {
       this.keep(startIdentity({ home, consoleOrigins, say }), ({ supervised }) => supervised.stop),
     );
 
-    const built = services.filter((service) => existsSync(mainOf(service)));
-    const shared = {
-      ...withoutOurs(config.environment),
-      NATS_URL: bus.url,
-      DOIT_NAMESPACE: config.namespace,
-      OIDC_ISSUER: issuer,
-      OIDC_AUDIENCE: 'doit',
-    };
-    const login = (user: string): Environment => ({
-      NATS_USER: bus.logins[user]?.user,
-      NATS_PASSWORD: bus.logins[user]?.password,
-    });
-    const serviceEnvironment = (service: (typeof services)[number]): Environment => ({
-      ...shared,
-      ...login(schemaOf(service)),
-      DATABASE_URL: database.urls[service].url,
-      HOST: '127.0.0.1',
-    });
-    await migrateAll(
-      home,
-      built.map((service) => {
-        const { ownerUrl } = database.urls[service];
-        const environment = { ...serviceEnvironment(service), DATABASE_OWNER_URL: ownerUrl };
-        return { service, ownerUrl, environment };
-      }),
-    );
+    const parts = { config, databases: database.urls, bus, issuer, port };
+    await migrateAll(home, migrationsFor(parts));
     this.goOn();
-
-    const jobs: Job[] = built.map((service) => ({
-      name: service,
-      program: mainOf(service),
-      environment: serviceEnvironment(service),
-    }));
-    const gateway = { ...shared, ...login('gateway'), HOST: config.host, PORT: String(port) };
-    jobs.push({ name: 'gateway', program: mainOf('gateway'), environment: gateway });
-    await this.untilReady(await this.run(jobs), `http://${reachable(config.host)}:${port}/health/ready`);
+    await this.untilReady(await this.run(jobsFor(parts)), `${address}/health/ready`);
     const { host, pathname } = new URL(database.urls.industry.url);
     await loadExamples({ home, address, database: host + pathname, say }).catch((error: unknown) => {
-      say(`the sample data are not in, the next start tries again:\n${String(error)}`);
+      say(`the sample data are not in, the next start tries again:\n${wordsOf(error)}`);
     });
     this.goOn();
     writeFileSync(join(home, 'address'), `${address}\n`);
-    this.stops.push(() => Promise.resolve(rmSync(join(home, 'address'), { force: true })));
+    this.stops.push(() => rmSync(join(home, 'address'), { force: true }));
     return address;
   }
 
@@ -148,7 +115,7 @@ export class LocalPlatform {
   }
 
   /** Remembers how to stop what is being started, also where another part fails meanwhile. */
-  private async keep<T>(part: Promise<T>, stopOf: (part: T) => () => Promise<void>): Promise<T> {
+  private async keep<T>(part: Promise<T>, stopOf: (part: T) => () => unknown): Promise<T> {
     const started = await part;
     this.stops.push(stopOf(started));
     return started;
@@ -156,10 +123,11 @@ export class LocalPlatform {
 
   /** Waits for all parts even where one fails: what is half started could not be stopped. */
   private async all<A, B, C>(a: Promise<A>, b: Promise<B>, c: Promise<C>): Promise<[A, B, C]> {
-    await Promise.allSettled([a, b, c]);
-    const parts = await Promise.all([a, b, c]);
+    const ends = await Promise.allSettled([a, b, c]);
+    const faults = ends.flatMap((end) => (end.status === 'rejected' ? [wordsOf(end.reason)] : []));
+    if (faults.length > 0) throw new Error(faults.join('\n'));
     this.goOn();
-    return parts;
+    return Promise.all([a, b, c]);
   }
 
   private goOn(): void {
@@ -168,12 +136,14 @@ export class LocalPlatform {
 
   private async stopAll(): Promise<void> {
     for (let stop = this.stops.pop(); stop; stop = this.stops.pop()) {
-      await stop().catch((error: unknown) => this.say(String(error)));
+      try {
+        await stop();
+      } catch (error) {
+        this.say(wordsOf(error));
+      }
     }
   }
 }
-
-const mainOf = (app: string): string => join(root, `dist/apps/${app}/src/main.js`);
 
 /** An address for people: one cannot go to "all interfaces". */
 const reachable = (host: string): string =>
@@ -186,14 +156,8 @@ async function gatewayPort({ host, port }: LocalConfig, say: Say): Promise<numbe
 }
 
 /** Services of a start that was killed; the servers below them are adopted by whoever starts them. */
-async function endOrphans(home: string): Promise<void> {
-  const orphans = Object.entries(readBook(home)).filter(([name]) => name !== 'nats');
-  await Promise.all(orphans.map(([, orphan]) => (isAlive(orphan) ? end(orphan) : undefined)));
+async function endOrphans({ home, natsUrl }: LocalConfig): Promise<void> {
+  const orphans = Object.entries(readBook(home)).filter(([name]) => name !== 'nats' || natsUrl !== undefined);
+  await Promise.all(orphans.map(([, orphan]) => end(orphan)));
   for (const [name] of orphans) record(home, name, null);
-}
-
-/** A service gets its own logins only: not the administrator's, nor another's. */
-function withoutOurs(environment: Environment): Environment {
-  const ours = /^(DATABASE_|NATS_|OIDC_|DOIT_|npm_|PG|PORT$|HOST$|INTERNAL_PORT$)/;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.test(name)));
 }

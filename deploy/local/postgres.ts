@@ -9,6 +9,7 @@ import { portFor } from './ports';
 import { preparePlace, type Place } from './postgres-files';
 import { commandOf, end, isAlive, known, startOf, type KnownProcess } from './processes';
 import { keptSecret } from './secrets';
+import { wordsOf } from './words';
 
 /** An embedded server of ours. `url` is its administrator's, database `postgres`. */
 export interface RunningPostgres {
@@ -143,7 +144,7 @@ async function untilReady(home: string, url: string, server: KnownProcess): Prom
       // 57P03: the server is there and still recovering.
       const { code } = error as { code?: string };
       if (!isAlive(server) || (code !== 'ECONNREFUSED' && code !== '57P03') || Date.now() > patience) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = wordsOf(error);
         throw new Error(`PostgreSQL did not start (${why}). Its log ends:\n${logTail(home, 'postgres')}`, {
           cause: error,
         });

@@ -68,7 +68,7 @@ test('an administrator without the rights is told all that is missing', async ()
   await expect(
     provision({ adminUrl: await loginOf('poor', ''), database: 'doit', passwordOf }),
   ).rejects.toThrow(
-    'DATABASE_URL lacks: the attribute CREATEROLE for role "poor"; the privilege CREATE on database doit',
+    'the login lacks the attribute CREATEROLE for role "poor"; the privilege CREATE on database doit',
   );
 });
 

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { schemaOf, services, type Service } from '../../libs/contracts/src/services';
+import { wordsOf } from './words';
 
 /** How one service reaches its schema: as the role that runs it, and as the owner that migrates it. */
 export interface ServiceDatabase {
@@ -104,7 +105,7 @@ async function whoAreWe(admin: Client): Promise<{ isSuper: boolean; database: st
     ...(who.may_make_roles ? [] : [`the attribute CREATEROLE for role "${who.name}"`]),
     ...(who.may_create ? [] : [`the privilege CREATE on database ${who.database} for role "${who.name}"`]),
   ];
-  if (missing.length > 0) throw new Error(`DATABASE_URL lacks: ${missing.join('; ')}.`);
+  if (missing.length > 0) throw new Error(`the login lacks ${missing.join('; ')}.`);
   return { isSuper: who.is_super, database: who.database };
 }
 interface Who {
@@ -119,7 +120,7 @@ async function makeUnaccent(admin: Client, database: string): Promise<void> {
   );
   if (rows[0]?.schema === 'public') return;
   await admin.query('create extension if not exists unaccent schema public').catch((cause: unknown) => {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = wordsOf(cause);
     throw new Error(
       `Database ${database} lacks the extension unaccent in schema public (${why}): ` +
         'an administrator of the server runs "create extension unaccent schema public" there.',

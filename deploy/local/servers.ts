@@ -6,6 +6,7 @@ import { startPostgres, type RunningPostgres } from './postgres';
 import { isAlive } from './processes';
 import { provision, type ServiceDatabases } from './provision';
 import { keptSecret } from './secrets';
+import { wordsOf } from './words';
 
 type Say = (line: string) => void;
 type Stop = () => Promise<void>;
@@ -21,7 +22,10 @@ export async function databases(
   if (given !== null) return { urls: given, stop };
   const passwordOf = (role: string): string => keptSecret(home, `role-${role}`);
   if (databaseUrl !== undefined) {
-    return { urls: await provision({ adminUrl: databaseUrl, passwordOf, say }), stop };
+    const urls = await provision({ adminUrl: databaseUrl, passwordOf, say }).catch((cause: unknown) => {
+      throw new Error(`DATABASE_URL: ${wordsOf(cause)}`, { cause });
+    });
+    return { urls, stop };
   }
   let server = await startPostgres({ home, say });
   const { port } = server;
@@ -70,7 +74,7 @@ function watch(what: string, lives: () => boolean, again: () => Promise<unknown>
       await sleep(1000, undefined, { signal: ending.signal });
       if (lives()) continue;
       say(`${what} ended and starts again`);
-      await again().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+      await again().catch((error: unknown) => say(wordsOf(error)));
     }
   })().catch(() => undefined);
   return async () => {

@@ -1,13 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { exportImport } from '@doit/contracts';
-import { healthController } from '@doit/runtime';
-import { config } from './config';
+import { Config, healthController } from '@doit/runtime';
 import { database } from './database';
 import { ObservationsController } from './observations/observations.controller';
 
 @Module({
-  imports: [TypeOrmModule.forRoot(database(config))],
+  imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
   controllers: [ObservationsController, healthController(exportImport.health.read)],
 })
 export class ExportImportModule {}

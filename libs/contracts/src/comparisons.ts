@@ -23,6 +23,7 @@ export const refusals = [
   'incomplete-months',
   'series-break',
   'different-definition',
+  'not-comparable',
 ] as const;
 export type RefusalCode = (typeof refusals)[number];
 

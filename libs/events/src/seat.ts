@@ -75,7 +75,7 @@ export class Seat {
     try {
       await client.connect();
       // A holder whose machine vanished would keep the lock until TCP gives up (hours). A living one asks every 2 s.
-      await client.query(`set idle_session_timeout = '15s'`);
+      await client.query(`set idle_session_timeout = '15s'; set idle_in_transaction_session_timeout = '15s'`);
       while (!tenure.signal.aborted && !this.held) {
         this.held = await this.lock(client);
         if (!this.held) await pause(takeoverMs, tenure.signal);

@@ -8,12 +8,14 @@ import {
 } from '@doit/contracts';
 import {
   checkDimensions,
+  decimal,
   decimalsOf,
   indicator,
   inForce,
   isTerritory,
   lastDay,
   parsePeriod,
+  roundHalfAway,
   territory,
   type Indicator,
   type Period,
@@ -43,7 +45,9 @@ export function readObservation(service: Service, caller: Caller, sent: Observat
     }
   }
   const decimals = sent.decimals ?? decimalsOf(sent.value);
-  if (decimals < decimalsOf(sent.value))
+  // Negative decimals: 2000 printed as “2 billion” of millions is exact at −3.
+  const value = decimal(sent.value);
+  if (!roundHalfAway(value, decimals).eq(value))
     fault('value', 'observation.decimals', { value: sent.value, decimals });
   const mayApprove = caller.mayIn(`${service}:approve`, sent.territory);
   const state = sent.state ?? (mayApprove ? 'approved' : 'draft');

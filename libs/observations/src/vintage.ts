@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RecordedObservation } from '@doit/contracts';
+import type { Printed, RecordedObservation } from '@doit/contracts';
 
 /** All that was stated, before it has an id. */
 export type StatedObservation = Omit<RecordedObservation, 'id' | 'recordedAt' | 'recordedBy'>;
@@ -23,11 +23,9 @@ export function vintageOf(o: StatedObservation): string {
 
 /** Everything else: the same content under the same vintage is the same observation. */
 export function contentOf(o: StatedObservation): string {
-  const printed = Object.entries(sorted(o.stated)).map(([name, { value, decimals }]) => [
-    name,
-    value,
-    decimals,
-  ]);
+  const printed = (Object.entries(o.stated) as [string, Printed][])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { value, decimals }]) => [name, value, decimals]);
   const { value, decimals, unit, unitPrinted, comparator, periodBasis, basis, document, row, window, state } =
     o;
   const days = window && [window.from, window.to];

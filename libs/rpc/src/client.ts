@@ -87,8 +87,10 @@ export class Asker {
     this.waiting.delete(id);
     const got = message.headers;
     // The broker itself answers 503 where nobody listens; a service's own status is the header `status`.
-    if (got?.code === 503)
-      return asked.reject(new Problem('service.unavailable', { service: asked.service }));
+    if (got?.code === 503) {
+      asked.reject(new Problem('service.unavailable', { service: asked.service }));
+      return;
+    }
     const status = got?.get('status');
     const etag = got?.get('etag');
     asked.resolve({

@@ -106,7 +106,7 @@ function collect(errors: ValidationError[], pointer: string, faults: Fault[]): v
   for (const { property, value, target, children, constraints } of errors) {
     const at = `${pointer}/${property}`;
     const field = target && fieldsOf(target.constructor as Class).get(property);
-    if (field && constraints?.['field']) {
+    if (field && constraints && 'field' in constraints) {
       const fault = faultOf(field, value, at);
       if (fault) faults.push(fault);
     } else if (children) collect(children, at, faults);

@@ -19,7 +19,8 @@ export function databaseOptions(config: ServiceConfig, { entities, migrations }:
     entities: entities ?? [],
     migrations: migrations ?? [],
     migrationsTableName: 'migration',
-    extra: { connectionTimeoutMillis: 5000, idleTimeoutMillis: 60_000 },
+    // JSON that PostgreSQL builds shows instants in the session's zone.
+    extra: { connectionTimeoutMillis: 5000, idleTimeoutMillis: 60_000, options: '-c TimeZone=UTC' },
   };
 }
 

@@ -17,11 +17,11 @@ import { tell } from '@doit/events';
 import { isTerritory } from '@doit/reference';
 import { json, Serves, type Json } from '@doit/rpc';
 import { query } from '@doit/runtime';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { checkAreas } from './areas';
-import { clusterOf, ClusterRow, wordsOf } from './clusters.entity';
-import { clusterHistory, getCluster, listClusters } from './clusters.sql';
+import { ClusterRow, wordsOf } from './clusters.entity';
+import { clusterHistory, clusterPage, getCluster, listClusters, type ListedCluster } from './clusters.sql';
 
 const uniqueViolation = '23505';
 
@@ -50,20 +50,16 @@ export class ClustersController {
     return this.source
       .transaction(async (tx) => {
         await tx.insert(ClusterRow, row);
-        return this.told(await tx.findOneByOrFail(ClusterRow, { id: row.id }), async (cluster) => {
-          await tell(tx, clusterCreated, {
-            aggregate: aggregateOf(row.id),
-            actor: caller.subject,
-            payload: cluster,
-          });
+        const { body, version } = await readCluster(tx, row.id);
+        await tell(tx, clusterCreated, {
+          aggregate: aggregateOf(row.id),
+          actor: caller.subject,
+          payload: body,
         });
+        return json<Cluster>(body, version);
       })
       .catch((error: unknown) => {
-        throw isTaken(error)
-          ? new Problem('cluster.code-taken', { code }, [
-              { pointer: '/code', code: 'cluster.code-taken', params: { code } },
-            ])
-          : error;
+        throw isTaken(error) ? taken(code) : error;
       });
   }
 
@@ -74,27 +70,23 @@ export class ClustersController {
       if (!row) throw new Problem('cluster.not-found');
       caller.requireTerritory(row.territory);
       if (row.version !== version) throw new Problem('cluster.changed-meanwhile', { current: row.version });
-      const before = clusterOf(row);
+      const before = await readCluster(tx, id);
       const now = new Date();
       Object.assign(row, changes, { changedAt: now });
       row.words = wordsOf(row);
       checkAreas(row, today(now));
       await tx.save(row);
-      return this.told(await tx.findOneByOrFail(ClusterRow, { id }), async (cluster) => {
-        const changed = (Object.keys(changes) as (keyof Cluster)[]).filter(
-          (field) => before[field] !== cluster[field],
-        );
-        const payload = { cluster, changed };
-        await tell(tx, clusterChanged, { aggregate: aggregateOf(id), actor: caller.subject, payload });
-      });
+      const after = await readCluster(tx, id);
+      const payload = `{"cluster":${after.body},"changed":${JSON.stringify(differences(before.body, after.body))}}`;
+      await tell(tx, clusterChanged, { aggregate: aggregateOf(id), actor: caller.subject, payload });
+      return json<Cluster>(after.body, after.version);
     });
   }
 
   @Serves(industry.clusters.list)
   async list(input: ListClusters): Promise<Json<ClusterPage>> {
-    const { statement, values } = listClusters(input);
-    const [page] = await query<{ body: string }>(this.source, statement, values);
-    return json(page?.body ?? '{"items":[],"next":null}');
+    const { statement, values, limit } = listClusters(input);
+    return json(clusterPage(await query<ListedCluster>(this.source, statement, values), limit));
   }
 
   @Serves(industry.clusters.get)
@@ -111,12 +103,6 @@ export class ClustersController {
     caller.requireTerritory(row.territory);
     const [found] = await query<{ body: string }>(this.source, clusterHistory, [aggregateOf(id)]);
     return json(found?.body ?? '{"items":[]}');
-  }
-
-  private async told(row: ClusterRow, tellIt: (cluster: Cluster) => Promise<void>): Promise<Json<Cluster>> {
-    const cluster = clusterOf(row);
-    await tellIt(cluster);
-    return json(JSON.stringify(cluster), cluster.version);
   }
 }
 
@@ -136,6 +122,36 @@ const unknown = {
 const aggregateOf = (id: string): string => `cluster:${id}`;
 const today = (now: Date): string => now.toISOString().slice(0, 10);
 
+interface ReadCluster {
+  version: number;
+  body: string;
+}
+
+/** The cluster as everybody will read it, from within the transaction that changes it. */
+async function readCluster(tx: EntityManager, id: string): Promise<ReadCluster> {
+  const [found] = await tx.query<ReadCluster[]>(getCluster.text, [id]);
+  if (!found) throw new Problem('cluster.not-found');
+  return found;
+}
+
+/** The names of the fields that differ, apart from those that differ with every change. */
+function differences(before: string, after: string): string[] {
+  const [old, now] = [JSON.parse(before), JSON.parse(after)] as [
+    Record<string, unknown>,
+    Record<string, unknown>,
+  ];
+  return Object.keys(now).filter(
+    (field) => !['version', 'changedAt'].includes(field) && now[field] !== old[field],
+  );
+}
+
 function isTaken(error: unknown): boolean {
   return (error as { driverError?: { code?: string } }).driverError?.code === uniqueViolation;
+}
+
+function taken(code: string): Problem {
+  const params = { code };
+  return new Problem('cluster.code-taken', params, [
+    { pointer: '/code', code: 'cluster.code-taken', params },
+  ]);
 }

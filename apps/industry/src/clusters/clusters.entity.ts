@@ -33,8 +33,3 @@ export class ClusterRow {
 export function wordsOf({ code, name, commune }: Pick<ClusterRow, 'code' | 'name' | 'commune'>): string {
   return foldAccents([code, name, commune ?? ''].join(' '));
 }
-
-/** The row as the contract shows it. */
-export function clusterOf({ words: _words, ...row }: ClusterRow): Cluster {
-  return { ...row, recordedAt: row.recordedAt.toISOString(), changedAt: row.changedAt.toISOString() };
-}

@@ -2,19 +2,20 @@ import { Problem, type ListClusters } from '@doit/contracts';
 import { foldAccents } from '@doit/reference';
 import type { Statement } from '@doit/runtime';
 
-const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-/** The contract's Cluster, built by PostgreSQL from the row `c`: it crosses the house as text. */
-const clusterJson = `json_build_object(
-  'id', c.id, 'code', c.code, 'name', c.name, 'territory', c.territory, 'commune', c.commune, 'state', c.state,
-  'establishedOn', c.established_on, 'areaPlannedHa', c.area_planned_ha::text,
-  'areaEstablishedHa', c.area_established_ha::text, 'areaDetailedPlanHa', c.area_detailed_plan_ha::text,
-  'industrialHa', c.industrial_ha::text, 'leasedHa', c.leased_ha::text, 'investor', c.investor, 'version', c.version,
-  'recordedAt', ${instant('c.recorded_at')}, 'changedAt', ${instant('c.changed_at')})`;
+/**
+ * The contract's Cluster as JSON text, built by PostgreSQL from the row `c`; it crosses the house unread.
+ * `row_to_json` over a subselect costs a third of `json_build_object`.
+ */
+const clusterJson = `(select row_to_json(r)::text from (select
+  c.id, c.code, c.name, c.territory, c.commune, c.state, c.established_on as "establishedOn",
+  c.area_planned_ha::text as "areaPlannedHa", c.area_established_ha::text as "areaEstablishedHa",
+  c.area_detailed_plan_ha::text as "areaDetailedPlanHa", c.industrial_ha::text as "industrialHa",
+  c.leased_ha::text as "leasedHa", c.investor, c.version, c.recorded_at as "recordedAt",
+  c.changed_at as "changedAt") r)`;
 
 export const getCluster: Statement = {
   name: 'cluster-get',
-  text: `select c.version, ${clusterJson}::text as body from cluster c where c.id = $1`,
+  text: `select c.version, ${clusterJson} as body from cluster c where c.id = $1`,
 };
 
 export const clusterHistory: Statement = {
@@ -29,39 +30,62 @@ const orders = {
   '-changedAt': { key: 'c.changed_at', type: 'timestamptz', direction: 'desc', beyond: '<' },
 } as const;
 
-/** One page: a keyset over the order's column and the id. */
-export function listClusters(asked: ListClusters): { statement: Statement; values: unknown[] } {
-  const { sort = 'code', limit = 100 } = asked;
+/** One row of a page: the cluster's JSON, and where the list stands with it. */
+export interface ListedCluster {
+  body: string;
+  key: string;
+  id: string;
+}
+
+/** A statement of only what is asked for, so that PostgreSQL plans just that; one row more than the limit tells whether more follow. */
+export function listClusters(asked: ListClusters): {
+  statement: Statement;
+  values: unknown[];
+  limit: number;
+} {
+  const { sort = 'code', limit = 100, territory, state, q } = asked;
   const { key, type, direction, beyond } = orders[sort];
-  const [last, id] = asked.after === undefined ? [null, null] : readCursor(asked.after, sort);
-  const words = asked.q === undefined ? null : `%${foldAccents(asked.q).replace(/[\\%_]/g, '\\$&')}%`;
-  const order = `${key} ${direction}, c.id ${direction}`;
-  const text = `
-    with found as (
-      select c.* from cluster c
-       where ($1::text[] is null or c.territory = any($1))
-         and ($2::text[] is null or c.state = any($2))
-         and ($3::text is null or c.words like $3)
-         and ($5::uuid is null or (${key}, c.id) ${beyond} ($4::${type}, $5::uuid))
-       order by ${order} limit $6::int + 1
-    ), page as (select * from found c order by ${order} limit $6)
-    select json_build_object(
-      'items', coalesce((select json_agg(${clusterJson} order by ${order}) from page c), '[]'),
-      'next', case when (select count(*) from found) > $6::int then
-        (select json_build_array(${key}::text, c.id)::text from page c
-          order by ${key} ${direction === 'asc' ? 'desc' : 'asc'}, c.id ${direction === 'asc' ? 'desc' : 'asc'} limit 1) end
-    )::text as body`;
-  return {
-    statement: { name: `cluster-list-${sort}`, text },
-    values: [asked.territory ?? null, asked.state ?? null, words, last, id, limit],
-  };
+  const values: unknown[] = [limit + 1];
+  const asks: string[] = [];
+  const value = (one: unknown): string => `$${values.push(one)}`;
+  if (territory)
+    asks.push(
+      territory.length === 1
+        ? `c.territory = ${value(territory[0])}`
+        : `c.territory = any(${value(territory)})`,
+    );
+  if (state) asks.push(`c.state = any(${value(state)})`);
+  if (q !== undefined) asks.push(`c.words like ${value(`%${foldAccents(q).replace(/[\\%_]/g, '\\$&')}%`)}`);
+  if (asked.after !== undefined) {
+    const [last, id] = readCursor(asked.after, sort);
+    asks.push(`(${key}, c.id) ${beyond} (${value(last)}::${type}, ${value(id)}::uuid)`);
+  }
+  const where = asks.length > 0 ? `where ${asks.join(' and ')}` : '';
+  const text = `select ${clusterJson} as body, ${key}::text as key, c.id from cluster c
+    ${where} order by ${key} ${direction}, c.id ${direction} limit $1`;
+  const shape = [
+    sort,
+    territory?.length === 1 ? 't' : territory && 'T',
+    state && 's',
+    q && 'q',
+    asked.after && 'a',
+  ];
+  return { statement: { name: `cluster-list-${shape.filter(Boolean).join('-')}`, text }, values, limit };
+}
+
+/** The page of rows that `listClusters` found, as the contract's ClusterPage. */
+export function clusterPage(found: readonly ListedCluster[], limit: number): string {
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  const next = last ? JSON.stringify(JSON.stringify([last.key, last.id])) : 'null';
+  return `{"items":[${rows.map(({ body }) => body).join(',')}],"next":${next}}`;
 }
 
 function readCursor(after: string, sort: keyof typeof orders): [string, string] {
   try {
     const [last, id] = JSON.parse(after) as unknown[];
-    const isTime = sort === 'code' || !Number.isNaN(Date.parse(String(last)));
-    if (typeof last === 'string' && isTime && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
+    const fits = typeof last === 'string' && (sort === 'code' || !Number.isNaN(Date.parse(last)));
+    if (fits && typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
       return [last, id];
   } catch {
     // said below

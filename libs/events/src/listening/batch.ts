@@ -43,7 +43,9 @@ export async function inTransaction<T>(client: ClientBase, work: () => Promise<T
   await client.query('begin');
   try {
     const result = await work();
-    await client.query('commit');
+    // A statement that failed and was swallowed has spoilt the transaction: PostgreSQL then rolls back and calls it done.
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error('a statement failed and the error was swallowed');
     return result;
   } catch (error) {
     // On a broken connection the rollback fails too; the first error says more.
@@ -99,11 +101,22 @@ async function takeTogether(
   return behind.length;
 }
 
-/**
- * In the caller's transaction, each event under a savepoint: what fails is parked, and everything later of its aggregate.
- * Returns how many were parked.
- */
-export async function takeOneByOne(
+/** The same within the caller's transaction. */
+export async function takeWithin(
+  client: ClientBase,
+  source: Source,
+  from: Cursor,
+  events: readonly ToldEvent[],
+) {
+  let parked = 0;
+  const failure = await attempt(client, async () => {
+    parked = await takeTogether(client, source, from, events);
+  });
+  return failure === undefined ? parked : takeOneByOne(client, source, from, events);
+}
+
+/** Each event under a savepoint: what fails is parked, and everything later of its aggregate. */
+async function takeOneByOne(
   client: ClientBase,
   source: Source,
   from: Cursor,

@@ -1,13 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-const cursorKey = { primaryKeyConstraintName: 'cursor_teller_projection_pkey' };
-const parkedKey = { primaryKeyConstraintName: 'parked_event_teller_projection_position_pkey' };
+// A fresh object for each column: TypeORM writes the column's type into it.
+const cursorKey = () => ({ primaryKeyConstraintName: 'cursor_teller_projection_pkey' });
+const parkedKey = () => ({ primaryKeyConstraintName: 'parked_event_teller_projection_position_pkey' });
 
 /** How far a projection has applied a teller's events: the listener's only memory. */
 @Entity('cursor')
 export class CursorRow {
-  @PrimaryColumn('text', cursorKey) teller: string;
-  @PrimaryColumn('text', cursorKey) projection: string;
+  @PrimaryColumn('text', cursorKey()) teller: string;
+  @PrimaryColumn('text', cursorKey()) projection: string;
 
   /** The life of the teller's log that the position belongs to. */
   @Column('uuid') epoch: string;
@@ -21,9 +22,9 @@ export class CursorRow {
 /** An event that could not be applied, or that waits behind one of the same aggregate. */
 @Entity('parked_event')
 export class ParkedEventRow {
-  @PrimaryColumn('text', parkedKey) teller: string;
-  @PrimaryColumn('text', parkedKey) projection: string;
-  @PrimaryColumn('bigint', parkedKey) position: string;
+  @PrimaryColumn('text', parkedKey()) teller: string;
+  @PrimaryColumn('text', parkedKey()) projection: string;
+  @PrimaryColumn('bigint', parkedKey()) position: string;
 
   @Column('uuid') id: string;
   @Column('text') type: string;

@@ -4,7 +4,7 @@ import type { NatsConnection } from 'nats';
 import { Client, type ClientBase, type ClientConfig } from 'pg';
 import type { Log } from '../told';
 import { askReplay } from './archive';
-import { BlamelessError, inTransaction, take, takeOneByOne, type Cursor, type Source } from './batch';
+import { BlamelessError, inTransaction, take, takeWithin, type Cursor, type Source } from './batch';
 import { makeTwins, swapTwins } from './shadow';
 
 export interface RebuildOptions {
@@ -21,7 +21,7 @@ export interface RebuildOptions {
   log: Log;
 }
 
-const nearEnough = 500;
+const nearEnough = 100;
 const swapAttempts = 30;
 const ownTables = ['cursor', 'parked_event'];
 
@@ -64,7 +64,7 @@ class Build {
     private readonly shadow: string,
   ) {}
 
-  /** Everything told so far, but for the last few hundred. */
+  /** Everything told so far, but for the last hundred or so. */
   async fill(source: Source): Promise<void> {
     const { epoch } = await this.ask(source, { after: 0, limit: 1 });
     const { teller, projection } = source;
@@ -123,7 +123,7 @@ class Build {
       const page = await this.ask(source, { epoch: cursor.epoch, after: cursor.position });
       const last = page.events.at(-1);
       if (!last) return;
-      await takeOneByOne(this.client, this.guarded(source), cursor, page.events);
+      await takeWithin(this.client, this.guarded(source), cursor, page.events);
       cursor = { epoch: cursor.epoch, position: last.position };
     }
   }

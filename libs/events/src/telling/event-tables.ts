@@ -46,7 +46,7 @@ export class RelayRow {
   @PrimaryColumn('boolean', { default: true, primaryKeyConstraintName: 'relay_one_pkey' }) one: boolean;
 
   /** This life of the event table. */
-  @Column('uuid', { default: () => 'gen_random_uuid()' }) epoch: string;
+  @Column('uuid') epoch: string;
 
   /** The last position given. */
   @Column('bigint', { default: '0' }) head: string;
@@ -80,11 +80,11 @@ export function eventTablesV1(runtimeRole: string): string[] {
       autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 20000)`,
     `create table relay (
       one boolean not null default true constraint relay_one_pkey primary key constraint relay_one_check check (one),
-      epoch uuid not null default gen_random_uuid(),
+      epoch uuid not null,
       head bigint not null default 0,
       sent bigint not null default 0
     )`,
-    `insert into relay default values`,
+    `insert into relay (epoch) values (gen_random_uuid())`,
     // One NOTIFY per transaction however many events it tells: PostgreSQL drops equal ones.
     `create function event_told() returns trigger language plpgsql as
       $$ begin perform pg_notify(tg_table_schema || '_event', ''); return null; end $$`,

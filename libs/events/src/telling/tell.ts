@@ -6,13 +6,16 @@ export interface Transaction {
   query(sql: string, parameters?: unknown[]): Promise<unknown>;
 }
 
+/** A contract's class as plain data: payloads are written as object literals, not made by `new`. */
+type Fields<P extends object> = { [K in keyof P]: P[K] };
+
 export interface Telling<P extends object> {
   /** What it happened to: a UUID or a natural key, printable ASCII, at most 255 characters. */
   aggregate: string;
   /** The account that did it (the token's `sub`). */
   actor: string;
   /** What happened; a string is taken as JSON text, for payloads that PostgreSQL built. */
-  payload: P | string;
+  payload: Fields<P> | string;
 }
 
 /** The longest payload: 256 KiB of JSON text. Tell what belongs together, but no more. */

@@ -1,0 +1,28 @@
+import { Controller } from '@nestjs/common';
+import { reporting, type Checks, type ReadChecks } from '@doit/contracts';
+import { Serves } from '@doit/rpc';
+import { DataSource } from 'typeorm';
+import { placeAsked } from '../comparisons/asked';
+import { readStanding } from '../comparisons/standing.sql';
+import { readClusterSummary } from '../reports/cluster-summary.sql';
+import { checksOf } from './checks';
+
+/** What does not add up, what cannot be told, and what was found to agree. */
+@Controller()
+export class ChecksController {
+  constructor(private readonly source: DataSource) {}
+
+  @Serves(reporting.checks.list)
+  async list(asked: ReadChecks): Promise<Checks> {
+    const place = placeAsked(asked);
+    const [standing, register] = await Promise.all([
+      readStanding(this.source, place),
+      readClusterSummary(this.source, place),
+    ]);
+    return {
+      territory: place.territory,
+      period: place.period.key,
+      items: checksOf(standing, register.established),
+    };
+  }
+}

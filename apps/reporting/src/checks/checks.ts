@@ -1,0 +1,23 @@
+import type { CheckResult } from '@doit/contracts';
+import type { Standing } from '../comparisons/standing';
+import { checkRegister, checkRemainingArea } from './cluster-checks';
+import { checkGrowthTarget } from './growth-target-checks';
+import { checkPlan } from './plan-checks';
+import { subjectsOf } from './subject';
+import { checkUnit } from './unit-checks';
+import { byVerdict } from './verdict';
+import { checkYearBefore } from './year-before-checks';
+
+/**
+ * Every statement of a territory and period against what follows from the other figures, formula by formula.
+ * @param registered clusters that the register counts as established on the period's last day
+ */
+export function checksOf(standing: Standing, registered: number): CheckResult[] {
+  const ofFigures = subjectsOf(standing).flatMap((subject) => [
+    ...checkPlan(subject),
+    ...checkGrowthTarget(subject, standing),
+    ...checkYearBefore(subject),
+    ...checkUnit(subject, standing),
+  ]);
+  return byVerdict([...ofFigures, ...checkRemainingArea(standing), ...checkRegister(standing, registered)]);
+}

@@ -1,0 +1,36 @@
+import { Problem, type Params, type ProblemCode } from '@doit/contracts';
+import { inForce, indicator, isTerritory, lastDay, parsePeriod, type Period } from '@doit/reference';
+
+/** A territory and a period that somebody asks about: both known, and the one in force at the other's end. */
+export interface Place {
+  readonly territory: string;
+  readonly period: Period;
+}
+
+/** @throws Problem territory.unknown, period.unreadable or territory.not-in-force (422), naming the parameter */
+export function placeAsked(asked: { territory: string; period: string }): Place {
+  const { territory } = asked;
+  const period = parsePeriod(asked.period);
+  if (!isTerritory(territory)) throw refused('territory', 'territory.unknown', { territory });
+  if (!period) throw refused('period', 'period.unreadable', { period: asked.period });
+  const day = lastDay(period);
+  if (!inForce(territory, day)) throw refused('territory', 'territory.not-in-force', { territory, day });
+  return { territory, period };
+}
+
+/** @throws Problem indicator.unknown (422) */
+export function indicatorsAsked(codes: readonly string[] | undefined): readonly string[] | null {
+  const unknown = codes?.find((code) => !indicator(code));
+  if (unknown !== undefined) throw refused('indicator', 'indicator.unknown', { indicator: unknown });
+  return codes ?? null;
+}
+
+/** The last day of a vintage asked for, which may be given as a month. */
+export function dayAsked(asOf: string | undefined): string | null {
+  const month = asOf?.length === 7 ? parsePeriod(asOf) : null;
+  return month ? lastDay(month) : (asOf ?? null);
+}
+
+function refused(pointer: string, code: ProblemCode, params: Params): Problem {
+  return new Problem(code, params, [{ pointer, code, params }]);
+}

@@ -1,0 +1,36 @@
+import type { RecordedObservation } from '@doit/contracts';
+import { isCumulative, lastMonth, yearOf, type Indicator, type Period } from '@doit/reference';
+
+/** One cell of a territory and period: what is known about it, to be compared. */
+export interface Case {
+  readonly indicator: Indicator;
+  readonly period: Period;
+  readonly actual: RecordedObservation | null;
+  readonly plan: RecordedObservation | null;
+  readonly previous: RecordedObservation | null;
+}
+
+type Span = Pick<Case, 'indicator' | 'period'>;
+
+/** The year whose plan a period is measured against; a run across years only has a plan of its own. */
+export function planPeriodOf(period: Period): Period {
+  return yearOf(period) ?? period;
+}
+
+/** Growth rates, ratios, ranks, shares and contributions are no amounts of which a part could be reached. */
+export function isAmount({ indicator }: Span): boolean {
+  return indicator.kind === 'flow' || indicator.kind === 'stock';
+}
+
+/** Whether a share of the plan can be meant: the figure counts up from the plan's first month, or is a stock. */
+export function countsTowardsPlan({ indicator, period }: Span): boolean {
+  return (
+    indicator.kind === 'stock' || isCumulative(period) || planPeriodOf(period).from === period.from
+  );
+}
+
+/** Whether the plan is met or missed by now: its whole period for a flow, its last month for a stock. */
+export function isPlansEnd({ indicator, period }: Span): boolean {
+  const plan = planPeriodOf(period);
+  return indicator.kind === 'stock' ? lastMonth(period) === lastMonth(plan) : period.key === plan.key;
+}

@@ -1,0 +1,3 @@
+import { serviceConfig } from '@doit/runtime';
+
+export const config = serviceConfig('reporting', process.env);

@@ -1,0 +1,74 @@
+import { clusterChanged, clusterCreated, house, type Service } from '@doit/contracts';
+import type { Apply, ToldEvent } from '@doit/events';
+
+/** Applies what a service told: its observations, and the clusters of industry. Types it does not know are left alone. */
+export function applyFiguresOf(teller: Service): Apply {
+  const recorded = house[teller].events.find(({ type }) => type === `${teller}.observations.recorded.v1`)?.type;
+  return async (tx, events) => {
+    const figures = events.filter(({ type }) => type === recorded);
+    const clusters = events.filter(({ type }) => type === clusterCreated.type || type === clusterChanged.type);
+    if (figures.length > 0) await tx.query(insertFigures, [teller, together(figures)]);
+    if (clusters.length > 0) await tx.query(upsertClusters, [together(clusters)]);
+  };
+}
+
+/** The payloads of many events as one JSON text, unparsed: PostgreSQL reads them once, in one statement. */
+function together(events: readonly ToldEvent[]): string {
+  const parts = events.map(({ position, payload }) => `{"position":${position},"payload":${payload}}`);
+  return `[${parts.join(',')}]`;
+}
+
+// Periods arrive in their canonical form: 2023, 2023-Q2, 2023-S1, 2023-05, 2023-01/P5M.
+const insertFigures = {
+  name: 'figures-insert',
+  text: `
+  insert into figure (id, teller, position, ordinal, indicator, territory, period, from_month, to_month, dimensions,
+      measure, status, value, decimals, unit, unit_printed, comparator, source, as_of, period_basis, basis, document,
+      document_row, stated, data_window, state, recorded_at, recorded_by)
+  select r.id, $1, e.position, r.ordinal, r.indicator, r.territory, r.period, p.from_month,
+      p.from_month + make_interval(months => p.months - 1), r.dimensions, r.measure, r.status, r.value, r.decimals,
+      r.unit, r."unitPrinted", r.comparator, r.source, r."asOf", r."periodBasis", r.basis, r.document, r."row",
+      r.stated, r."window", r.state, r."recordedAt", r."recordedBy"
+    from json_to_recordset($2::json) as e(position bigint, payload json)
+   cross join lateral rows from (json_to_recordset(e.payload -> 'items') as (
+      id uuid, indicator text, territory text, period text, dimensions jsonb, measure text, status text, value numeric,
+      decimals smallint, unit text, "unitPrinted" text, comparator text, source text, "asOf" date, "periodBasis" text,
+      basis text, document text, "row" integer, stated jsonb, "window" jsonb, state text, "recordedAt" timestamptz,
+      "recordedBy" text)) with ordinality as r(id, indicator, territory, period, dimensions, measure, status, value,
+      decimals, unit, "unitPrinted", comparator, source, "asOf", "periodBasis", basis, document, "row", stated, "window",
+      state, "recordedAt", "recordedBy", ordinal)
+   cross join lateral (select
+      make_date(left(r.period, 4)::int, case substr(r.period, 6, 1)
+        when '' then 1
+        when 'Q' then substr(r.period, 7)::int * 3 - 2
+        when 'S' then substr(r.period, 7)::int * 6 - 5
+        else substr(r.period, 6, 2)::int end, 1) as from_month,
+      case substr(r.period, 6, 1)
+        when '' then 12
+        when 'Q' then 3
+        when 'S' then 6
+        else coalesce(substring(r.period from '/P(.*)M')::int, 1) end as months) as p`,
+};
+
+// A cluster told twice in one batch would meet the conflict twice: only its last state counts.
+const upsertClusters = {
+  name: 'clusters-upsert',
+  text: `
+  insert into cluster (id, code, name, territory, commune, state, established_on, area_planned_ha, area_established_ha,
+      area_detailed_plan_ha, industrial_ha, leased_ha, investor, version, recorded_at, changed_at)
+  select distinct on (c.id) c.id, c.code, c.name, c.territory, c.commune, c.state, c."establishedOn", c."areaPlannedHa",
+      c."areaEstablishedHa", c."areaDetailedPlanHa", c."industrialHa", c."leasedHa", c.investor, c.version,
+      c."recordedAt", c."changedAt"
+    from json_to_recordset($1::json) as e(position bigint, payload json)
+   cross join lateral json_to_record(coalesce(e.payload -> 'cluster', e.payload)) as c(
+      id uuid, code text, name text, territory text, commune text, state text, "establishedOn" date,
+      "areaPlannedHa" numeric, "areaEstablishedHa" numeric, "areaDetailedPlanHa" numeric, "industrialHa" numeric,
+      "leasedHa" numeric, investor text, version integer, "recordedAt" timestamptz, "changedAt" timestamptz)
+   order by c.id, e.position desc
+  on conflict (id) do update set code = excluded.code, name = excluded.name, territory = excluded.territory,
+      commune = excluded.commune, state = excluded.state, established_on = excluded.established_on,
+      area_planned_ha = excluded.area_planned_ha, area_established_ha = excluded.area_established_ha,
+      area_detailed_plan_ha = excluded.area_detailed_plan_ha, industrial_ha = excluded.industrial_ha,
+      leased_ha = excluded.leased_ha, investor = excluded.investor, version = excluded.version,
+      recorded_at = excluded.recorded_at, changed_at = excluded.changed_at`,
+};

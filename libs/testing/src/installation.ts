@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
+import {
+  house,
+  schemaOf,
+  services,
+  type Operation,
+  type ProblemOnTheWire,
+  type Service,
+} from '@doit/contracts';
+import { Asker, type Asked } from '@doit/rpc';
+import {
+  connectNats,
+  migrate,
+  runService,
+  serviceConfig,
+  type Running,
+  type ServiceConfig,
+} from '@doit/runtime';
+import type { NatsConnection } from 'nats';
+import { Client } from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import { freePort } from '../../../deploy/local/ports';
+import { startNats, type Bus } from '../../../deploy/local/nats';
+import { provision, type ServiceDatabases } from '../../../deploy/local/provision';
+import { TestIssuer, type Claims } from './issuer';
+
+/** The rooms of a service. */
+export interface Rooms {
+  module: Type;
+  database: (config: ServiceConfig) => DataSourceOptions;
+}
+
+export interface Answer {
+  status: number;
+  body: Record<string, unknown> & Partial<ProblemOnTheWire>;
+  etag: string | undefined;
+}
+
+const allRights = services.flatMap((service) =>
+  ['read', 'write', 'approve'].map((right) => `${service}:${right}`),
+);
+
+/** Sample callers: an officer of Nghệ An with all rights there, one of Kiên Giang, the national administrator, a reader. */
+export const people = {
+  officer: { subject: 'nghean.officer', permissions: allRights, territories: ['nghe-an'] },
+  neighbour: {
+    subject: 'kiengiang.officer',
+    permissions: allRights,
+    territories: ['kien-giang', 'an-giang-2025'],
+  },
+  admin: {
+    subject: 'admin',
+    permissions: [...allRights, 'platform:read', 'platform:admin'],
+    territories: ['*'],
+  },
+  reader: { subject: 'nghean.leader', permissions: ['industry:read'], territories: ['nghe-an'] },
+} satisfies Record<string, Claims>;
+
+/** A database, a broker and an issuer of their own, and services of the house running on them in this process. */
+export class TestInstallation {
+  private readonly home = mkdtempSync(join(tmpdir(), 'doit-test-'));
+  private readonly name = `doit_${randomBytes(6).toString('hex')}`;
+  private readonly running: Running[] = [];
+  private gateway: NatsConnection;
+  private asker: Asker;
+  private bus: Bus;
+  private databases: ServiceDatabases;
+  issuer: TestIssuer;
+
+  static async create(): Promise<TestInstallation> {
+    const installation = new TestInstallation();
+    await installation.begin();
+    return installation;
+  }
+
+  private async begin(): Promise<void> {
+    const adminUrl = process.env['TEST_DATABASE_URL'] ?? '';
+    // Roles belong to the whole server and are shared by all tests on it: one password for each, always the same.
+    this.databases = await provision({ adminUrl, database: this.name, passwordOf: (role) => `test-${role}` });
+    this.bus = await startNats({
+      home: this.home,
+      namespace: 'doit',
+      port: await freePort(),
+      say: () => undefined,
+    });
+    this.issuer = await TestIssuer.start();
+    this.gateway = await connectNats({
+      ...this.config('industry'),
+      user: 'gateway',
+      natsPassword: this.passwordOf('gateway'),
+    });
+    this.asker = new Asker(this.gateway, 'doit', '_INBOX.gateway', () => undefined);
+  }
+
+  /** Migrates and runs a service in this process. */
+  async start(service: Service, { module, database }: Rooms): Promise<void> {
+    const config = this.config(service);
+    await migrate(config, database(config));
+    this.running.push(await runService(config, module));
+  }
+
+  config(service: Service): ServiceConfig {
+    return serviceConfig(service, this.environment(service));
+  }
+
+  private environment(service: Service): Record<string, string> {
+    const { url, ownerUrl } = this.databases[service];
+    return {
+      NATS_URL: this.bus.url,
+      NATS_PASSWORD: this.passwordOf(schemaOf(service)),
+      OIDC_ISSUER: this.issuer.url,
+      DATABASE_URL: url,
+      DATABASE_OWNER_URL: ownerUrl,
+    };
+  }
+
+  private passwordOf(user: string): string {
+    return this.bus.logins[user]?.password ?? '';
+  }
+
+  /** Asks a service over the bus, as the gateway would. */
+  async ask(
+    operation: Operation,
+    who: Claims | null,
+    { body, ...asked }: Omit<Asked, 'body'> & { body?: unknown } = {},
+  ): Promise<Answer> {
+    const token = who ? await this.issuer.token(who) : undefined;
+    const bytes =
+      body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const reply = await this.asker.ask(operation, { token, ...(bytes && { body: bytes }), ...asked });
+    const parsed = JSON.parse(Buffer.from(reply.data).toString()) as Answer['body'];
+    return { status: reply.status, body: parsed, etag: reply.etag };
+  }
+
+  /** A connection as a role: the service's runtime role, or its owner. */
+  async as(service: Service, owner = false): Promise<Client> {
+    const { url, ownerUrl } = this.databases[service];
+    const client = new Client({ connectionString: owner ? ownerUrl : url });
+    await client.connect();
+    return client;
+  }
+
+  async stop(): Promise<void> {
+    for (const service of this.running) await service.close();
+    this.asker.close();
+    await this.gateway.drain();
+    await this.issuer.stop();
+    await this.bus.stop();
+    const admin = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+    await admin.connect();
+    await admin.query(`drop database ${this.name} with (force)`);
+    await admin.end();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+/** Every operation with a route, for tests that go through all of them. */
+export const routedOperations = Object.values(house).flatMap(({ operations }) =>
+  operations.filter(({ path }) => path !== null),
+);
