@@ -184,12 +184,8 @@ const furniture = (url: string): Promise<unknown[]> =>
       const passwordOf = (role: string): string => `it's-${role}`;
       const { password } = new URL(server.url);
       await connected(server.url, (client) => client.query('create database by_script'));
-      const env: NodeJS.ProcessEnv = {
-        PATH: process.env['PATH'],
-        PGHOST: '127.0.0.1',
-        PGPORT: String(server.port),
-      };
-      Object.assign(env, { PGUSER: 'postgres', PGPASSWORD: password, PGDATABASE: 'by_script' });
+      const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], PGUSER: 'postgres', PGPASSWORD: password };
+      Object.assign(env, { PGHOST: '127.0.0.1', PGPORT: String(server.port), PGDATABASE: 'by_script' });
       for (const role of services.map(schemaOf).flatMap((schema) => [schema, `${schema}_owner`])) {
         env[`DATABASE_PASSWORD_${role.toUpperCase()}`] = passwordOf(role);
       }

@@ -2,9 +2,10 @@ import { schemaOf, type Service } from '@doit/contracts';
 
 /** What every process of the house is told from outside. */
 export interface ProcessConfig {
-  /** NATS user, and the prefix of its inboxes. */
+  /** Who this process is on the bus: the prefix of its inboxes, and the NATS user unless NATS_USER says otherwise. */
   readonly user: string;
   readonly natsUrl: string;
+  readonly natsUser: string;
   readonly natsPassword: string | undefined;
   /** Prefix of subjects and streams, so that installations share a broker without meeting. */
   readonly namespace: string;
@@ -32,6 +33,7 @@ export function processConfig(user: string, env: Env): ProcessConfig {
   return {
     user,
     natsUrl: required(env, 'NATS_URL'),
+    natsUser: env['NATS_USER'] ?? user,
     natsPassword: env['NATS_PASSWORD'],
     namespace: env['DOIT_NAMESPACE'] ?? 'doit',
     issuer: required(env, 'OIDC_ISSUER'),

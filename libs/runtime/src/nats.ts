@@ -7,7 +7,7 @@ export function connectNats(config: ProcessConfig): Promise<NatsConnection> {
     servers: config.natsUrl,
     name: config.user,
     inboxPrefix: `_INBOX.${config.user}`,
-    ...(config.natsPassword !== undefined && { user: config.user, pass: config.natsPassword }),
+    ...(config.natsPassword !== undefined && { user: config.natsUser, pass: config.natsPassword }),
     waitOnFirstConnect: true,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,

@@ -91,6 +91,7 @@ export class TestInstallation {
     this.gateway = await connectNats({
       ...this.config('industry'),
       user: 'gateway',
+      natsUser: 'gateway',
       natsPassword: this.passwordOf('gateway'),
     });
     this.asker = new Asker(this.gateway, 'doit', '_INBOX.gateway', () => undefined);

@@ -59,9 +59,13 @@ export class Intake {
     return new Intake(nats, manager, from.stream, name, createInbox(from.inboxPrefix), from.bell);
   }
 
-  /** All that has arrived, or nothing after that time. Rejects when the consumer is gone. */
-  async next(withinMs: number): Promise<Arrival[]> {
-    if (this.waiting.length === 0 && !this.failure) await this.bell.heard(withinMs);
+  /** All that has arrived; nothing after that time of silence, or when aborted. Rejects when the consumer is gone. */
+  async next(withinMs: number, signal: AbortSignal): Promise<Arrival[]> {
+    const end = Date.now() + withinMs;
+    // A kept ring may belong to what was taken already: only time is silence.
+    while (this.waiting.length === 0 && !this.failure && !signal.aborted && Date.now() < end) {
+      await this.bell.heard(end - Date.now());
+    }
     const arrived = this.waiting;
     this.waiting = [];
     if (arrived.length === 0 && this.failure) throw this.failure;

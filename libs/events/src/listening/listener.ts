@@ -43,14 +43,14 @@ const idleMs = 2_000;
  */
 export class Listener {
   private readonly seat: Seat;
-  private readonly announcements: Subscription;
+  private announcements: Subscription | undefined;
   private cursor: Cursor | null = null;
   private heard: number | null = null;
   private parked = 0;
   private mismatch: ListenerStatus['epochMismatch'] = null;
 
   constructor(private readonly options: ListenerOptions) {
-    const { listener, projection, teller, namespace, connection, nats, log } = options;
+    const { listener, projection, teller, connection, nats, log } = options;
     this.seat = new Seat({
       name: `${listener} ${projection} listens to ${teller}`,
       connection,
@@ -58,20 +58,21 @@ export class Listener {
       log,
       work: (client, signal) => this.work(client, signal),
     });
-    this.announcements = nats.subscribe(headSubject(namespace, teller), {
-      callback: (_error, message) => {
-        if (!message.reply) this.heard = message.json<Head>().head;
-      },
-    });
   }
 
   start(): void {
+    const { nats, namespace, teller } = this.options;
+    this.announcements = nats.subscribe(headSubject(namespace, teller), {
+      callback: (_error, message) => {
+        if (!message.reply) this.heard = message.json<Head>().head; // others' questions come along
+      },
+    });
     this.seat.start();
   }
 
   /** Resolves when the batch in hand is done and the seat is free. */
   async stop(): Promise<void> {
-    this.announcements.unsubscribe();
+    this.announcements?.unsubscribe();
     await this.seat.stop();
   }
 
@@ -95,7 +96,9 @@ export class Listener {
           intake = await this.open(bell).catch(() => undefined);
           await this.catchUp(client, signal);
         }
-        const arrived = intake ? await intake.next(idleMs) : await pause(idleMs, signal).then(() => []);
+        const arrived = intake
+          ? await intake.next(idleMs, signal)
+          : await pause(idleMs, signal).then(() => []);
         if (signal.aborted) return;
         if (arrived.length > 0) await this.receive(client, signal, arrived);
         else if (await this.missed(client)) {

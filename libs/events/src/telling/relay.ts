@@ -6,7 +6,7 @@ import { Seat } from '../seat';
 import { headSubject } from '../subjects';
 import type { Head, Log, ToldEvent } from '../told';
 import { Courier, type StreamLimits } from './courier';
-import { pageAfter } from './page';
+import { pageAfter, type Page } from './page';
 
 export interface RelayOptions {
   service: Service;
@@ -106,8 +106,8 @@ export class Relay {
       await courier.ensureStream();
       log.log(`${service} relay: holds the seat at ${this.sent} of ${this.head}`);
       while (!signal.aborted) {
-        const last = page.events.at(-1);
-        if (!last) {
+        const last = page?.events.at(-1);
+        if (!page || !last) {
           await bell.heard(slowPollMs);
           page = await this.gather(client, this.sent);
           continue;
@@ -122,11 +122,12 @@ export class Relay {
     }
   }
 
-  private async gather(client: Client, after: number): Promise<Head & { events: readonly ToldEvent[] }> {
+  /** Numbers what is new; then the page to send after a position, or undefined where there is none. */
+  private async gather(client: Client, after: number): Promise<Page | undefined> {
     const numbered = await client.query<{ epoch: string; head: string }>(number);
     const [news] = numbered.rows;
     if (news) this.announce({ epoch: news.epoch, head: Number(news.head) });
-    return pageAfter(client, after, inFlight);
+    return after === this.head ? undefined : pageAfter(client, after, inFlight);
   }
 
   private announce(head: Head): void {

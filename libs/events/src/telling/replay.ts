@@ -86,6 +86,7 @@ export class Replay {
 
   private refuse(message: Msg, reason: string): void {
     this.options.log.warn(`${this.options.service} replay: ${reason}`);
+    if (this.options.nats.isClosed()) return;
     const about = headers();
     about.set('Error', reason.replaceAll(/\s+/g, ' '));
     message.respond(Empty, { headers: about });

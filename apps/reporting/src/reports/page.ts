@@ -1,0 +1,10 @@
+import type { CheckResult, Report, ReportSection, Verdict } from '@doit/contracts';
+import { lastDay, parsePeriod, territory, type Locale, type Period } from '@doit/reference';
+import { isPlansYear } from './year';
+import { clustersTable } from './clusters-table';
+import { figuresTable } from './figures-table';
+import { Html, html } from './html';
+import { style } from './page-style';
+import { sentencesOf } from './sentences';
+import { SourcesList } from './sources-list';
+import { periodWords, words } from './words';

@@ -1,0 +1,88 @@
+import type { ClusterSummary, ComparisonItem, ReportSection } from '@doit/contracts';
+import { formatQuantity, indicator, type Locale } from '@doit/reference';
+import { changeWords, figureWords, gapWords, quantity } from './numbers';
+import { dimensionWords, words } from './words';
+
+const mostSentences = 3;
+
+/** What a section says before its table: its leading figures as a clerk would write them. */
+export function sentencesOf({ key, items, clusters, checks }: ReportSection, language: Locale): string {
+  if (key === 'checks') return sumOfChecks(checks ?? [], language);
+  const known = items.filter(({ actual }) => actual !== null);
+  const figures = known.slice(0, mostSentences).map((item) => sentenceOf(item, language));
+  const register = clusters ? [sumOfRegister(clusters, language)] : [];
+  if (figures.length + register.length === 0) return words.none[language];
+  return [...figures, ...register].join(' ');
+}
+
+function sentenceOf(item: ComparisonItem, language: Locale): string {
+  const { actual, dimensions, name, yoyPct } = item;
+  if (!actual) return '';
+  const breakdown = dimensionWords(dimensions, language);
+  const subject = breakdown === '' ? name[language] : `${name[language]} (${breakdown})`;
+  const clauses = [
+    isGrowth(item) ? changeWords(actual.value, language) : valueClause(actual, language),
+    yoyPct.value === null ? null : `${changeWords(yoyPct.value, language)} ${onYear[language]}`,
+    planClause(item, language),
+    paceClause(item, language),
+  ].filter((clause) => clause !== null);
+  return `${subject} ${clauses.join(', ')}.`;
+}
+
+/** Rates of growth are worded as changes too. */
+export function isGrowth({ indicator: code, unit, actual }: ComparisonItem): boolean {
+  return indicator(code)?.kind === 'rate' && unit === 'PCT' && actual?.comparator === 'eq';
+}
+
+function valueClause(actual: NonNullable<ComparisonItem['actual']>, language: Locale): string {
+  const number = figureWords(actual, language);
+  if (language === 'en') return `${actual.status === 'estimate' ? 'is estimated at' : 'is'} ${number}`;
+  return `${actual.status === 'estimate' ? 'ước đạt' : 'là'} ${number}`;
+}
+
+function planClause({ overPlanPct, excess, planPct, unit }: ComparisonItem, language: Locale): string | null {
+  if (overPlanPct.value !== null) {
+    const amount = excess.value === null ? '' : ` (${quantity(excess.value.replace('-', ''), unit, language)})`;
+    const short = overPlanPct.value.startsWith('-');
+    const size = formatQuantity(overPlanPct.value.replace('-', ''), 'PCT', language);
+    if (/^0(\.0+)?$/.test(overPlanPct.value)) return language === 'vi' ? 'bằng kế hoạch' : 'equal to the plan';
+    if (language === 'vi') return `${short ? 'thấp hơn' : 'vượt'} kế hoạch ${size}${amount}`;
+    return `${size}${amount} ${short ? 'below' : 'above'} the plan`;
+  }
+  if (planPct.value === null) return null;
+  const share = formatQuantity(planPct.value, 'PCT', language);
+  return language === 'vi' ? `đạt ${share} kế hoạch năm` : `${share} of the year’s plan`;
+}
+
+function paceClause({ gapPp, expectedPct }: ComparisonItem, language: Locale): string | null {
+  if (gapPp.value === null || expectedPct.label === undefined) return null;
+  const gap = gapWords(gapPp.value, language);
+  return language === 'vi' ? `${gap} so với nhịp đều theo tháng` : `${gap} of an even monthly pace`;
+}
+
+function sumOfRegister({ count, established, areaEstablishedHa }: ClusterSummary, language: Locale): string {
+  if (count === 0) {
+    return language === 'vi'
+      ? 'Sổ đăng ký chưa có cụm công nghiệp nào của địa bàn.'
+      : 'The register holds no cluster of this territory yet.';
+  }
+  const area = areaEstablishedHa === null ? '' : `, ${formatQuantity(areaEstablishedHa, 'HA', language)}`;
+  return language === 'vi'
+    ? `Sổ đăng ký có ${count} cụm, trong đó ${established} cụm đã thành lập${area}.`
+    : `The register holds ${count} clusters, ${established} of them established${area}.`;
+}
+
+function sumOfChecks(checks: readonly { verdict: string }[], language: Locale): string {
+  const count = (verdict: string): number => checks.filter((check) => check.verdict === verdict).length;
+  const [wrong, open, right] = [count('contradicts'), count('cannot-tell'), count('agrees')];
+  if (wrong + open + right === 0) {
+    return language === 'vi'
+      ? 'Kỳ này không có số nào đối chiếu được với số khác.'
+      : 'Nothing in this period can be held against another figure.';
+  }
+  return language === 'vi'
+    ? `${wrong} chỗ chưa khớp, ${open} chỗ chưa kết luận được, ${right} chỗ đã đối chiếu và khớp.`
+    : `${wrong} do not add up, ${open} cannot be told, ${right} were checked and agree.`;
+}
+
+const onYear = { vi: 'so với cùng kỳ', en: 'on the previous year' };
