@@ -8,7 +8,10 @@ import { prepare } from '../deploy/local/prepare.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [kind = 'test', ...rest] = process.argv.slice(2);
 const bin = (name) => [`${root}node_modules/${name}`];
-const jest = (...args) => ['tests', [...bin('jest/bin/jest.js'), '--json', `--outputFile=${root}dist/tests.json`, ...args]];
+const jest = (...args) => [
+  'tests',
+  [...bin('jest/bin/jest.js'), '--json', `--outputFile=${root}dist/tests.json`, ...args],
+];
 const kinds = {
   test: [
     ['layout', [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
@@ -32,7 +35,9 @@ for (const [what, args] of kinds[kind]) {
   console.log(`${what}: ${status === 0 ? 'good' : 'BAD'}, ${((Date.now() - begun) / 1000).toFixed(0)} s`);
   if (status !== 0) failed += what === 'tests' ? 0 : 1;
 }
-const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(`${root}dist/tests.json`, 'utf8'));
+const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+  readFileSync(`${root}dist/tests.json`, 'utf8'),
+);
 failed += numFailedTests + numRuntimeErrorTestSuites;
 console.log(`${numPassedTests + kinds[kind].length - 1} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -50,7 +50,7 @@ test('nobody gets in without the password', async () => {
   const { url } = await start();
   const other = new URL(url);
   other.password = 'wrong';
-  await expect(connected(other.href, remembered)).rejects.toMatchObject({ code: '28P01' });
+  await expect(remembered(other.href)).rejects.toMatchObject({ code: '28P01' });
 });
 
 test('a killed server starts again with its data', async () => {

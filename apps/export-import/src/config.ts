@@ -1,3 +1,7 @@
-import { serviceConfig } from '@doit/runtime';
+import { ownerConfig, serviceConfig } from '@doit/runtime';
 
-export const config = serviceConfig('export-import', process.env);
+/** What the service is told from outside. */
+export const config = () => serviceConfig('export-import', process.env);
+
+/** What its migrations are told: the owner's address alone. */
+export const migrationConfig = () => ownerConfig('export-import', process.env);

@@ -3,4 +3,4 @@ import { runService } from '@doit/runtime';
 import { config } from './config';
 import { ExportImportModule } from './export-import.module';
 
-void runService(config, ExportImportModule);
+void runService(config(), ExportImportModule);

@@ -3,4 +3,4 @@ import { runService } from '@doit/runtime';
 import { config } from './config';
 import { IndustryModule } from './industry.module';
 
-void runService(config, IndustryModule);
+void runService(config(), IndustryModule);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { migrate } from '@doit/runtime';
-import { config } from './config';
+import { migrationConfig } from './config';
 import { database } from './database';
 
+const config = migrationConfig();
 void migrate(config, database(config));

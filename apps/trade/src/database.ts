@@ -1,8 +1,8 @@
 import { EventRow, RelayRow } from '@doit/events';
 import { ObservationRow } from '@doit/observations';
-import { databaseOptions, type ServiceConfig } from '@doit/runtime';
+import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { Beginning1 } from './migrations/0001-beginning';
 
 /** The rows this service keeps, and how its tables came about. */
-export const database = (config: ServiceConfig) =>
+export const database = (config: DatabaseConfig) =>
   databaseOptions(config, { entities: [ObservationRow, EventRow, RelayRow], migrations: [Beginning1] });

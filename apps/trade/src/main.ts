@@ -3,4 +3,4 @@ import { runService } from '@doit/runtime';
 import { config } from './config';
 import { TradeModule } from './trade.module';
 
-void runService(config, TradeModule);
+void runService(config(), TradeModule);

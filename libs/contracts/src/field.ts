@@ -8,6 +8,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export interface Wrong {
   readonly code: `field.${string}`;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Which element of a list is meant; without it the whole value. */
+  readonly at?: number;
 }
 
 /** What a field holds: its JSON Schema, the check of one value, and how it is read from URL text. */
@@ -38,7 +40,7 @@ export interface Field extends Kind {
   readonly many: number | undefined;
   readonly atLeast: number;
   readonly example: unknown;
-  /** The class of a part (an object of its own), and whether its rows are checked by `faultsOfRow` for speed. */
+  /** The class of a part (an object of its own), and whether its rows are checked by their fields alone, without class-validator, for speed. */
   readonly part: (() => Class) | undefined;
   readonly rows: boolean;
   /** `if-match`: sent as the HTTP header, not in the query or body. */
@@ -72,9 +74,9 @@ export function checkField(field: Field, value: unknown): Wrong | undefined {
   if (!Array.isArray(value)) return { code: 'field.not-a-list' };
   if (value.length < field.atLeast) return { code: 'field.too-few', params: { min: field.atLeast } };
   if (value.length > field.many) return { code: 'field.too-many', params: { max: field.many } };
-  for (const one of value as unknown[]) {
+  for (const [at, one] of (value as unknown[]).entries()) {
     const wrong = field.check(one);
-    if (wrong) return wrong;
+    if (wrong) return { ...wrong, at };
   }
   return undefined;
 }

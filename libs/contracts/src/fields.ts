@@ -12,6 +12,9 @@ const wrong = (code: Wrong['code'], params?: Wrong['params']): Wrong =>
   params ? { code, params } : { code };
 const asText = (text: string): unknown => text;
 
+/** U+0000 and half a surrogate pair cannot be stored by PostgreSQL; refused here by name instead of failing there. */
+const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+
 function textKind(options: { min?: number; max?: number; pattern?: RegExp }): Kind {
   const { min = 1, max = 200, pattern } = options;
   return {
@@ -20,8 +23,7 @@ function textKind(options: { min?: number; max?: number; pattern?: RegExp }): Ki
       if (typeof value !== 'string') return wrong('field.not-text');
       if (value.length > max) return wrong('field.too-long', { max });
       if (value.trim().length < min) return wrong('field.empty');
-      // U+0000 cannot be stored by PostgreSQL; refused here by name instead of failing there.
-      if (value.includes('\0')) return wrong('field.not-text');
+      if (!isStorable(value)) return wrong('field.not-text');
       return pattern && !pattern.test(value)
         ? wrong('field.pattern', { pattern: pattern.source })
         : undefined;
@@ -183,7 +185,8 @@ export function Labels(words: string, options: One = {}): FieldOf<Record<string,
         /^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/.test(name) &&
         typeof text === 'string' &&
         text.length > 0 &&
-        text.length <= 100;
+        text.length <= 100 &&
+        isStorable(text);
       return entries.length > 10 || !entries.every(fit) ? wrong('field.not-labels') : undefined;
     },
     fromText: asText,
@@ -191,7 +194,7 @@ export function Labels(words: string, options: One = {}): FieldOf<Record<string,
   return declareField(words, kind, options);
 }
 
-/** An object of its own class; with `rows`, a long list whose rows are checked by `faultsOfRow` (1,000 in milliseconds). */
+/** An object of its own class; with `rows`, a long list whose rows are checked by their fields alone (1,000 in milliseconds). */
 export function Part<T extends object>(
   words: string,
   part: () => Class<T>,

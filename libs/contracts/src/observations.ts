@@ -40,12 +40,15 @@ const printed: Kind = {
     type: 'object',
     properties: { value: decimal.schema, decimals: { type: 'integer', minimum: -9, maximum: 6 } },
     required: ['value', 'decimals'],
+    additionalProperties: false,
     description: 'Sent as decimal text too: its decimals are then the ones written',
   },
   check(value) {
-    const { value: number, decimals } = (value ?? {}) as Partial<Printed>;
+    const { value: number, decimals, ...rest } = (value ?? {}) as Partial<Printed>;
     const whole = Number.isInteger(decimals) && Number(decimals) >= -9 && Number(decimals) <= 6;
-    return whole ? decimal.check(number) : { code: 'field.not-decimal', params: { places: 6 } };
+    return whole && Object.keys(rest).length === 0
+      ? decimal.check(number)
+      : { code: 'field.not-decimal', params: { places: 6 } };
   },
   fromText: (text) => text,
   canonical(value) {

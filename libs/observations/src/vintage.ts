@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Printed, RecordedObservation } from '@doit/contracts';
 
 /** All that was stated, before it has an id. */
@@ -50,6 +50,6 @@ function sorted<T extends object>(record: T): T {
 }
 
 function digest(parts: unknown[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const hex = hash('sha256', JSON.stringify(parts));
   return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

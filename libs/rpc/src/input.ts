@@ -18,16 +18,16 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  */
 export function readInput<T extends object>(type: Class<T>, arrived: Arrived): T {
   const fields = fieldsOf(type);
-  const plain = arrived.body.length > 0 ? parseBody(arrived.body) : {};
+  const plain = arrived.body.length > 0 ? parseBody(arrived.body) : (Object.create(null) as Plain);
   for (const [name, text] of Object.entries(parse(arrived.query))) {
     if (Array.isArray(text) || name in plain) throw new Problem('request.given-twice', { name });
     const field = fields.get(name);
     plain[name] = field ? fromText(field, text ?? '') : text;
   }
-  for (const field of fields.values())
-    if (field.from === 'if-match') plain[field.name] = version(arrived.ifMatch);
   const faults: Fault[] = [];
   const input = instantiate(type, plain, '', faults);
+  for (const field of fields.values())
+    if (field.from === 'if-match') (input as Plain)[field.name] = version(arrived.ifMatch);
   collect(validateSync(input, { forbidUnknownValues: false }), '', faults);
   if (faults.length > 0) throw new Problem('request.invalid', {}, faults.slice(0, 100));
   return input;
@@ -62,8 +62,9 @@ function instantiate<T extends object>(type: Class<T>, plain: Plain, pointer: st
   const instance = new type();
   for (const name of Object.keys(plain)) {
     const field = fields.get(name);
-    if (field) (instance as Plain)[name] = valueOf(field, plain[name], `${pointer}/${name}`, faults);
-    else faults.push({ pointer: `${pointer}/${name}`, code: 'field.unknown' });
+    if (field && !field.from)
+      (instance as Plain)[name] = valueOf(field, plain[name], `${pointer}/${name}`, faults);
+    else faults.push({ pointer: `${pointer}/${escaped(name)}`, code: 'field.unknown' });
   }
   return instance;
 }
@@ -93,13 +94,19 @@ function checkRow(row: object, type: Class, pointer: string, faults: Fault[]): v
   }
 }
 
+/** A key as a JSON pointer spells it (RFC 6901). */
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
 function faultOf(field: Field, value: unknown, pointer: string): Fault | undefined {
   if (value === undefined) return { pointer, code: 'field.required' };
   if (value === null) return { pointer, code: 'field.null' };
   const wrong = checkField(field, value);
-  return (
-    wrong && { pointer, code: wrong.code as Fault['code'], ...(wrong.params && { params: wrong.params }) }
-  );
+  if (!wrong) return undefined;
+  const { code, params, at } = wrong;
+  const place = at === undefined ? pointer : `${pointer}/${at}`;
+  return { pointer: place, code: code as Fault['code'], ...(params && { params }) };
 }
 
 function collect(errors: ValidationError[], pointer: string, faults: Fault[]): void {
@@ -109,6 +116,7 @@ function collect(errors: ValidationError[], pointer: string, faults: Fault[]): v
     if (field && constraints && 'field' in constraints) {
       const fault = faultOf(field, value, at);
       if (fault) faults.push(fault);
-    } else if (children) collect(children, at, faults);
+    }
+    if (children) collect(children, at, faults);
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Caller, Problem } from '@doit/contracts';
 import {
   createLocalJWKSet,
@@ -13,6 +13,8 @@ const maxCached = 10_000;
 /** The issuer's keys are read again after this long, and for a key id not met before at most this often (ms). */
 const keysAge = 10 * 60_000;
 const keysPause = 10_000;
+/** An account as OpenID Connect Core §2 has it, and as an event's actor keeps it. */
+const account = /^[!-~]([ -~]{0,253}[!-~])?$/;
 
 /**
  * Verifies access tokens of one OpenID Connect issuer: signature, issuer, audience, `typ: at+jwt`, expiry. A token
@@ -30,7 +32,7 @@ export class Tokens {
 
   /** @throws Problem token.invalid */
   async verify(token: string): Promise<Caller> {
-    const name = createHash('sha256').update(token).digest('base64');
+    const name = hash('sha256', token, 'base64');
     const cached = this.known.get(name);
     if (cached && cached.expiresAt * 1000 > this.now()) return cached;
     const caller = await this.check(token);
@@ -94,5 +96,6 @@ function callerOf(payload: JWTPayload): Caller {
   const list = (value: unknown) =>
     Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
   const { sub = '', exp = 0, permissions, territories } = payload;
+  if (!account.test(sub)) throw new errors.JWTInvalid('the account is not 1 to 255 ASCII characters');
   return new Caller(sub, list(permissions), list(territories), exp);
 }

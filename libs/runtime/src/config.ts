@@ -16,7 +16,8 @@ export interface ProcessConfig {
   readonly internalPort: number | undefined;
 }
 
-export interface ServiceConfig extends ProcessConfig {
+/** What is known of a service's database. */
+export interface DatabaseConfig {
   readonly service: Service;
   readonly schema: string;
   /** The runtime role's address: it may change rows, never tables. */
@@ -25,6 +26,8 @@ export interface ServiceConfig extends ProcessConfig {
   readonly databaseOwnerUrl: string | undefined;
   readonly poolSize: number;
 }
+
+export type ServiceConfig = ProcessConfig & DatabaseConfig;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -47,9 +50,20 @@ export function processConfig(user: string, env: Env): ProcessConfig {
 export function serviceConfig(service: Service, env: Env): ServiceConfig {
   return {
     ...processConfig(schemaOf(service), env),
+    ...databaseConfig(service, env, required(env, 'DATABASE_URL')),
+  };
+}
+
+/** What migrations and rebuilds need: the owner's address alone. @throws Error naming the variable that is missing */
+export function ownerConfig(service: Service, env: Env): DatabaseConfig {
+  return databaseConfig(service, env, required(env, 'DATABASE_OWNER_URL'));
+}
+
+function databaseConfig(service: Service, env: Env, databaseUrl: string): DatabaseConfig {
+  return {
     service,
     schema: schemaOf(service),
-    databaseUrl: required(env, 'DATABASE_URL'),
+    databaseUrl,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'],
     poolSize: Number(env['DATABASE_POOL'] ?? 10),
   };

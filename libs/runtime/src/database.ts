@@ -1,7 +1,7 @@
 import type { Pool, QueryResultRow } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import type { ServiceConfig } from './config';
+import type { DatabaseConfig } from './config';
 
 interface Rooms {
   entities: DataSourceOptions['entities'];
@@ -9,7 +9,7 @@ interface Rooms {
 }
 
 /** TypeORM's options for a service's own schema; tables come from its migrations, never from `synchronize`. */
-export function databaseOptions(config: ServiceConfig, { entities, migrations }: Rooms): DataSourceOptions {
+export function databaseOptions(config: DatabaseConfig, { entities, migrations }: Rooms): DataSourceOptions {
   return {
     type: 'postgres',
     url: config.databaseUrl,
@@ -25,7 +25,7 @@ export function databaseOptions(config: ServiceConfig, { entities, migrations }:
 }
 
 /** Runs a service's migrations as the owner of its schema. @throws Error where DATABASE_OWNER_URL is missing */
-export async function migrate(config: ServiceConfig, options: DataSourceOptions): Promise<string[]> {
+export async function migrate(config: DatabaseConfig, options: DataSourceOptions): Promise<string[]> {
   if (!config.databaseOwnerUrl) throw new Error('The environment variable DATABASE_OWNER_URL is missing.');
   const source = new DataSource({
     ...options,

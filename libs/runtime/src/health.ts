@@ -3,6 +3,7 @@ import type { ListenerHealth, RelayHealth, ServiceHealth } from '@doit/contracts
 import type { NatsConnection } from 'nats';
 import { DataSource } from 'typeorm';
 import type { ServiceConfig } from './config';
+import { answers } from './nats';
 import { Config, Nats } from './tokens';
 
 /** How this process feels; the relay and the listeners report here. */
@@ -27,14 +28,10 @@ export class Health {
   }
 
   async read(): Promise<ServiceHealth> {
-    const database = await this.source.query('select 1').then(
-      () => 'ok' as const,
-      () => 'down' as const,
-    );
-    const nats = await this.nats.flush().then(
-      () => 'ok' as const,
-      () => 'down' as const,
-    );
+    const [database, nats] = await Promise.all([
+      answers(this.source.query('select 1')),
+      answers(this.nats.flush()),
+    ]);
     const listeners = database === 'ok' ? await Promise.all(this.listeners.map((read) => read())) : [];
     return {
       service: this.config.service,

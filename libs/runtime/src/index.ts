@@ -1,6 +1,6 @@
-export { processConfig, serviceConfig } from './config';
-export type { ProcessConfig, ServiceConfig } from './config';
-export { connectNats } from './nats';
+export { ownerConfig, processConfig, serviceConfig } from './config';
+export type { DatabaseConfig, ProcessConfig, ServiceConfig } from './config';
+export { answers, connectNats } from './nats';
 export { databaseOptions, migrate, poolOf, query } from './database';
 export type { Statement } from './database';
 export { Health } from './health';

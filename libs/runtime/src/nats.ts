@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type NatsConnection } from 'nats';
 import type { ProcessConfig } from './config';
 
@@ -16,4 +17,13 @@ export function connectNats(config: ProcessConfig): Promise<NatsConnection> {
     pingInterval: 5000,
     maxPingOut: 2,
   });
+}
+
+/** Whether something answers within a second and a half; what hangs is down. */
+export function answers(asked: Promise<unknown>): Promise<'ok' | 'down'> {
+  const answered = asked.then(
+    () => 'ok' as const,
+    () => 'down' as const,
+  );
+  return Promise.race([answered, sleep(1500, 'down' as const, { ref: false })]);
 }

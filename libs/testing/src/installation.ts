@@ -11,13 +11,15 @@ import {
   type ProblemOnTheWire,
   type Service,
 } from '@doit/contracts';
-import { Asker, type Asked } from '@doit/rpc';
+import { Asker, Tokens, type Asked } from '@doit/rpc';
 import {
   connectNats,
   migrate,
+  processConfig,
   runService,
   serviceConfig,
   type Running,
+  type DatabaseConfig,
   type ServiceConfig,
 } from '@doit/runtime';
 import type { NatsConnection } from 'nats';
@@ -31,7 +33,7 @@ import { TestIssuer, type Claims } from './issuer';
 /** The rooms of a service. */
 export interface Rooms {
   module: Type;
-  database: (config: ServiceConfig) => DataSourceOptions;
+  database: (config: DatabaseConfig) => DataSourceOptions;
 }
 
 export interface Answer {
@@ -65,11 +67,12 @@ export class TestInstallation {
   private readonly home = mkdtempSync(join(tmpdir(), 'doit-test-'));
   private readonly name = `doit_${randomBytes(6).toString('hex')}`;
   private readonly running: Running[] = [];
-  private gateway: NatsConnection;
-  private asker: Asker;
+  private readonly connections: NatsConnection[] = [];
   private bus: Bus;
   private databases: ServiceDatabases;
   issuer: TestIssuer;
+  /** Asks as the gateway does. */
+  asker: Asker;
 
   static async create(): Promise<TestInstallation> {
     const installation = new TestInstallation();
@@ -88,13 +91,20 @@ export class TestInstallation {
       say: () => undefined,
     });
     this.issuer = await TestIssuer.start();
-    this.gateway = await connectNats({
-      ...this.config('industry'),
-      user: 'gateway',
-      natsUser: 'gateway',
-      natsPassword: this.passwordOf('gateway'),
-    });
-    this.asker = new Asker(this.gateway, 'doit', '_INBOX.gateway', () => undefined);
+    this.asker = new Asker(await this.connect('gateway'), 'doit', '_INBOX.gateway', () => undefined);
+  }
+
+  /** A connection to the broker as one of its users: `gateway`, or a schema's name. Ends with the installation. */
+  async connect(user: string): Promise<NatsConnection> {
+    const environment = { ...this.environment('industry'), NATS_PASSWORD: this.passwordOf(user) };
+    const connection = await connectNats(processConfig(user, environment));
+    this.connections.push(connection);
+    return connection;
+  }
+
+  /** Verifies tokens of the issuer, as every process does for itself. */
+  tokens(): Tokens {
+    return new Tokens(this.issuer.url, 'doit');
   }
 
   /** Migrates and runs a service in this process. */
@@ -148,7 +158,7 @@ export class TestInstallation {
   async stop(): Promise<void> {
     for (const service of this.running) await service.close();
     this.asker.close();
-    await this.gateway.drain();
+    for (const connection of this.connections) if (!connection.isClosed()) await connection.drain();
     await this.issuer.stop();
     await this.bus.stop();
     const admin = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });

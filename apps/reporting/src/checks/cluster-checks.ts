@@ -48,11 +48,15 @@ export function checkRemainingArea({ period, actual }: Standing): CheckResult[] 
         ? `${a} cụm đã thành lập, ${aHa}; trong đó ${p} cụm có quy hoạch chi tiết, ${pHa}`
         : `${a} clusters established with ${aHa}; ${p} of them with a detailed plan, ${pHa}`;
     }),
-    formula: '(area established − area with detailed plan) ÷ (clusters established − clusters with detailed plan)',
+    formula:
+      '(area established − area with detailed plan) ÷ (clusters established − clusters with detailed plan)',
   };
   const from = [all, allHa, planned, plannedHa];
   const rest = (language: Locale): string => {
-    const [n, ha] = [formatQuantity(decimalText(left), 'COUNT', language), saidAbout(leftHa, 1, 'HA', language)];
+    const [n, ha] = [
+      formatQuantity(decimalText(left), 'COUNT', language),
+      saidAbout(leftHa, 1, 'HA', language),
+    ];
     const each = saidAbout(average, 0, 'HA', language);
     return language === 'vi'
       ? `${n} cụm chưa có quy hoạch chi tiết còn lại ${ha}, bình quân ${each} một cụm`
@@ -69,7 +73,9 @@ export function checkRemainingArea({ period, actual }: Standing): CheckResult[] 
   }
   const allowed = { low: decimal('0'), high: decimal(cap.value) };
   const fits = meets(average, allowed);
-  const beyond = average.low?.greaterThan(allowed.high) ? average.low.minus(allowed.high) : average.high?.abs();
+  const beyond = average.low?.greaterThan(allowed.high)
+    ? average.low.minus(allowed.high)
+    : average.high?.abs();
   return [
     {
       ...known,

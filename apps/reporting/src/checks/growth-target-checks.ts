@@ -86,7 +86,18 @@ function againstPlan(subject: Subject, claim: TargetClaim): CheckResult {
       : `The plan of ${plan} asks for ${planned} on the base that follows from ${grown}; the result is ${result} above it`;
   });
   const from = [growth, ...short.from];
-  return judged({ code, indicators, statement, printed: above, unit: 'PP', formula, recomputed, how, hint, from });
+  return judged({
+    code,
+    indicators,
+    statement,
+    printed: above,
+    unit: 'PP',
+    formula,
+    recomputed,
+    how,
+    hint,
+    from,
+  });
 }
 
 interface Short {

@@ -21,13 +21,18 @@ function checkOverAgainstExcess(subject: Subject): CheckResult[] {
   const claim = {
     code: 'over-plan.excess',
     indicators: [figure.indicator],
-    statement: both((language) => statements.overPlanPct(name[language], said(over, 'PCT', language))[language]),
+    statement: both(
+      (language) => statements.overPlanPct(name[language], said(over, 'PCT', language))[language],
+    ),
     printed: over,
     unit: 'PCT' as const,
     formula: 'excess ÷ (figure − excess) × 100',
     recomputed: ratio,
     how: both((language) => {
-      const amounts = [said(excess, unit, language), saidAbout(plan, value.decimals, unit, language)] as const;
+      const amounts = [
+        said(excess, unit, language),
+        saidAbout(plan, value.decimals, unit, language),
+      ] as const;
       const result = saidAbout(ratio, over.decimals, 'PCT', language);
       return language === 'vi'
         ? `Vượt ${amounts[0]} trên kế hoạch ${amounts[1]} là ${result}`
@@ -54,13 +59,7 @@ function checkAgainstRecorded(subject: Subject): CheckResult[] {
       'PCT',
       above && share ? sub(share, hundred) : null,
     ],
-    [
-      'excess',
-      'plan.excess',
-      'figure − plan',
-      unit,
-      above ? sub(value.interval, plan.quote.interval) : null,
-    ],
+    ['excess', 'plan.excess', 'figure − plan', unit, above ? sub(value.interval, plan.quote.interval) : null],
   ];
   return kinds.flatMap(([field, code, formula, claimUnit, recomputed]) => {
     const printed = quoteOfStated(figure, field);
@@ -70,7 +69,8 @@ function checkAgainstRecorded(subject: Subject): CheckResult[] {
         code,
         indicators: [figure.indicator],
         statement: both(
-          (language) => statements[field](subject.name[language], said(printed, claimUnit, language))[language],
+          (language) =>
+            statements[field](subject.name[language], said(printed, claimUnit, language))[language],
         ),
         printed,
         unit: claimUnit,
@@ -106,8 +106,14 @@ const statements: Record<Comparison, (name: string, number: string) => BothLangu
     vi: `${name}: đạt ${number} kế hoạch năm`,
     en: `${name}: ${number} of the year’s plan`,
   }),
-  overPlanPct: (name, number) => ({ vi: `${name}: vượt kế hoạch ${number}`, en: `${name}: ${number} above the plan` }),
-  excess: (name, number) => ({ vi: `${name}: vượt kế hoạch ${number}`, en: `${name}: ${number} above the plan` }),
+  overPlanPct: (name, number) => ({
+    vi: `${name}: vượt kế hoạch ${number}`,
+    en: `${name}: ${number} above the plan`,
+  }),
+  excess: (name, number) => ({
+    vi: `${name}: vượt kế hoạch ${number}`,
+    en: `${name}: ${number} above the plan`,
+  }),
 };
 
 function percent(part: Interval, whole: Interval): Interval | null {

@@ -26,7 +26,7 @@ export function checkUnit({ figure, value, unit, name }: Subject, { actual }: St
             ? `Nguồn in ${part} “${printed}”; phải hiểu là ${part} trong ${of} tăng trưởng.`
             : `Nguồn in ${part} “${printed}”; phải hiểu là ${points}.`;
         }
-        return of && whole
+        return whole
           ? `The source prints ${part} “${printed}”; what is meant is ${part} of the ${said(whole, 'COUNT', 'en')} points of growth.`
           : `The source prints ${part} “${printed}”; what is meant is ${points}.`;
       }),

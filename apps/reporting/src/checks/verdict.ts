@@ -27,7 +27,9 @@ export function said({ value, decimals }: Quote, unit: UnitCode, language: Local
 /** An interval by its middle, with so many decimals: what a director wants to hear of it. */
 export function saidAbout(interval: Interval, decimals: number, unit: UnitCode, language: Locale): string {
   const middle = middleOf(interval) ?? interval.low ?? interval.high;
-  return middle ? formatQuantity(decimalText(roundHalfAway(middle, decimals), decimals), unit, language) : '?';
+  return middle
+    ? formatQuantity(decimalText(roundHalfAway(middle, decimals), decimals), unit, language)
+    : '?';
 }
 
 /** A printed comparison and what follows from other figures instead, both in the same unit. */

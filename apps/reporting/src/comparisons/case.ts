@@ -1,5 +1,5 @@
 import type { RecordedObservation } from '@doit/contracts';
-import { isCumulative, lastMonth, yearOf, type Indicator, type Period } from '@doit/reference';
+import { isCumulative, lastMonth, monthsOf, yearOf, type Indicator, type Period } from '@doit/reference';
 
 /** One cell of a territory and period: what is known about it, to be compared. */
 export interface Case {
@@ -24,13 +24,21 @@ export function isAmount({ indicator }: Span): boolean {
 
 /** Whether a share of the plan can be meant: the figure counts up from the plan's first month, or is a stock. */
 export function countsTowardsPlan({ indicator, period }: Span): boolean {
-  return (
-    indicator.kind === 'stock' || isCumulative(period) || planPeriodOf(period).from === period.from
-  );
+  return indicator.kind === 'stock' || isCumulative(period) || planPeriodOf(period).from === period.from;
 }
 
 /** Whether the plan is met or missed by now: its whole period for a flow, its last month for a stock. */
 export function isPlansEnd({ indicator, period }: Span): boolean {
   const plan = planPeriodOf(period);
   return indicator.kind === 'stock' ? lastMonth(period) === lastMonth(plan) : period.key === plan.key;
+}
+
+/** The months of the plan that are still to come. */
+export function monthsLeft({ period }: Span): string[] {
+  return monthsOf(planPeriodOf(period)).filter((month) => month > lastMonth(period));
+}
+
+/** The months of the plan that the period leaves out at its beginning. */
+export function monthsBefore({ period }: Span): string[] {
+  return monthsOf(planPeriodOf(period)).filter((month) => month < period.from);
 }

@@ -36,12 +36,7 @@ export function stated(quote: Quote): Cell {
  * A number that follows from what the source prints beside another one. It has a value only where the interval pins it
  * to within one unit of the last printed decimal; values are never invented.
  */
-export function implied(
-  interval: Interval,
-  decimals: number,
-  formula: string,
-  from: readonly Quote[],
-): Cell {
+export function implied(interval: Interval, decimals: number, formula: string, from: readonly Quote[]): Cell {
   const middle = middleOf(interval);
   const isPinned = middle !== null && decimals >= 0 && halfWidth(interval)?.lte(unitOfDecimals(decimals));
   return {

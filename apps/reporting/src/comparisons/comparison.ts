@@ -11,9 +11,11 @@ import { yearBeforeOf } from './year-before';
 /** Every figure of a territory and period beside its plan, its pace and the previous year, in the catalogue's order. */
 export function comparisonsOf(standing: Standing): ComparisonItem[] {
   return cellsOf(standing).flatMap((cell) => {
-    const [actual = null, plan = null, previous = null] = [standing.actual, standing.plan, standing.previous].map(
-      (part) => part.get(cell),
-    );
+    const [actual = null, plan = null, previous = null] = [
+      standing.actual,
+      standing.plan,
+      standing.previous,
+    ].map((part) => part.get(cell));
     const figure = actual ?? plan;
     const known = figure && indicator(figure.indicator);
     // An indicator that left the catalogue has no kind any more, so nothing can be said about it.

@@ -1,6 +1,6 @@
 import type { Cell } from '@doit/contracts';
-import { Exact, exactly, isCumulative, monthsOf, sub, type Decimal } from '@doit/reference';
-import { isAmount, isPlansEnd, planPeriodOf, type Case } from './case';
+import { Exact, exactly, isCumulative, sub, type Decimal } from '@doit/reference';
+import { isAmount, isPlansEnd, monthsBefore, type Case } from './case';
 import { computed, refused, shownPlaces } from './cells';
 import type { Progress } from './progress';
 
@@ -19,8 +19,7 @@ export function paceOf(asked: Case, { reached, planPct }: Progress): Pace {
     return { expectedPct: cell, gapPp: cell };
   }
   if (!isPlansEnd(asked) && !isCumulative(period)) {
-    const before = monthsOf(planPeriodOf(period)).filter((month) => month < period.from);
-    const cell = refused('incomplete-months', before);
+    const cell = refused('incomplete-months', monthsBefore(asked));
     return { expectedPct: cell, gapPp: cell };
   }
   const share = isPlansEnd(asked) ? new Exact(100) : new Exact(period.months).mul(100).div(12);
@@ -38,5 +37,6 @@ export function paceOf(asked: Case, { reached, planPct }: Progress): Pace {
 function expected(share: Decimal, isEnd: boolean): Cell {
   const formula = isEnd ? 'the plan’s whole period is over' : 'months passed ÷ 12 × 100';
   const cell = computed(share, null, shownPlaces, formula, []);
-  return isEnd ? cell : { ...cell, label: 'linear' };
+  if (!isEnd) cell.label = 'linear';
+  return cell;
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '@doit/contracts';
-import { add, div, Exact, exactly, lastMonth, monthsOf, mul, sub, type Decimal, type Interval } from '@doit/reference';
-import { countsTowardsPlan, isAmount, isPlansEnd, planPeriodOf, type Case } from './case';
+import { add, div, exactly, mul, sub, type Decimal, type Interval } from '@doit/reference';
+import { countsTowardsPlan, isAmount, isPlansEnd, monthsBefore, monthsLeft, type Case } from './case';
 import { computed, implied, refused, shownPlaces, stated } from './cells';
 import type { PlanKnown } from './plan';
 import { quoteOf, quoteOfStated, type Quote } from './quotes';
@@ -75,7 +75,12 @@ function onlyPrinted({ share, over, excess }: Printed, otherwise: Cell) {
 function reachedOf(figure: Quote, plan: PlanKnown, { share, over, excess }: Printed): Reached | null {
   if (plan.from === 'recorded') {
     const value = figure.value.div(plan.quote.value).mul(100);
-    return { basis: 'computed', value, interval: percent(figure.interval, plan.quote.interval), from: [figure, plan.quote] };
+    return {
+      basis: 'computed',
+      value,
+      interval: percent(figure.interval, plan.quote.interval),
+      from: [figure, plan.quote],
+    };
   }
   if (plan.from === 'excess' && excess && figure.value.greaterThan(excess.value)) {
     const value = figure.value.div(figure.value.minus(excess.value)).mul(100);
@@ -85,7 +90,12 @@ function reachedOf(figure: Quote, plan: PlanKnown, { share, over, excess }: Prin
   }
   if (share) return { basis: 'stated', value: share.value, interval: share.interval, from: [share] };
   if (!over) return null;
-  return { basis: 'implied', value: over.value.plus(100), interval: add(hundred, over.interval), from: [over] };
+  return {
+    basis: 'implied',
+    value: over.value.plus(100),
+    interval: add(hundred, over.interval),
+    from: [over],
+  };
 }
 
 function shareCell({ basis, value, interval, from }: Reached): Cell {
@@ -111,20 +121,16 @@ function excessCell(figure: Quote, plan: PlanKnown, { excess }: Printed): Cell |
   if (plan.from === 'recorded') {
     const places = Math.max(figure.decimals, plan.quote.decimals);
     const above = sub(figure.interval, plan.quote.interval);
-    return computed(figure.value.minus(plan.quote.value), above, places, 'figure − plan', [figure, plan.quote]);
+    return computed(figure.value.minus(plan.quote.value), above, places, 'figure − plan', [
+      figure,
+      plan.quote,
+    ]);
   }
   if (excess) return stated(excess);
-  return plan.from && implied(sub(figure.interval, plan.interval), figure.decimals, 'figure − implied plan', [figure]);
-}
-
-/** The months of the plan that are still to come. */
-function monthsLeft({ period }: Case): string[] {
-  return monthsOf(planPeriodOf(period)).filter((month) => month > lastMonth(period));
-}
-
-/** The months of the plan that the period leaves out at its beginning. */
-function monthsBefore({ period }: Case): string[] {
-  return monthsOf(planPeriodOf(period)).filter((month) => month < period.from);
+  return (
+    plan.from &&
+    implied(sub(figure.interval, plan.interval), figure.decimals, 'figure − implied plan', [figure])
+  );
 }
 
 function percent(part: Interval, whole: Interval): Interval | null {

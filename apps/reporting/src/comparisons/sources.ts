@@ -30,10 +30,7 @@ const ownersFirst: readonly { indicators: RegExp; order: readonly SourceKind[] }
 ];
 
 /** The rank of a figure's source for its indicator, 0 first; sources that nobody listed come last. */
-export function priorityOf({
-  indicator,
-  source,
-}: Pick<RecordedObservation, 'indicator' | 'source'>): number {
+export function priorityOf({ indicator, source }: Pick<RecordedObservation, 'indicator' | 'source'>): number {
   const order = ownersFirst.find(({ indicators }) => indicators.test(indicator))?.order ?? [];
   const rank = order.findIndex((kind) => kinds[kind].test(source));
   return rank < 0 ? order.length : rank;

@@ -36,7 +36,10 @@ function changeOf(asked: Case, figure: Quote, base: Quote, printed: Quote | null
   const ratio = div(figure.interval, base.interval);
   const change = ratio && mul(sub(ratio, one), hundred);
   const value = figure.value.div(base.value).minus(1).mul(100);
-  return computed(value, change, shownPlaces, '(figure ÷ figure of the previous year − 1) × 100', [figure, base]);
+  return computed(value, change, shownPlaces, '(figure ÷ figure of the previous year − 1) × 100', [
+    figure,
+    base,
+  ]);
 }
 
 function whyNot(asked: Case, base: Quote): Cell | null {

@@ -3,10 +3,14 @@ import type { Apply, ToldEvent } from '@doit/events';
 
 /** Applies what a service told: its observations, and the clusters of industry. Types it does not know are left alone. */
 export function applyFiguresOf(teller: Service): Apply {
-  const recorded = house[teller].events.find(({ type }) => type === `${teller}.observations.recorded.v1`)?.type;
+  const recorded = house[teller].events.find(
+    ({ type }) => type === `${teller}.observations.recorded.v1`,
+  )?.type;
   return async (tx, events) => {
     const figures = events.filter(({ type }) => type === recorded);
-    const clusters = events.filter(({ type }) => type === clusterCreated.type || type === clusterChanged.type);
+    const clusters = events.filter(
+      ({ type }) => type === clusterCreated.type || type === clusterChanged.type,
+    );
     if (figures.length > 0) await tx.query(insertFigures, [teller, together(figures)]);
     if (clusters.length > 0) await tx.query(upsertClusters, [together(clusters)]);
   };

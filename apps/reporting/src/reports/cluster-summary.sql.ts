@@ -9,7 +9,10 @@ export async function readClusterSummary(
   source: DataSource,
   { territory, period }: Place,
 ): Promise<ClusterSummary> {
-  const [row] = await query<{ summary: ClusterSummary }>(source, clusterSummary, [territory, lastDay(period)]);
+  const [row] = await query<{ summary: ClusterSummary }>(source, clusterSummary, [
+    territory,
+    lastDay(period),
+  ]);
   return row?.summary ?? { count: 0, established: 0, areaEstablishedHa: null, items: [] };
 }
 

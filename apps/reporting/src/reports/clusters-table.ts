@@ -20,18 +20,31 @@ export function clustersTable({ items }: ClusterSummary, language: Locale): Html
   const day = (date: string | null): string =>
     date === null ? words.unknown[language] : date.split('-').reverse().join('/');
   const cell = (key: keyof typeof headings, text: string, kind = ''): Html =>
-    html`<td role="cell" data-label="${headings[key][language]}" class="${kind}">${text}</td>`;
-  const row = (cluster: Cluster): Html => html`<tr role="row">
-<th scope="row" role="rowheader">${cluster.name}${cluster.commune === null ? null : html`<small>${cluster.commune}</small>`}</th>
-${cell('code', cluster.code, 'text')}
-${cell('state', clusterStateWords[cluster.state][language], 'text')}
-${cell('establishedOn', day(cluster.establishedOn))}
-${cell('established', area(cluster.areaEstablishedHa))}
-${cell('detailed', area(cluster.areaDetailedPlanHa))}
-</tr>`;
+    html`<td role="cell" data-label="${headings[key][language]}" class="${kind}"><div>${text}</div></td>`;
+  const row = (cluster: Cluster): Html =>
+    html`<tr role="row">
+      <th scope="row" role="rowheader">
+        ${cluster.name}${cluster.commune === null ? null : html`<small>${cluster.commune}</small>`}
+      </th>
+      ${cell('code', cluster.code, 'text')}
+      ${cell('state', clusterStateWords[cluster.state][language], 'text')}
+      ${cell('establishedOn', day(cluster.establishedOn))}
+      ${cell('established', area(cluster.areaEstablishedHa))}
+      ${cell('detailed', area(cluster.areaDetailedPlanHa))}
+    </tr>`;
   const order = ['name', 'code', 'state', 'establishedOn', 'established', 'detailed'] as const;
   const caption = { vi: 'Sổ đăng ký cụm công nghiệp', en: 'Register of industrial clusters' };
-  return html`<table role="table"><caption>${caption[language]}</caption>
-<thead role="rowgroup"><tr role="row">${order.map((key) => html`<th scope="col" role="columnheader">${headings[key][language]}</th>`)}</tr></thead>
-<tbody role="rowgroup">${items.map(row)}</tbody></table>`;
+  return html`<table role="table">
+    <caption>
+      ${caption[language]}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${order.map((key) => html`<th scope="col" role="columnheader">${headings[key][language]}</th>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${items.map(row)}
+    </tbody>
+  </table>`;
 }

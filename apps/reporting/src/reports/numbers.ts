@@ -1,5 +1,13 @@
 import type { Cell, Figure } from '@doit/contracts';
-import { decimal, decimalText, formatDecimal, formatQuantity, unit, type Locale, type UnitCode } from '@doit/reference';
+import {
+  decimal,
+  decimalText,
+  formatDecimal,
+  formatQuantity,
+  unit,
+  type Locale,
+  type UnitCode,
+} from '@doit/reference';
 import { html, type Html } from './html';
 import { refusalWords } from './words';
 
@@ -29,13 +37,22 @@ export function changeWords(percent: string, language: Locale): string {
   return `${change.isNegative() ? 'down' : 'up'} ${size}`;
 }
 
-/** A distance in words: `nhanh hơn 1,31 điểm phần trăm`, `chậm hơn …`. */
+/** A distance in words: `nhanh 1,31 điểm phần trăm`, `chậm …`. */
 export function gapWords(points: string, language: Locale): string {
   const distance = decimal(points);
   if (distance.isZero()) return language === 'vi' ? 'đúng nhịp' : 'on pace';
   const size = formatQuantity(decimalText(distance.abs(), places(points)), 'PP', language);
   if (language === 'vi') return `${distance.isNegative() ? 'chậm' : 'nhanh'} ${size}`;
   return `${size} ${distance.isNegative() ? 'behind' : 'ahead'}`;
+}
+
+/** The distance to the plan in words: `vượt 2,73%`, `thấp hơn 4%`, `bằng kế hoạch`. */
+export function aboveWords(percent: string, language: Locale): string {
+  const distance = decimal(percent);
+  if (distance.isZero()) return language === 'vi' ? 'bằng kế hoạch' : 'as planned';
+  const size = formatQuantity(decimalText(distance.abs(), places(percent)), 'PCT', language);
+  if (language === 'vi') return `${distance.isNegative() ? 'thấp hơn' : 'vượt'} ${size}`;
+  return `${size} ${distance.isNegative() ? 'below' : 'above'}`;
 }
 
 type Say = (number: string) => string;
@@ -51,10 +68,12 @@ export function cellWords(cell: Cell, language: Locale, say: Say): Html {
   if (value !== null) return html`${say(value)}${mark}`;
   const { low = null, high = null } = interval ?? {};
   if (low !== null && high !== null) {
-    return html`<span class="range">${formatDecimal(low, language)} – ${formatDecimal(high, language)}</span>${mark}`;
+    return html`<span class="range">${formatDecimal(low, language)} – ${formatDecimal(high, language)}</span
+      >${mark}`;
   }
   const bound = low ?? high;
-  if (bound === null) return html`<span class="refused">${language === 'vi' ? 'chưa rõ' : 'not known'}</span>`;
+  if (bound === null)
+    return html`<span class="refused">${language === 'vi' ? 'chưa rõ' : 'not known'}</span>`;
   const side = low === null ? { vi: 'nhiều nhất', en: 'at most' } : { vi: 'ít nhất', en: 'at least' };
   return html`${side[language]} ${formatDecimal(bound, language)}${mark}`;
 }

@@ -22,7 +22,6 @@ td b, .range { font-weight: 600; white-space: nowrap; }
 small { display: block; color: var(--soft); font-size: .85em; }
 .refused { color: var(--soft); font-style: italic; }
 .wide { text-align: center; }
-.refs { white-space: nowrap; }
 a { color: inherit; }
 sup a { text-decoration: none; }
 .note { color: var(--soft); font-size: .9rem; }
@@ -39,10 +38,8 @@ sup a { text-decoration: none; }
   th, td { border: 0; padding: .1rem 0; }
   th[scope=row] { font-weight: 600; }
   td { display: grid; grid-template-columns: minmax(7rem, 2fr) 3fr; gap: .5rem; text-align: left; }
-  td::before { content: attr(data-label); color: var(--soft); grid-row: span 3; }
-  td > * { grid-column: 2; }
+  td::before { content: attr(data-label); color: var(--soft); }
   .wide { text-align: left; }
-  .refs { white-space: normal; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 11pt; }

@@ -1,7 +1,8 @@
 import type { ClusterSummary, ComparisonItem, ReportSection } from '@doit/contracts';
-import { formatQuantity, indicator, type Locale } from '@doit/reference';
+import { decimal, formatQuantity, indicator, type Locale } from '@doit/reference';
 import { changeWords, figureWords, gapWords, quantity } from './numbers';
-import { dimensionWords, words } from './words';
+import { dimensionWords } from './names';
+import { words } from './words';
 
 const mostSentences = 3;
 
@@ -42,12 +43,13 @@ function valueClause(actual: NonNullable<ComparisonItem['actual']>, language: Lo
 
 function planClause({ overPlanPct, excess, planPct, unit }: ComparisonItem, language: Locale): string | null {
   if (overPlanPct.value !== null) {
-    const amount = excess.value === null ? '' : ` (${quantity(excess.value.replace('-', ''), unit, language)})`;
-    const short = overPlanPct.value.startsWith('-');
+    const above = decimal(overPlanPct.value);
+    if (above.isZero()) return language === 'vi' ? 'bằng kế hoạch' : 'equal to the plan';
     const size = formatQuantity(overPlanPct.value.replace('-', ''), 'PCT', language);
-    if (/^0(\.0+)?$/.test(overPlanPct.value)) return language === 'vi' ? 'bằng kế hoạch' : 'equal to the plan';
-    if (language === 'vi') return `${short ? 'thấp hơn' : 'vượt'} kế hoạch ${size}${amount}`;
-    return `${size}${amount} ${short ? 'below' : 'above'} the plan`;
+    const amount =
+      excess.value === null ? '' : ` (${quantity(excess.value.replace('-', ''), unit, language)})`;
+    if (language === 'vi') return `${above.isNegative() ? 'thấp hơn' : 'vượt'} kế hoạch ${size}${amount}`;
+    return `${size}${amount} ${above.isNegative() ? 'below' : 'above'} the plan`;
   }
   if (planPct.value === null) return null;
   const share = formatQuantity(planPct.value, 'PCT', language);

@@ -1,7 +1,8 @@
 import type { ComparisonItem, LineageInput, Report } from '@doit/contracts';
 import type { Locale } from '@doit/reference';
 import { html, type Html } from './html';
-import { sourceWords, words } from './words';
+import { sourceWords } from './names';
+import { words } from './words';
 
 /** The numbered sources of a report: one for each document and line, in the order in which they are first needed. */
 export class SourcesList {
@@ -27,7 +28,12 @@ export class SourcesList {
     const entries = [...this.numbers.values()].map(
       ({ number, input }) => html`<li id="source-${number}">${entryOf(input, language)}</li>`,
     );
-    return html`<section><h2>${words.sourcesTitle[language]}</h2><ol class="sources">${entries}</ol></section>`;
+    return html`<section>
+      <h2>${words.sourcesTitle[language]}</h2>
+      <ol class="sources">
+        ${entries}
+      </ol>
+    </section>`;
   }
 }
 
@@ -45,6 +51,7 @@ function keyOf({ source, asOf, document, row }: LineageInput): string {
 function entryOf({ source, asOf, document, row }: LineageInput, language: Locale): string {
   const day = asOf === null ? words.unknownDate[language] : asOf.split('-').reverse().join('/');
   const line = row === null ? '' : `, ${words.row[language]} ${row}`;
-  const where = document === null ? words.noDocument[language] : `${words.document[language]} ${document}${line}`;
+  const where =
+    document === null ? words.noDocument[language] : `${words.document[language]} ${document}${line}`;
   return `${sourceWords(source, language)} (${day}): ${where}`;
 }
