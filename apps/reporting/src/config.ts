@@ -1,3 +1,10 @@
-import { serviceConfig } from '@doit/runtime';
+import { ownerConfig, processConfig, serviceConfig } from '@doit/runtime';
 
-export const config = serviceConfig('reporting', process.env);
+/** What the service is told from outside. */
+export const config = () => serviceConfig('reporting', process.env);
+
+/** What its migrations are told: the owner's address alone. */
+export const migrationConfig = () => ownerConfig('reporting', process.env);
+
+/** What a rebuild is told: the owner's address, and the bus to replay over. */
+export const rebuildConfig = () => ({ ...processConfig('reporting', process.env), ...migrationConfig() });

@@ -3,4 +3,4 @@ import { runService } from '@doit/runtime';
 import { config } from './config';
 import { ReportingModule } from './reporting.module';
 
-void runService(config, ReportingModule);
+void runService(config(), ReportingModule);

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { migrate } from '@doit/runtime';
-import { config } from './config';
+import { migrationConfig } from './config';
 import { database } from './database';
 
-void migrate(config, database(config));
+void migrate(database(migrationConfig()));

@@ -1,21 +1,21 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { rebuild } from '@doit/events';
-import { connectNats } from '@doit/runtime';
-import { config } from './config';
+import { connectNats, type DatabaseConfig, type ProcessConfig } from '@doit/runtime';
+import { rebuildConfig } from './config';
 import { figureSources, figureTables } from './figures/projection';
 
 /** Makes the figures anew from all that was ever told, while the old ones answer; an operator runs it. */
-async function rebuildFigures(): Promise<void> {
-  if (!config.databaseOwnerUrl) throw new Error('The environment variable DATABASE_OWNER_URL is missing.');
-  const nats = await connectNats(config);
+async function rebuildFigures(told: ProcessConfig & DatabaseConfig): Promise<void> {
+  const { namespace, databaseUrl } = told;
+  const nats = await connectNats(told);
   try {
     await rebuild({
       listener: 'reporting',
       sources: figureSources,
       tables: figureTables,
-      namespace: config.namespace,
-      connection: { connectionString: config.databaseOwnerUrl },
+      namespace,
+      connection: { connectionString: databaseUrl },
       nats,
       log: new Logger('rebuild'),
     });
@@ -24,4 +24,4 @@ async function rebuildFigures(): Promise<void> {
   }
 }
 
-void rebuildFigures();
+void rebuildFigures(rebuildConfig());

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Controller, type INestMicroservice } from '@nestjs/common';
+import { Controller, Module, type INestMicroservice } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
   industry,
@@ -18,21 +18,21 @@ import { json, type Json } from './json';
 import { PromiseServer } from './server';
 import { Serves } from './serves';
 
-const empty: ObservationPage = { items: [], next: null };
+const page = (next: string | null): ObservationPage => ({ items: [], next });
 const big = 'x'.repeat(1_100_000);
 let listed = 0;
 
 /** Answers to a list by the word asked for; says who asked in `next`. */
 const answers: Record<string, (caller: Caller) => Promise<ObservationPage | Json<ObservationPage>>> = {
-  object: (caller) => Promise.resolve({ ...empty, next: caller.subject }),
+  object: (caller) => Promise.resolve(page(caller.subject)),
   text: () => Promise.resolve(json<ObservationPage>('{"items":[], "next":null}', 7)),
   problem: () => Promise.reject(new Problem('list.unreadable-cursor')),
   'another error': () => Promise.reject(new TypeError('the secret of this house')),
-  'no error at all': () => Promise.reject('just text' as unknown as Error),
+  'no error at all': () => Promise.reject(Object('just text') as Error),
   nothing: () => Promise.resolve(undefined as unknown as ObservationPage),
-  'too large an object': () => Promise.resolve({ ...empty, next: big }),
-  'too large a text': () => Promise.resolve(json<ObservationPage>(JSON.stringify({ ...empty, next: big }))),
-  'too late': () => sleep(400, { ...empty, next: 'too late' }),
+  'too large an object': () => Promise.resolve(page(big)),
+  'too large a text': () => Promise.resolve(json<ObservationPage>(JSON.stringify(page(big)))),
+  'too late': () => sleep(400, page('too late')),
 };
 
 @Controller()
@@ -40,7 +40,7 @@ class TradeController {
   @Serves(trade.observations.list)
   list(asked: ListObservations, caller: Caller): Promise<ObservationPage | Json<ObservationPage>> {
     listed++;
-    return (answers[asked.indicator?.[0] ?? ''] ?? (() => Promise.resolve(empty)))(caller);
+    return (answers[asked.indicator?.[0] ?? ''] ?? (() => Promise.resolve(page(null))))(caller);
   }
 
   @Serves(trade.observations.record)
@@ -55,6 +55,7 @@ class TradeController {
     throw new Problem('service.unavailable', { service: 'trade' });
   }
 }
+@Module({ controllers: [TradeController] })
 class TradeModule {}
 
 describe('a service asked over the bus', () => {
@@ -70,8 +71,7 @@ describe('a service asked over the bus', () => {
       nats: await house.connect('trade'),
       tokens: house.tokens(),
     });
-    const module = { module: TradeModule, controllers: [TradeController] };
-    app = await NestFactory.createMicroservice(module, { strategy, logger: false });
+    app = await NestFactory.createMicroservice(TradeModule, { strategy, logger: false });
     await app.listen();
     gateway = await house.connect('gateway');
   });
@@ -84,7 +84,7 @@ describe('a service asked over the bus', () => {
     house.ask(trade.observations.list, null, { query: `indicator=${encodeURIComponent(word)}`, ...more });
 
   it('answers with what its handler gives, and text of the database as it is, with its version', async () => {
-    expect(await list('plain')).toEqual({ status: 200, body: empty, etag: undefined });
+    expect(await list('plain')).toEqual({ status: 200, body: page(null), etag: undefined });
     const reply = await house.asker.ask(trade.observations.list, { query: 'indicator=text' });
     expect({ ...reply, data: Buffer.from(reply.data).toString() }).toEqual({
       status: 200,

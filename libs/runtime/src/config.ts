@@ -16,14 +16,12 @@ export interface ProcessConfig {
   readonly internalPort: number | undefined;
 }
 
-/** What is known of a service's database. */
+/** Where a service's schema is, and as whom it is met there. */
 export interface DatabaseConfig {
   readonly service: Service;
   readonly schema: string;
-  /** The runtime role's address: it may change rows, never tables. */
+  /** The runtime role's address (it may change rows, never tables); for migrations and rebuilds the owner's. */
   readonly databaseUrl: string;
-  /** The owner's address, for migrations and rebuilds only. */
-  readonly databaseOwnerUrl: string | undefined;
   readonly poolSize: number;
 }
 
@@ -54,19 +52,13 @@ export function serviceConfig(service: Service, env: Env): ServiceConfig {
   };
 }
 
-/** What migrations and rebuilds need: the owner's address alone. @throws Error naming the variable that is missing */
+/** For migrations and rebuilds: as the owner of the schema. @throws Error naming the variable that is missing */
 export function ownerConfig(service: Service, env: Env): DatabaseConfig {
   return databaseConfig(service, env, required(env, 'DATABASE_OWNER_URL'));
 }
 
 function databaseConfig(service: Service, env: Env, databaseUrl: string): DatabaseConfig {
-  return {
-    service,
-    schema: schemaOf(service),
-    databaseUrl,
-    databaseOwnerUrl: env['DATABASE_OWNER_URL'],
-    poolSize: Number(env['DATABASE_POOL'] ?? 10),
-  };
+  return { service, schema: schemaOf(service), databaseUrl, poolSize: Number(env['DATABASE_POOL'] ?? 10) };
 }
 
 function required(env: Env, name: string): string {

@@ -24,14 +24,9 @@ export function databaseOptions(config: DatabaseConfig, { entities, migrations }
   };
 }
 
-/** Runs a service's migrations as the owner of its schema. @throws Error where DATABASE_OWNER_URL is missing */
-export async function migrate(config: DatabaseConfig, options: DataSourceOptions): Promise<string[]> {
-  if (!config.databaseOwnerUrl) throw new Error('The environment variable DATABASE_OWNER_URL is missing.');
-  const source = new DataSource({
-    ...options,
-    url: config.databaseOwnerUrl,
-    poolSize: 1,
-  } as DataSourceOptions);
+/** Runs the migrations that a service's schema lacks; the options are the owner's. Answers their names. */
+export async function migrate(options: DataSourceOptions): Promise<string[]> {
+  const source = new DataSource({ ...options, poolSize: 1 } as DataSourceOptions);
   await source.initialize();
   try {
     const run = await source.runMigrations({ transaction: 'each' });

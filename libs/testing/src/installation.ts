@@ -15,6 +15,7 @@ import { Asker, Tokens, type Asked } from '@doit/rpc';
 import {
   connectNats,
   migrate,
+  ownerConfig,
   processConfig,
   runService,
   serviceConfig,
@@ -110,7 +111,7 @@ export class TestInstallation {
   /** Migrates and runs a service in this process. */
   async start(service: Service, { module, database }: Rooms): Promise<void> {
     const config = this.config(service);
-    await migrate(config, database(config));
+    await migrate(database(ownerConfig(service, this.environment(service))));
     this.running.push(await runService(config, module));
   }
 
