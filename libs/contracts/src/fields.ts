@@ -89,14 +89,11 @@ export function Decimal(
 
 /** The kind of an exact decimal: text, or a JSON number of at most 15 significant digits (more would have lost some). */
 export function decimalKind(places: number, min?: number): Kind {
-  const pattern = new RegExp(`^-?\\d{1,18}(\\.\\d{1,${places}})?$`);
+  const written = (sign: string): RegExp => new RegExp(`^${sign}\\d{1,18}(\\.\\d{1,${places}})?$`);
+  const pattern = written('-?');
   return {
-    schema: {
-      type: 'string',
-      format: 'decimal',
-      pattern: pattern.source,
-      ...(min !== undefined && { minimum: min }),
-    },
+    // A schema's `minimum` says nothing of text; a lowest value of 0 shows in the pattern.
+    schema: { type: 'string', format: 'decimal', pattern: (min === 0 ? written('') : pattern).source },
     check(value) {
       if (typeof value !== 'string' || !pattern.test(value)) return wrong('field.not-decimal', { places });
       return min !== undefined && Number(value) < min ? wrong('field.too-small', { min }) : undefined;
@@ -137,7 +134,7 @@ export function Day(words: string, options: One = {}): FieldOf<string> {
 export function DayOrMonth(words: string, options: One = {}): FieldOf<string> {
   const month = /^\d{4}-(0[1-9]|1[0-2])$/;
   const kind: Kind = {
-    schema: { type: 'string', pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' },
+    schema: { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])(-\\d{2})?$' },
     check: (value) =>
       (typeof value === 'string' && month.test(value)) || isDay(value) ? undefined : wrong('field.not-a-day'),
     fromText: asText,
@@ -173,16 +170,23 @@ export function OneOf(words: string, list: readonly string[], options: FieldOpti
   return declareField(words, kind, options);
 }
 
+const labelName = /^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/;
+
 /** Names with a text value each, `{"stage": "detailed-plan"}`; at most 10. */
 export function Labels(words: string, options: One = {}): FieldOf<Record<string, string>> {
   const kind: Kind = {
-    schema: { type: 'object', additionalProperties: { type: 'string', maxLength: 100 }, maxProperties: 10 },
+    schema: {
+      type: 'object',
+      propertyNames: { pattern: labelName.source },
+      additionalProperties: { type: 'string', minLength: 1, maxLength: 100 },
+      maxProperties: 10,
+    },
     check(value) {
       if (typeof value !== 'object' || value === null || Array.isArray(value))
         return wrong('field.not-labels');
       const entries = Object.entries(value);
       const fit = ([name, text]: [string, unknown]) =>
-        /^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/.test(name) &&
+        labelName.test(name) &&
         typeof text === 'string' &&
         text.length > 0 &&
         text.length <= 100 &&

@@ -30,7 +30,7 @@ export const problems = {
     'The body is larger than the limit of {max} bytes.',
   ),
   'request.unsupported-media': is(
-    400,
+    415,
     'Chỉ nhận nội dung application/json.',
     'Only application/json bodies are read.',
   ),

@@ -15,6 +15,9 @@ export class Scene {
   readonly database = new TestDatabase();
   readonly broker = new TestBroker();
   readonly namespace = 'doit';
+  /** What relays and listeners complained about. */
+  readonly warnings: string[] = [];
+  private readonly log = { ...quiet, warn: (message: string) => void this.warnings.push(message) };
   private readonly running: { stop(): Promise<void> }[] = [];
   private readonly connections: NatsConnection[] = [];
   private readonly clients: Client[] = [];
@@ -67,7 +70,7 @@ export class Scene {
     const pool = new Pool({ ...connection, max: 2 });
     pool.on('error', () => undefined);
     this.pools.push(pool);
-    const common = { service: 'industry', namespace: this.namespace, nats, log: quiet } as const;
+    const common = { service: 'industry', namespace: this.namespace, nats, log: this.log } as const;
     const replay = new Replay({ ...common, pool });
     const relay = new Relay({ ...common, connection });
     replay.start();
@@ -85,7 +88,7 @@ export class Scene {
       namespace: this.namespace,
       connection: this.database.connection('reporting'),
       nats,
-      log: quiet,
+      log: this.log,
     });
     listener.start();
     this.running.push(listener);

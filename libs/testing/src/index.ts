@@ -1,5 +1,6 @@
 export { TestInstallation, people, routedOperations } from './installation';
 export type { Answer, Rooms } from './installation';
+export { schemaFaults } from './schemas';
 export { TestIssuer } from './issuer';
 export type { Claims, Forgery } from './issuer';
 export { TestPlatform } from './platform';

@@ -30,6 +30,7 @@ import { freePort } from '../../../deploy/local/ports';
 import { startNats, type Bus } from '../../../deploy/local/nats';
 import { provision, type ServiceDatabases } from '../../../deploy/local/provision';
 import { TestIssuer, type Claims } from './issuer';
+import { schemaFaults } from './schemas';
 
 /** The rooms of a service. */
 export interface Rooms {
@@ -134,7 +135,7 @@ export class TestInstallation {
     return this.bus.logins[user]?.password ?? '';
   }
 
-  /** Asks a service over the bus, as the gateway would. */
+  /** Asks a service over the bus, as the gateway would. An answer that breaks its own promise is an error. */
   async ask(
     operation: Operation,
     who: Claims | null,
@@ -145,6 +146,9 @@ export class TestInstallation {
       body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
     const reply = await this.asker.ask(operation, { token, ...(bytes && { body: bytes }), ...asked });
     const parsed = JSON.parse(Buffer.from(reply.data).toString()) as Answer['body'];
+    const faults = reply.status === 200 ? schemaFaults(operation.output, parsed) : [];
+    if (faults.length > 0)
+      throw new Error(`${operation.name} answers other than promised: ${faults.join('; ')}`);
     return { status: reply.status, body: parsed, etag: reply.etag };
   }
 

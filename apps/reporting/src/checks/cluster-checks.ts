@@ -7,6 +7,7 @@ import {
   formatQuantity,
   lastDay,
   meets,
+  parsePeriod,
   ruleOn,
   sub,
   toWire,
@@ -62,7 +63,9 @@ export function checkRemainingArea({ period, actual }: Standing): CheckResult[] 
       ? `${n} cụm chưa có quy hoạch chi tiết còn lại ${ha}, bình quân ${each} một cụm`
       : `The ${n} clusters without a detailed plan are left with ${ha}, ${each} each on average`;
   };
-  const cap = ruleOn('cluster.max-area-ha', lastDay(period));
+  // The law of the day for which the clusters were counted, which may be long before the period asked.
+  const counted = parsePeriod(first.period) ?? period;
+  const cap = ruleOn('cluster.max-area-ha', lastDay(counted));
   if (!cap?.verified) {
     const message = both((language) =>
       language === 'vi'

@@ -46,7 +46,8 @@ const places = new Map(indicators.map(({ code }, place) => [code, place]));
 function orderOf({ indicator: code, dimensions }: RecordedObservation): (number | string)[] {
   const declared = (indicator(code)?.dimensions ?? []).flatMap(({ name, values }) => {
     const value = dimensions[name] ?? '';
-    return [values && value !== '' ? values.indexOf(value) : -1, value];
+    // A total has no value here and comes first; a dimension may also name another indicator.
+    return [values?.indexOf(value) ?? places.get(value) ?? -1, value];
   });
   return [places.get(code) ?? places.size, ...declared];
 }

@@ -1,7 +1,7 @@
 import type { ComparisonItem } from '@doit/contracts';
 import { parsePeriod, type Locale } from '@doit/reference';
 import { html, type Html } from './html';
-import { dimensionWords, periodWords } from './names';
+import { dimensionWords, periodWords, uncapitalised } from './names';
 import { cellWords, changeWords, figureWords } from './numbers';
 import { planCells, runColumns, td, yearColumns } from './plan-columns';
 import { isGrowth } from './sentences';
@@ -16,11 +16,11 @@ export function figuresTable(
   if (items.length === 0) return null;
   const columns = isWholeYear ? yearColumns(language) : runColumns(language);
   const headings = [
-    words.indicator[language],
-    words.actual[language],
-    ...columns.map(({ heading }) => heading),
-    words.yoy[language],
-    words.sources[language],
+    { kind: 'name', heading: words.indicator[language] },
+    { kind: 'result', heading: words.actual[language] },
+    ...columns,
+    { kind: 'yoy', heading: words.yoy[language] },
+    { kind: 'refs', heading: words.sources[language] },
   ];
   const row = (item: ComparisonItem): Html =>
     html`<tr role="row">
@@ -39,7 +39,7 @@ export function figuresTable(
     </caption>
     <thead role="rowgroup">
       <tr role="row">
-        ${headings.map((heading) => html`<th scope="col" role="columnheader">${heading}</th>`)}
+        ${headings.map(({ kind, heading }) => html`<th scope="col" role="columnheader" class="${kind}">${heading}</th>`)}
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -74,7 +74,7 @@ function actualOf(
   const own = actual.period === period ? null : parsePeriod(actual.period);
   const notes = [
     statusWords[actual.status][language],
-    ...(own ? [periodWords(own, language)] : []),
+    ...(own ? [uncapitalised(periodWords(own, language))] : []),
     ...(actual.periodBasis === 'inferred' ? [words.inferred[language]] : []),
   ];
   const number = isGrowth(item) ? changeWords(actual.value, language) : figureWords(actual, language);

@@ -62,6 +62,11 @@ export function periodWords(period: Period, language: Locale): string {
   return `${month}/${year} – ${last}`;
 }
 
+/** The same words inside a sentence or a list. */
+export function uncapitalised(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}
+
 const romans: Record<string, string> = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' };
 
 /** Who says so, as a reader knows them: `doit-nghe-an` is the department of Nghệ An. */

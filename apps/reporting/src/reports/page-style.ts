@@ -6,10 +6,10 @@ export const style = `
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 60rem; color: var(--ink); background: #fff;
   font: 1rem/1.5 "Times New Roman", Tinos, "Liberation Serif", serif; }
 h1 { margin: 0 0 .25rem; font-size: 1.6rem; line-height: 1.25; text-align: center; text-wrap: balance; }
-header p { margin: 0 0 1.5rem; color: var(--soft); text-align: center; }
+header p { margin: 0 auto 1.5rem; color: var(--soft); text-align: center; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.2rem; line-height: 1.3; break-after: avoid; }
 p { margin: 0 0 .75rem; max-width: 48rem; }
-table { width: 100%; border-collapse: collapse; font-size: .9rem; line-height: 1.35; font-variant-numeric: tabular-nums lining-nums; }
+table { width: 100%; margin: 0 0 1rem; table-layout: fixed; border-collapse: collapse; font-size: .9rem; line-height: 1.35; font-variant-numeric: tabular-nums lining-nums; }
 caption { padding: .25rem 0; color: var(--soft); text-align: left; }
 th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; text-align: right; }
 th[scope=row], thead th:first-child, td.text { text-align: left; }
@@ -23,7 +23,13 @@ small { display: block; color: var(--soft); font-size: .85em; }
 .refused { color: var(--soft); font-style: italic; }
 .wide { text-align: center; }
 a { color: inherit; }
+sup { line-height: 0; }
 sup a { text-decoration: none; }
+.name { width: 22%; }
+.result, .plan { width: 17%; }
+.above, .gap { width: 13%; }
+.yoy { width: 11%; }
+.refs { width: 7%; }
 .note { color: var(--soft); font-size: .9rem; }
 .checks { padding-left: 1.25rem; }
 .checks li { margin-bottom: .6rem; break-inside: avoid; }

@@ -5,7 +5,7 @@ import { checksList } from './checks-list';
 import { clustersTable } from './clusters-table';
 import { figuresTable } from './figures-table';
 import { Html, html } from './html';
-import { periodWords, territoryWords } from './names';
+import { periodWords, territoryWords, uncapitalised } from './names';
 import { style } from './page-style';
 import { sentencesOf } from './sentences';
 import { SourcesList } from './sources-list';
@@ -50,7 +50,7 @@ interface Around {
 function sectionOf(section: ReportSection, { at, period, language, sources }: Around): Html {
   const { key, title, items, clusters, checks = [] } = section;
   const isWholeYear = planPeriodOf(period).key === period.key;
-  const caption = `${title[language]}, ${periodWords(period, language)}`;
+  const caption = `${title[language]}, ${uncapitalised(periodWords(period, language))}`;
   const options = { caption, language, isWholeYear, period: period.key, sources };
   return html`<section id="${key}">
     <h2>${at + 1}. ${title[language]}</h2>
@@ -64,8 +64,11 @@ function knownAtOf({ knownAt }: Report, language: Locale): Html | null {
   if (knownAt === null) return null;
   // The departments of Viet Nam read the clock of Hà Nội.
   const instant = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
-    dateStyle: 'short',
-    timeStyle: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone: 'Asia/Ho_Chi_Minh',
   }).format(new Date(knownAt));
   return html`<p>${words.knownAt[language]} <time datetime="${knownAt}">${instant}</time></p>`;

@@ -6,6 +6,8 @@ import { refusalWords, words } from './words';
 
 /** A column about the plan: its heading and its cell. */
 export interface Column {
+  /** The name that the style gives it a width by. */
+  readonly kind: string;
   readonly heading: string;
   readonly cell: (item: ComparisonItem) => Html;
   readonly of: (item: ComparisonItem) => Cell;
@@ -17,12 +19,12 @@ function planColumn(language: Locale): Column {
     cellWords(item.plan, language, (number) =>
       item.unit === 'PCT' ? percent(language)(number) : plain(language)(number),
     );
-  return { heading: words.plan[language], cell, of };
+  return { kind: 'plan', heading: words.plan[language], cell, of };
 }
 
 function shareColumn(language: Locale): Column {
   const cell = (item: ComparisonItem): Html => cellWords(item.planPct, language, percent(language));
-  return { heading: words.planPct[language], cell, of: (item) => item.planPct };
+  return { kind: 'share', heading: words.planPct[language], cell, of: (item) => item.planPct };
 }
 
 /** At the year's end: the plan, the share reached, how far above or below. */
@@ -36,7 +38,7 @@ export function yearColumns(language: Locale): Column[] {
   return [
     planColumn(language),
     shareColumn(language),
-    { heading: words.above[language], cell: above, of: (item) => item.overPlanPct },
+    { kind: 'above', heading: words.above[language], cell: above, of: (item) => item.overPlanPct },
   ];
 }
 
@@ -48,8 +50,8 @@ export function runColumns(language: Locale): Column[] {
   return [
     planColumn(language),
     shareColumn(language),
-    { heading: words.expected[language], cell: expected, of: (item) => item.expectedPct },
-    { heading: words.gap[language], cell: gap, of: (item) => item.gapPp },
+    { kind: 'expected', heading: words.expected[language], cell: expected, of: (item) => item.expectedPct },
+    { kind: 'gap', heading: words.gap[language], cell: gap, of: (item) => item.gapPp },
   ];
 }
 

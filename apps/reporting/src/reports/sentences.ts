@@ -1,15 +1,16 @@
-import type { ClusterSummary, ComparisonItem, ReportSection } from '@doit/contracts';
+import type { CheckResult, ClusterSummary, ComparisonItem, ReportSection, Verdict } from '@doit/contracts';
 import { decimal, formatQuantity, indicator, type Locale } from '@doit/reference';
 import { changeWords, figureWords, gapWords, quantity } from './numbers';
 import { dimensionWords } from './names';
-import { words } from './words';
+import { verdictWords, words } from './words';
 
 const mostSentences = 3;
 
 /** What a section says before its table: its leading figures as a clerk would write them. */
 export function sentencesOf({ key, items, clusters, checks }: ReportSection, language: Locale): string {
   if (key === 'checks') return sumOfChecks(checks ?? [], language);
-  const known = items.filter(({ actual }) => actual !== null);
+  // Targets and the growth of GRDP stand in industry's table, but are no figures of industry.
+  const known = items.filter((item) => item.actual && indicator(item.indicator)?.section === key);
   const figures = known.slice(0, mostSentences).map((item) => sentenceOf(item, language));
   const register = clusters ? [sumOfRegister(clusters, language)] : [];
   if (figures.length + register.length === 0) return words.none[language];
@@ -22,12 +23,15 @@ function sentenceOf(item: ComparisonItem, language: Locale): string {
   const breakdown = dimensionWords(dimensions, language);
   const subject = breakdown === '' ? name[language] : `${name[language]} (${breakdown})`;
   const clauses = [
-    isGrowth(item) ? changeWords(actual.value, language) : valueClause(actual, language),
+    // "Tốc độ tăng … ước đạt 1,62%", but never a growth of minus something.
+    isGrowth(item) && actual.value.startsWith('-')
+      ? changeWords(actual.value, language)
+      : valueClause(actual, language),
     yoyPct.value === null ? null : `${changeWords(yoyPct.value, language)} ${onYear[language]}`,
     planClause(item, language),
     paceClause(item, language),
   ].filter((clause) => clause !== null);
-  return `${subject} ${clauses.join(', ')}.`;
+  return `${subject}${language === 'vi' ? '' : ':'} ${clauses.join(', ')}.`;
 }
 
 /** Rates of growth are worded as changes too. */
@@ -37,7 +41,7 @@ export function isGrowth({ indicator: code, unit, actual }: ComparisonItem): boo
 
 function valueClause(actual: NonNullable<ComparisonItem['actual']>, language: Locale): string {
   const number = figureWords(actual, language);
-  if (language === 'en') return `${actual.status === 'estimate' ? 'is estimated at' : 'is'} ${number}`;
+  if (language === 'en') return actual.status === 'estimate' ? `estimated at ${number}` : number;
   return `${actual.status === 'estimate' ? 'ước đạt' : 'là'} ${number}`;
 }
 
@@ -74,17 +78,20 @@ function sumOfRegister({ count, established, areaEstablishedHa }: ClusterSummary
     : `The register holds ${count} clusters, ${established} of them established${area}.`;
 }
 
-function sumOfChecks(checks: readonly { verdict: string }[], language: Locale): string {
-  const count = (verdict: string): number => checks.filter((check) => check.verdict === verdict).length;
-  const [wrong, open, right] = [count('contradicts'), count('cannot-tell'), count('agrees')];
-  if (wrong + open + right === 0) {
-    return language === 'vi'
-      ? 'Kỳ này không có số nào đối chiếu được với số khác.'
-      : 'Nothing in this period can be held against another figure.';
-  }
-  return language === 'vi'
-    ? `${wrong} chỗ chưa khớp, ${open} chỗ chưa kết luận được, ${right} chỗ đã đối chiếu và khớp.`
-    : `${wrong} do not add up, ${open} cannot be told, ${right} were checked and agree.`;
+function sumOfChecks(checks: readonly CheckResult[], language: Locale): string {
+  const counts = verdicts.map((verdict) => ({
+    verdict,
+    count: checks.filter((check) => check.verdict === verdict).length,
+  }));
+  const said = counts
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => `${verdictWords[verdict][language]}: ${count}`);
+  return said.length > 0 ? `${said.join('; ')}.` : nothingToCheck[language];
 }
 
+const verdicts: readonly Verdict[] = ['contradicts', 'cannot-tell', 'agrees'];
+const nothingToCheck = {
+  vi: 'Kỳ này không có số nào đối chiếu được với số khác.',
+  en: 'Nothing in this period can be held against another figure.',
+};
 const onYear = { vi: 'so với cùng kỳ', en: 'on the previous year' };

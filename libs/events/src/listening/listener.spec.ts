@@ -120,6 +120,24 @@ test('a gap in the stream is filled by replay before what follows it', async () 
   expect(await positions()).toEqual(upTo(21));
 });
 
+test('long events and many of them come through the stream, without a new start', async () => {
+  await scene.teller();
+  const listener = await scene.listener();
+  await note(industry, 1);
+  await at(listener, 1);
+  scene.warnings.length = 0;
+  const long = JSON.stringify({ n: 1, text: 'x'.repeat(250_000) });
+  await tellMany(
+    industry,
+    noted,
+    upTo(40).map(() => ({ aggregate: 'one', actor: 'officer', payload: long })),
+  );
+  await tellNotes(2000);
+  await at(listener, 2041);
+  expect(await positions()).toEqual(upTo(2041));
+  expect(scene.warnings).toEqual([]);
+});
+
 test('a poisonous event parks itself and its followers, the others pass; cured, they are drained in order', async () => {
   const ailing = new Ailing(() => Promise.reject(new TypeError('cannot read that')));
   ailing.ill.add(10).add(100);

@@ -49,6 +49,10 @@ const number = {
   returning epoch, head`,
 };
 
+// Without fresh statistics PostgreSQL looks for unnumbered rows by bitmap, which meets every row numbered since the last
+// vacuum again and again (8 ms after 20,000); a plain index scan remembers the dead ones (0.6 ms).
+const byIndex = 'set enable_bitmapscan = off; set enable_seqscan = off; set jit = off';
+
 // A lost mark is healed by sending again: this statement alone need not wait for the disk.
 const mark = {
   name: 'events-mark',
@@ -95,7 +99,7 @@ export class Relay {
     const { service, namespace, nats, stream, log } = this.options;
     const bell = new Bell(signal);
     client.on('notification', () => bell.ring());
-    await client.query(`listen ${schemaOf(service)}_event`);
+    await client.query(`listen ${schemaOf(service)}_event; ${byIndex}`);
     const at = await client.query<{ epoch: string; head: string; sent: string }>('select * from relay');
     this.head = Number(at.rows[0]?.head);
     this.sent = Number(at.rows[0]?.sent);
