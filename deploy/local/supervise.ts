@@ -23,7 +23,7 @@ const LONGEST_PAUSE = 15_000;
 const GOOD_LIFE = 60_000;
 
 // A young generation of 4 MB costs little time and keeps a service some 20 MB smaller.
-const FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=256', '--enable-source-maps'];
+const FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=256'];
 
 /**
  * Keeps a job running: what ends is started again, after a pause that doubles while it keeps ending. Each

@@ -118,7 +118,10 @@ export function Flag(words: string, options: One = {}): FieldOf<boolean> {
 }
 
 const isDay = (value: unknown): boolean =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isISO8601(value, { strict: true });
+  // Year 0 is in ISO 8601, but neither in the calendar nor in PostgreSQL's dates.
+  typeof value === 'string' &&
+  /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value) &&
+  isISO8601(value, { strict: true });
 
 /** A date, `2023-06-07`. */
 export function Day(words: string, options: One = {}): FieldOf<string> {
@@ -132,7 +135,7 @@ export function Day(words: string, options: One = {}): FieldOf<string> {
 
 /** A date, or a month (its last day is meant): `2023-06-07`, `2022-12`. */
 export function DayOrMonth(words: string, options: One = {}): FieldOf<string> {
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/;
+  const month = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
   const kind: Kind = {
     schema: { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])(-\\d{2})?$' },
     check: (value) =>

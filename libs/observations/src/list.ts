@@ -61,8 +61,15 @@ const listSql = `
 
 function readCursor(after: string): { asOf: string; seq: string } {
   const [, asOf, seq] = /^(-infinity|\d{4}-\d{2}-\d{2})~(\d{1,18})$/.exec(after) ?? [];
-  if (asOf === undefined || seq === undefined) throw new Problem('list.unreadable-cursor');
+  if (asOf === undefined || seq === undefined || !isDay(asOf)) throw new Problem('list.unreadable-cursor');
   return { asOf, seq };
+}
+
+/** Whether PostgreSQL will read it: a day that the calendar has, or the one before all days. */
+function isDay(text: string): boolean {
+  if (text === '-infinity') return true;
+  const day = new Date(text);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && text >= '0001';
 }
 
 function unreadable(period: string): never {

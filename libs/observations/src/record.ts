@@ -23,7 +23,7 @@ interface Batch {
   now?: Date;
 }
 
-/** An event stays below 256 KiB; an observation is some 600 bytes, so this many characters of JSON leave room. */
+/** An event stays below 256 KiB; an observation is some 600 bytes, 4 KB at most, so this many bytes of JSON leave room. */
 const eventSize = 200_000;
 
 /**
@@ -38,7 +38,7 @@ export async function recordObservations(source: DataSource, batch: Batch): Prom
     try {
       return await source.transaction((tx) => store(tx, service, caller, stated, now));
     } catch (error) {
-      // Somebody recorded the same vintage in the same moment: now his is seen.
+      // Somebody recorded some of the same vintages in the same moment: now his are seen.
       if (attempt === 5 || !isSameMoment(error)) throw error;
     }
   }
@@ -155,23 +155,25 @@ async function tellRecorded(
       recordedBy: caller.subject,
     };
     const text = JSON.stringify(observation);
+    const size = Buffer.byteLength(text);
     let room = open.get(stated.territory);
-    if (room && room.size + text.length > eventSize) {
+    if (room && room.size + size > eventSize) {
       close(stated.territory, room.items);
       room = undefined;
     }
     if (!room) open.set(stated.territory, (room = { items: [], size: 0 }));
     room.items.push(text);
-    room.size += text.length;
+    room.size += size;
   }
   for (const [territory, { items }] of open) close(territory, items);
   if (told.length > 0) await tellMany(tx, observationsRecorded(service), told);
 }
 
+/** Met on the unique key, or waiting there for each other's rows (a deadlock, which PostgreSQL ends for one of two). */
 function isSameMoment(error: unknown): boolean {
   const { code, constraint } =
     (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
-  return code === '23505' && constraint === 'observation_vintage_revision_key';
+  return code === '40P01' || (code === '23505' && constraint === 'observation_vintage_revision_key');
 }
 
 function missing(): never {

@@ -15,6 +15,8 @@ export class ParkedEventsController {
   async drain(): Promise<DrainedAll> {
     // Its own connection: it holds a transaction per aggregate, and nobody who reads should wait for that.
     const client = new Client({ connectionString: this.config.databaseUrl });
+    // A lost connection fails the statement under way; without a listener it would end the process too.
+    client.on('error', () => undefined);
     await client.connect();
     try {
       const items: Drained[] = [];

@@ -25,8 +25,8 @@ small { display: block; color: var(--soft); font-size: .85em; }
 a { color: inherit; }
 sup { line-height: 0; }
 sup a { text-decoration: none; }
-.name { width: 22%; }
-.result, .plan { width: 17%; }
+.name { width: 20%; }
+.result, .plan { width: 16%; }
 .above, .gap { width: 13%; }
 .yoy { width: 11%; }
 .refs { width: 7%; }
@@ -37,7 +37,7 @@ sup a { text-decoration: none; }
 .verdict { font-weight: 600; }
 .contradicts .verdict { color: var(--wrong); }
 .sources { font-size: .9rem; overflow-wrap: anywhere; }
-@media (max-width: 700px) {
+@media screen and (max-width: 700px) {
   table, thead, tbody, tr, th, td, caption { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
@@ -50,6 +50,8 @@ sup a { text-decoration: none; }
 @media print {
   body { max-width: none; padding: 0; font-size: 11pt; }
   table { font-size: 9pt; }
+  th, td { padding-inline: .2rem; }
   a { text-decoration: none; }
+  td b, .range { white-space: normal; }
 }
 `;
