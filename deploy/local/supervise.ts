@@ -22,8 +22,8 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 const GOOD_LIFE = 60_000;
 
-// A young generation of 4 MB costs little time and keeps a service some 20 MB smaller.
-const FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+// A young generation of 16 MB: half the time in garbage collection that 4 MB costs, and still within 130 MB.
+const FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=256'];
 
 /**
  * Keeps a job running: what ends is started again, after a pause that doubles while it keeps ending. Each

@@ -13,14 +13,19 @@ const problemSchema = {
   type: 'object',
   description: 'RFC 9457; `type` is our error code, sentences are in the language asked for (vi, en)',
   properties: {
-    type: { type: 'string', example: 'cluster.not-found' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
+    type: { type: 'string', description: 'What is wrong: our code', example: 'cluster.not-found' },
+    title: { type: 'string', description: 'The same as a sentence' },
+    status: { type: 'integer', description: 'The HTTP status' },
     errors: {
       type: 'array',
+      description: 'Each wrong place',
       items: {
         type: 'object',
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+        properties: {
+          pointer: { type: 'string', description: 'JSON pointer into the body, or `/` and a query key' },
+          code: { type: 'string', description: 'What is wrong there: our code' },
+          message: { type: 'string', description: 'The same as a sentence' },
+        },
         required: ['pointer', 'code', 'message'],
       },
     },

@@ -66,15 +66,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function problemOf(error: unknown): Problem {
+/** The problem that an error thrown at the edge is: our own, or one of Nest's and Fastify's by its status. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const code = (error as { code?: string }).code;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too-large', { max: bodyLimit });
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('request.unsupported-media');
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   if (status === 404) return new Problem('request.unknown-route');
   if (status === 413) return new Problem('request.too-large', { max: bodyLimit });
+  if (status === 415) return new Problem('request.unsupported-media');
   if (status !== undefined && status >= 400 && status < 500) return new Problem('request.invalid');
   return new Problem('service.failed');
 }

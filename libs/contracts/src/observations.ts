@@ -38,7 +38,15 @@ const decimal = decimalKind(6);
 const printed: Kind = {
   schema: {
     type: 'object',
-    properties: { value: decimal.schema, decimals: { type: 'integer', minimum: -9, maximum: 6 } },
+    properties: {
+      value: { ...decimal.schema, description: 'The number as printed' },
+      decimals: {
+        type: 'integer',
+        minimum: -9,
+        maximum: 6,
+        description: 'Decimals as printed; negative where rounded above the unit',
+      },
+    },
     required: ['value', 'decimals'],
     additionalProperties: false,
     description: 'Sent as decimal text too: its decimals are then the ones written',

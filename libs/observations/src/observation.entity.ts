@@ -3,8 +3,8 @@ import { Column, Entity, Generated, Index, PrimaryColumn, Unique } from 'typeorm
 /** The row of `observation` (table.ts); written and read by SQL, described here so that the two are kept equal by a test. */
 @Entity('observation')
 @Unique('observation_vintage_revision_key', ['vintage', 'revision'])
-@Index('observation_cell_idx', ['territory', 'indicator', 'period'])
-@Index('observation_newest_idx', { synchronize: false })
+@Index('observation_territory_indicator_period_idx', ['territory', 'indicator', 'period'])
+@Index('observation_as_of_seq_idx', { synchronize: false })
 export class ObservationRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'observation_pkey' }) id: string;
   @Column('bigint') @Generated('increment') seq: string;

@@ -32,8 +32,8 @@ export function observationTableV1(runtimeRole: string): string[] {
       constraint observation_pkey primary key (id),
       constraint observation_vintage_revision_key unique (vintage, revision)
     )`,
-    `create index observation_cell_idx on observation (territory, indicator, period)`,
-    `create index observation_newest_idx on observation (coalesce(as_of, '-infinity'::date), seq)`,
+    `create index observation_territory_indicator_period_idx on observation (territory, indicator, period)`,
+    `create index observation_as_of_seq_idx on observation (coalesce(as_of, '-infinity'::date), seq)`,
     `grant select, insert on observation to ${runtimeRole}`,
     `grant usage on sequence observation_seq_seq to ${runtimeRole}`,
   ];

@@ -111,9 +111,15 @@ export class TestInstallation {
 
   /** Migrates and runs a service in this process. */
   async start(service: Service, { module, database }: Rooms): Promise<void> {
-    const config = this.config(service);
-    await migrate(database(ownerConfig(service, this.environment(service))));
-    this.running.push(await runService(config, module));
+    await this.migrate(service, database);
+    this.running.push(await runService(this.config(service), module));
+  }
+
+  /** Makes a service's tables, as the owner of its schema. Answers how TypeORM reaches them, as the owner still. */
+  async migrate(service: Service, database: Rooms['database']): Promise<DataSourceOptions> {
+    const options = database(ownerConfig(service, this.environment(service)));
+    await migrate(options);
+    return options;
   }
 
   config(service: Service): ServiceConfig {

@@ -7,8 +7,8 @@ const ha = { precision: 10, scale: 2, nullable: true } as const;
 /** A cluster as it stands now; how it came here is in the events. */
 @Entity('cluster')
 @Unique('cluster_territory_code_key', ['territory', 'code'])
-@Index('cluster_code_idx', ['code', 'id'])
-@Index('cluster_changed_at_idx', ['changedAt', 'id'])
+@Index('cluster_code_id_idx', ['code', 'id'])
+@Index('cluster_changed_at_id_idx', ['changedAt', 'id'])
 export class ClusterRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cluster_pkey' }) id: string;
   @Column('text') code: string;

@@ -30,8 +30,8 @@ export class Beginning1 implements MigrationInterface {
         constraint cluster_pkey primary key (id),
         constraint cluster_territory_code_key unique (territory, code)
       )`,
-      `create index cluster_code_idx on cluster (code, id)`,
-      `create index cluster_changed_at_idx on cluster (changed_at, id)`,
+      `create index cluster_code_id_idx on cluster (code, id)`,
+      `create index cluster_changed_at_id_idx on cluster (changed_at, id)`,
       `grant select, insert, update on cluster to industry`,
     ];
     for (const statement of statements) await runner.query(statement);

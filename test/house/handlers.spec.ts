@@ -1,0 +1,107 @@
+import { Controller, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import {
+  house,
+  services,
+  trade,
+  type ListObservations,
+  type ObservationPage,
+  type RecordedIds,
+  type RecordObservations,
+  type Service,
+  type ServiceHealth,
+} from '@doit/contracts';
+import { PromiseServer, Serves } from '@doit/rpc';
+import { TestInstallation, type Rooms } from '@doit/testing';
+import * as exportImport from '../../apps/export-import/src/database';
+import { ExportImportModule } from '../../apps/export-import/src/export-import.module';
+import * as industry from '../../apps/industry/src/database';
+import { IndustryModule } from '../../apps/industry/src/industry.module';
+import * as reporting from '../../apps/reporting/src/database';
+import { ReportingModule } from '../../apps/reporting/src/reporting.module';
+import * as trades from '../../apps/trade/src/database';
+import { TradeModule } from '../../apps/trade/src/trade.module';
+
+@Controller()
+class TwoOfThree {
+  @Serves(trade.observations.record)
+  record(_input: RecordObservations): Promise<RecordedIds> {
+    return Promise.resolve({ items: [] });
+  }
+
+  @Serves(trade.health.read)
+  health(): Promise<ServiceHealth> {
+    return Promise.reject(new Error('never asked'));
+  }
+}
+
+@Controller()
+class Third {
+  @Serves(trade.observations.list)
+  list(_input: ListObservations): Promise<ObservationPage> {
+    return Promise.resolve({ items: [], next: null });
+  }
+}
+
+@Controller()
+class ThirdAgain extends Third {
+  @Serves(trade.observations.list)
+  listAgain(_input: ListObservations): Promise<ObservationPage> {
+    return Promise.resolve({ items: [], next: null });
+  }
+}
+
+describe('every operation has one handler:', () => {
+  let installation: TestInstallation;
+
+  beforeAll(async () => {
+    installation = await TestInstallation.create();
+  });
+  afterAll(() => installation.stop());
+
+  async function begin(service: Service, ...controllers: Type[]): Promise<void> {
+    @Module({ controllers })
+    class Small {}
+    const nats = await installation.connect('trade');
+    const strategy = new PromiseServer({ service, namespace: 'doit', nats, tokens: installation.tokens() });
+    const app = await NestFactory.createMicroservice(Small, { strategy, logger: false, abortOnError: false });
+    await app.listen().finally(() => app.close());
+  }
+
+  it('a service starts with one for each', async () => {
+    await expect(begin('trade', TwoOfThree, Third)).resolves.toBeUndefined();
+  });
+
+  it('it refuses to start without one', async () => {
+    await expect(begin('trade', TwoOfThree)).rejects.toThrow('nobody serves trade.observations.list');
+  });
+
+  it('it refuses to start with two', async () => {
+    await expect(begin('trade', TwoOfThree, ThirdAgain)).rejects.toThrow(
+      'trade.observations.list is served twice',
+    );
+  });
+
+  it('it refuses to serve what another promised', async () => {
+    await expect(begin('industry', Third)).rejects.toThrow(
+      'trade.observations.list is not promised by industry',
+    );
+  });
+
+  it('the services of the house start, and each says how it feels', async () => {
+    const rooms: Record<Service, Rooms> = {
+      industry: { module: IndustryModule, database: industry.database },
+      trade: { module: TradeModule, database: trades.database },
+      'export-import': { module: ExportImportModule, database: exportImport.database },
+      reporting: { module: ReportingModule, database: reporting.database },
+    };
+    for (const service of services) {
+      await installation.start(service, rooms[service]);
+      const feel = house[service].operations.find(({ name }) => name === `${service}.health.read`);
+      expect(feel && (await installation.ask(feel, null))).toMatchObject({
+        status: 200,
+        body: { service, status: 'ok' },
+      });
+    }
+  });
+});
