@@ -22,7 +22,9 @@ module.exports = {
   globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
   transform: { '\\.(ts|js|mjs)$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(content-disposition|cookie|file-type|uuid)/)'],
-  moduleNameMapper: { '^@doit/(contracts|reference|rpc|events|observations|runtime|testing)$': '<rootDir>/libs/$1/src' },
+  moduleNameMapper: {
+    '^@doit/(contracts|reference|rpc|events|observations|runtime|testing)$': '<rootDir>/libs/$1/src',
+  },
   testTimeout: 30000,
   maxWorkers: 2,
 };

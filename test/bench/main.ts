@@ -1,12 +1,15 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFrom } from '../../deploy/local/config';
+import { startNats } from '../../deploy/local/nats';
 import { LocalPlatform } from '../../deploy/local/platform';
+import { freePort } from '../../deploy/local/ports';
 import { startPostgres } from '../../deploy/local/postgres';
 import { provision } from '../../deploy/local/provision';
 import { root } from '../../deploy/local/root';
 import { keptSecret } from '../../deploy/local/secrets';
+import { events } from './events';
 import { reads } from './reads';
 
 /** `npm run bench`: the platform in a home of its own, beside the limit, in one run. */
@@ -26,6 +29,23 @@ async function main(): Promise<void> {
     });
   } finally {
     await platform.stop();
+  }
+  await eventsAlone(join(root, '.runtime/bench-events'));
+}
+
+/** Relay and listener in this process, on servers of their own: nothing else tells or listens. */
+async function eventsAlone(home: string): Promise<void> {
+  rmSync(home, { recursive: true, force: true });
+  const say = (): void => undefined;
+  const server = await startPostgres({ home, port: await freePort(), say });
+  const bus = await startNats({ home, namespace: 'doit', port: await freePort(), say });
+  try {
+    const passwordOf = (role: string): string => keptSecret(home, `role-${role}`);
+    await events(await provision({ adminUrl: server.url, database: 'bench', passwordOf }), bus);
+  } finally {
+    await bus.stop();
+    await server.discard();
+    rmSync(home, { recursive: true, force: true });
   }
 }
 

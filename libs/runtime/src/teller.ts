@@ -3,7 +3,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import { Relay, Replay } from '@doit/events';
 import type { NatsConnection } from 'nats';
@@ -15,7 +15,7 @@ import { Config, Nats } from './tokens';
 
 /** Tells for as long as the process lives: carries new events to the stream, and replays old ones for who missed them. */
 @Injectable()
-export class Teller implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Teller implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly relay: Relay;
   private readonly replay: Replay;
 
@@ -41,7 +41,8 @@ export class Teller implements OnApplicationBootstrap, OnApplicationShutdown {
     this.relay.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before TypeORM closes the pool. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.relay.stop();
     await this.replay.stop();
   }

@@ -3,7 +3,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import type { ListenerHealth } from '@doit/contracts';
 import { Listener } from '@doit/events';
@@ -14,7 +14,7 @@ import { figureSources } from './projection';
 
 /** Learns figures and clusters from what the services tell; nobody is ever asked. */
 @Injectable()
-export class FiguresListener implements OnApplicationBootstrap, OnApplicationShutdown {
+export class FiguresListener implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly listeners: readonly Listener[];
 
   constructor(
@@ -41,7 +41,7 @@ export class FiguresListener implements OnApplicationBootstrap, OnApplicationShu
     for (const listener of this.listeners) listener.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.listeners.map((listener) => listener.stop()));
   }
 
