@@ -26,7 +26,7 @@ export function migrationsFor(parts: Parts): Migration[] {
     return {
       service,
       ownerUrl,
-      environment: { ...forService(parts, service), DATABASE_OWNER_URL: ownerUrl },
+      environment: { ...withoutOurs(parts.config.environment), DATABASE_OWNER_URL: ownerUrl },
     };
   });
 }

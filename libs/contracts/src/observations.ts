@@ -172,7 +172,8 @@ export class RecordedObservation {
   @Part('Data window', () => DataWindow, { nullable: true }) window: DataWindow | null;
   @OneOf('State', states) state: State;
   @Instant('When it entered here') recordedAt: string;
-  @Text('By whom') recordedBy: string;
+  @Text('By whom; null for who may not read unpublished figures of the territory', { nullable: true })
+  recordedBy: string | null;
 }
 
 export class ListObservations {

@@ -36,6 +36,9 @@ export function pageOfObservations(rows: { page: string }[]): Json<ObservationPa
   return json<ObservationPage>(rows[0]?.page ?? '{"items":[],"next":null}');
 }
 
+// Who recorded a figure is a person's account: shown to those who may read the territory's unpublished figures.
+const whoRecorded = `case when '*' = any($6::text[]) or o.territory = any($6) then o.recorded_by end`;
+
 // Approved figures are everybody's; submitted ones of whom may read the territory's; drafts of whom may write or approve there.
 const listSql = `
   with found as (
@@ -54,7 +57,7 @@ const listSql = `
      limit $10::int + 1
   ), page as (select * from found order by vintage_day desc, seq desc limit $10)
   select json_build_object(
-    'items', coalesce((select json_agg(${observationJson} order by o.vintage_day desc, o.seq desc) from page o), '[]'),
+    'items', coalesce((select json_agg(${observationJson(whoRecorded)} order by o.vintage_day desc, o.seq desc) from page o), '[]'),
     'next', case when (select count(*) from found) > $10::int
                  then (select vintage_day || '~' || seq from page order by vintage_day, seq limit 1) end
   )::text as page`;

@@ -33,9 +33,11 @@ const eventSize = 200_000;
  */
 export async function recordObservations(source: DataSource, batch: Batch): Promise<RecordedIds> {
   const stated = readBatch(batch);
-  const { service, caller, now = new Date() } = batch;
+  const { service, caller } = batch;
   for (let attempt = 1; ; attempt++) {
     try {
+      // The instant of this attempt: who comes second must also be recorded later.
+      const now = batch.now ?? new Date();
       return await source.transaction((tx) => store(tx, service, caller, stated, now));
     } catch (error) {
       // Somebody recorded some of the same vintages in the same moment: now his are seen.

@@ -40,9 +40,9 @@ export function observationTableV1(runtimeRole: string): string[] {
 }
 
 /** SQL that makes the wire form of the row aliased `o`. */
-export const observationJson = `json_build_object(
+export const observationJson = (recordedBy = 'o.recorded_by') => `json_build_object(
   'id', o.id, 'indicator', o.indicator, 'territory', o.territory, 'period', o.period, 'dimensions', o.dimensions,
   'measure', o.measure, 'status', o.status, 'value', o.value::text, 'decimals', o.decimals, 'unit', o.unit,
   'unitPrinted', o.unit_printed, 'comparator', o.comparator, 'source', o.source, 'asOf', o.as_of,
   'periodBasis', o.period_basis, 'basis', o.basis, 'document', o.document, 'row', o.document_row,
-  'stated', o.stated, 'window', o.data_window, 'state', o.state, 'recordedAt', o.recorded_at, 'recordedBy', o.recorded_by)`;
+  'stated', o.stated, 'window', o.data_window, 'state', o.state, 'recordedAt', o.recorded_at, 'recordedBy', ${recordedBy})`;

@@ -70,6 +70,17 @@ export class Tokens {
 
   private async readKeys(maxAge: number): Promise<JWTVerifyGetKey> {
     if (this.keys && this.now() - this.keys.readAt < maxAge) return this.keys.get;
+    try {
+      return await this.renewKeys();
+    } catch (error) {
+      // An issuer that is away does not make the keys we know worse; it is asked again after a pause.
+      if (!this.keys) throw error;
+      this.keys = { ...this.keys, readAt: this.now() - keysAge + keysPause };
+      return this.keys.get;
+    }
+  }
+
+  private async renewKeys(): Promise<JWTVerifyGetKey> {
     const discovery = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const { jwks_uri: at } = JSON.parse(await read(discovery)) as { jwks_uri: string };
     const text = await read(at);

@@ -14,7 +14,7 @@ import {
   type ListClusters,
 } from '@doit/contracts';
 import { tell } from '@doit/events';
-import { isTerritory } from '@doit/reference';
+import { territory as territoryOf } from '@doit/reference';
 import { json, Serves, type Json } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -33,7 +33,7 @@ export class ClustersController {
   @Serves(industry.clusters.create)
   async create(input: CreateCluster, caller: Caller): Promise<Json<Cluster>> {
     const { territory, code } = input;
-    if (!isTerritory(territory)) {
+    if (!isProvince(territory)) {
       throw new Problem('territory.unknown', { territory }, [
         { pointer: '/territory', code: 'territory.unknown', params: { territory } },
       ]);
@@ -119,6 +119,8 @@ const unknown = {
   investor: null,
 } as const;
 
+/** A cluster lies in a province or city, of today or of its day; never in a region or the country. */
+const isProvince = (id: string): boolean => ['province', 'city'].includes(territoryOf(id)?.type ?? '');
 const aggregateOf = (id: string): string => `cluster:${id}`;
 const today = (now: Date): string => now.toISOString().slice(0, 10);
 

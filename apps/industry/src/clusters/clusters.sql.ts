@@ -85,7 +85,12 @@ export function clusterPage(found: readonly ListedCluster[], limit: number): str
 function readCursor(after: string, sort: keyof typeof orders): [string, string] {
   try {
     const [last, id] = JSON.parse(after) as unknown[];
-    const fits = typeof last === 'string' && (sort === 'code' || !Number.isNaN(Date.parse(last)));
+    const instant = /^\d{4}-[01]\d-[0-3]\d \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/;
+    const fits =
+      typeof last === 'string' &&
+      (sort === 'code'
+        ? !/[\0\uD800-\uDFFF]/u.test(last)
+        : instant.test(last) && !Number.isNaN(Date.parse(last)));
     if (fits && typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
       return [last, id];
   } catch {

@@ -39,7 +39,7 @@ export async function readStanding(
 }
 
 const part = (name: Part, from: string, where: string): string =>
-  `select '${name}' as part, ${observationJson} as figure, o.recorded_at, o.position, o.ordinal from ${from} o where ${where}`;
+  `select '${name}' as part, ${observationJson()} as figure, o.recorded_at, o.position, o.ordinal from ${from} o where ${where}`;
 
 // A stock is its latest state: the last period that ends in the one asked, or before; a year earlier by the same month.
 const standing = {

@@ -18,8 +18,8 @@ export const words = {
     en: 'Not recorded: implied by the numbers that the source prints, their rounding included. The range holds every possible value.',
   },
   linear: {
-    vi: 'Nhịp kỳ vọng tính đều theo tháng vì chưa ghi nhận kịch bản tăng trưởng.',
-    en: 'The pace expected is even, month by month, since no growth scenario is recorded.',
+    vi: 'Nhịp kỳ vọng tính đều theo tháng (số tháng đã qua / 12); kịch bản tăng trưởng chưa được đưa vào tính.',
+    en: 'The pace expected is even, month by month (months passed / 12); growth scenarios are not used yet.',
   },
   none: {
     vi: 'Chưa có số liệu được duyệt cho kỳ này.',
