@@ -86,7 +86,16 @@ class Arrivals {
   expect(count: number): Promise<void> {
     this.times = [];
     this.awaited = count;
-    return new Promise((resolve) => (this.done = resolve));
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error(`${this.times.length} of ${count} arrived within 60 s`)),
+        60_000,
+      );
+      this.done = () => {
+        clearTimeout(late);
+        resolve();
+      };
+    });
   }
 
   come(payloads: readonly string[]): void {
