@@ -18,7 +18,7 @@ interface Draft<I extends object, O extends object> {
   /** 201 for a POST that creates; default 201 for POST, 200 otherwise. */
   status?: 200 | 201;
   /** The answer's media type where it is not JSON (the output class then has one text field, `body`). */
-  produces?: 'text/html' | 'text/csv';
+  produces?: 'text/html';
 }
 
 /** One promise of a service: everything else about it (route, subject, schema, handler's type) is derived from here. */
@@ -36,7 +36,7 @@ export interface Operation<I extends object = object, O extends object = object>
   readonly output: Class<O>;
   readonly errors: readonly ProblemCode[];
   readonly status: 200 | 201;
-  readonly produces: 'application/json' | 'text/html' | 'text/csv';
+  readonly produces: 'application/json' | 'text/html';
 }
 
 declare const drafted: unique symbol;

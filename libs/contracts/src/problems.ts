@@ -39,7 +39,6 @@ export const problems = {
     'Cần tiêu đề If-Match với phiên bản đã đọc.',
     'An If-Match header with the version that was read is required.',
   ),
-  'request.too-many': is(429, 'Gửi yêu cầu quá dày; hãy thử lại sau.', 'Too many requests; try again later.'),
   'token.missing': is(401, 'Cần mã truy cập.', 'An access token is required.'),
   'token.invalid': is(
     401,
@@ -101,7 +100,6 @@ export const problems = {
     'Thiếu quyền duyệt để ghi trạng thái “{state}”.',
     'Recording the state “{state}” needs the right to approve.',
   ),
-  'observation.not-found': is(404, 'Không có số liệu này.', 'There is no such observation.'),
   'observation.decimals': is(
     422,
     'Giá trị “{value}” có nhiều chữ số thập phân hơn “{decimals}” đã khai.',
@@ -124,7 +122,6 @@ export const problems = {
     'Diện tích {area} ha vượt mức tối đa {max} ha ({source}).',
     'The area of {area} ha is above the maximum of {max} ha ({source}).',
   ),
-  'event.parked-none': is(404, 'Không có sự kiện nào đang chờ.', 'No event is parked.'),
   'list.unreadable-cursor': is(400, 'Con trỏ “after” không hợp lệ.', 'The cursor “after” cannot be read.'),
   'answer.too-large': is(
     500,
