@@ -3,10 +3,11 @@ import { ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { ClusterRow } from './clusters/clusters.entity';
 import { Beginning1 } from './migrations/0001-beginning';
+import { ClusterBody2 } from './migrations/0002-cluster-body';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
     entities: [ClusterRow, ObservationRow, EventRow, RelayRow],
-    migrations: [Beginning1],
+    migrations: [Beginning1, ClusterBody2],
   });

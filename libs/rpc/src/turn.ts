@@ -1,5 +1,8 @@
 import type { MsgHdrs, NatsConnection } from 'nats';
 
+/** Messages of one write: a longer wait for company would leave the next process idle. */
+const most = 12;
+
 /**
  * Publishes of one event-loop turn leave together: nats.js flushes per microtask, so that each reply would be a
  * write of its own. Worth a third of the platform's throughput (docs/decisions/0004).
@@ -18,7 +21,9 @@ export class Turn {
   ) {}
 
   publish(subject: string, data: Uint8Array, headers?: MsgHdrs, reply?: string): void {
-    if (this.waiting.push({ subject, data, reply, headers }) === 1) setImmediate(() => this.leave());
+    const waiting = this.waiting.push({ subject, data, reply, headers });
+    if (waiting === most) this.leave();
+    else if (waiting === 1) setImmediate(() => this.leave());
   }
 
   private leave(): void {

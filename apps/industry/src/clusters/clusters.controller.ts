@@ -16,19 +16,23 @@ import {
 import { tell } from '@doit/events';
 import { territory as territoryOf } from '@doit/reference';
 import { json, Serves, type Json } from '@doit/rpc';
-import { query } from '@doit/runtime';
-import { DataSource, type EntityManager } from 'typeorm';
+import { PointReads, query } from '@doit/runtime';
+import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { checkAreas } from './areas';
 import { ClusterRow, wordsOf } from './clusters.entity';
-import { clusterHistory, clusterPage, getCluster, listClusters, type ListedCluster } from './clusters.sql';
+import { clusterHistory, clusterPage, getClusters, listClusters, type ListedClusters } from './clusters.sql';
 
 const uniqueViolation = '23505';
 
 /** The register of clusters. A method is the use case: load, decide, save and tell in one transaction. */
 @Controller()
 export class ClustersController {
-  constructor(private readonly source: DataSource) {}
+  private readonly clusters: PointReads<Pick<ClusterRow, 'version' | 'body'> & { at: string }>;
+
+  constructor(private readonly source: DataSource) {
+    this.clusters = new PointReads(source, getClusters);
+  }
 
   @Serves(industry.clusters.create)
   async create(input: CreateCluster, caller: Caller): Promise<Json<Cluster>> {
@@ -50,12 +54,9 @@ export class ClustersController {
     return this.source
       .transaction(async (tx) => {
         await tx.insert(ClusterRow, row);
-        const { body, version } = await readCluster(tx, row.id);
-        await tell(tx, clusterCreated, {
-          aggregate: aggregateOf(row.id),
-          actor: caller.subject,
-          payload: body,
-        });
+        const { body, version } = await tx.findOneByOrFail(ClusterRow, { id: row.id });
+        const aggregate = aggregateOf(row.id);
+        await tell(tx, clusterCreated, { aggregate, actor: caller.subject, payload: body });
         return json<Cluster>(body, version);
       })
       .catch((error: unknown) => {
@@ -70,14 +71,14 @@ export class ClustersController {
       if (!row) throw new Problem('cluster.not-found');
       caller.requireTerritory(row.territory);
       if (row.version !== version) throw new Problem('cluster.changed-meanwhile', { current: row.version });
-      const before = await readCluster(tx, id);
+      const before = row.body;
       const now = new Date();
       Object.assign(row, changes, { changedAt: now });
       row.words = wordsOf(row);
       checkAreas(row, today(now));
       await tx.save(row);
-      const after = await readCluster(tx, id);
-      const payload = `{"cluster":${after.body},"changed":${JSON.stringify(differences(before.body, after.body))}}`;
+      const after = await tx.findOneByOrFail(ClusterRow, { id });
+      const payload = `{"cluster":${after.body},"changed":${JSON.stringify(differences(before, after.body))}}`;
       await tell(tx, clusterChanged, { aggregate: aggregateOf(id), actor: caller.subject, payload });
       return json<Cluster>(after.body, after.version);
     });
@@ -86,12 +87,13 @@ export class ClustersController {
   @Serves(industry.clusters.list)
   async list(input: ListClusters): Promise<Json<ClusterPage>> {
     const { statement, values, limit } = listClusters(input);
-    return json(clusterPage(await query<ListedCluster>(this.source, statement, values), limit));
+    const [found] = await query<ListedClusters>(this.source, statement, values);
+    return json(clusterPage(found as ListedClusters, limit));
   }
 
   @Serves(industry.clusters.get)
   async get({ id }: ClusterById): Promise<Json<Cluster>> {
-    const [found] = await query<{ version: number; body: string }>(this.source, getCluster, [id]);
+    const found = await this.clusters.read(id);
     if (!found) throw new Problem('cluster.not-found');
     return json(found.body, found.version);
   }
@@ -123,18 +125,6 @@ const unknown = {
 const isProvince = (id: string): boolean => ['province', 'city'].includes(territoryOf(id)?.type ?? '');
 const aggregateOf = (id: string): string => `cluster:${id}`;
 const today = (now: Date): string => now.toISOString().slice(0, 10);
-
-interface ReadCluster {
-  version: number;
-  body: string;
-}
-
-/** The cluster as everybody will read it, from within the transaction that changes it. */
-async function readCluster(tx: EntityManager, id: string): Promise<ReadCluster> {
-  const [found] = await tx.query<ReadCluster[]>(getCluster.text, [id]);
-  if (!found) throw new Problem('cluster.not-found');
-  return found;
-}
 
 /** The names of the fields that differ, apart from those that differ with every change. */
 function differences(before: string, after: string): string[] {

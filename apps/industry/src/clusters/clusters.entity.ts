@@ -28,6 +28,8 @@ export class ClusterRow {
   @VersionColumn() version: number;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;
+  /** The contract's Cluster as JSON; a trigger writes it with each change. */
+  @Column({ type: 'text', insert: false, update: false }) body: string;
 }
 
 export function wordsOf({ code, name, commune }: Pick<ClusterRow, 'code' | 'name' | 'commune'>): string {

@@ -43,6 +43,19 @@ describe('the register of clusters', () => {
     expect(await events()).toBe(before + 1);
   });
 
+  it('gives each of many readers at once the cluster asked for, or says that there is none', async () => {
+    const made = await Promise.all(Array.from({ length: 5 }, (_, n) => create({ name: `Cụm ${n}` })));
+    const ids = made.map((answer) => clusterOf(answer).id);
+    const nobody = '01980000-0000-7000-8000-000000000000';
+    const asked = Array.from({ length: 200 }, (_, n) => ids[n % 6] ?? nobody);
+    const read = await Promise.all(
+      asked.map((id) => house.ask(industry.clusters.get, null, { query: `id=${id}` })),
+    );
+    expect(read.map(({ status, body }) => (status === 200 ? body['id'] : body['code']))).toEqual(
+      asked.map((id) => (id === nobody ? 'cluster.not-found' : id)),
+    );
+  });
+
   it('changes what is sent, keeps the rest, and grows the version', async () => {
     const made = clusterOf(await create({ commune: 'Đô Lương' }));
     const changed = await house.ask(industry.clusters.change, people.officer, {

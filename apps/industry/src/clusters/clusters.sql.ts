@@ -2,15 +2,10 @@ import { Problem, type ListClusters } from '@doit/contracts';
 import { foldAccents } from '@doit/reference';
 import type { Statement } from '@doit/runtime';
 
-/** The fields of the contract's Cluster, by the contract's names: PostgreSQL makes the JSON, which crosses the house unread. */
-const fields = `c.id, c.code, c.name, c.territory, c.commune, c.state, c.established_on as "establishedOn",
-  c.area_planned_ha::text as "areaPlannedHa", c.area_established_ha::text as "areaEstablishedHa",
-  c.area_detailed_plan_ha::text as "areaDetailedPlanHa", c.industrial_ha::text as "industrialHa",
-  c.leased_ha::text as "leasedHa", c.investor, c.version, c.recorded_at as "recordedAt", c.changed_at as "changedAt"`;
-
-export const getCluster: Statement = {
-  name: 'cluster-get',
-  text: `select version, row_to_json(r)::text as body from (select ${fields} from cluster c where c.id = $1) r`,
+/** For several readers at once; a cluster's JSON lies ready in its row and crosses the house unread. */
+export const getClusters: Statement = {
+  name: 'clusters-get',
+  text: `select asked.at, c.version, c.body from unnest($1::uuid[]) with ordinality as asked(id, at) join cluster c using (id)`,
 };
 
 export const clusterHistory: Statement = {
@@ -21,21 +16,21 @@ export const clusterHistory: Statement = {
 };
 
 const orders = {
-  code: { column: 'c.code', key: 'code', type: 'text', direction: 'asc', beyond: '>' },
+  code: { column: 'c.code', type: 'text', direction: 'asc', beyond: '>' },
   '-changedAt': {
     column: 'c.changed_at',
-    key: '"changedAt"',
     type: 'timestamptz',
     direction: 'desc',
     beyond: '<',
   },
 } as const;
 
-/** One row of a page: the cluster's JSON, and where the list stands with it. */
-export interface ListedCluster {
-  body: string;
-  key: string;
-  id: string;
+/** A page's clusters as JSON, one after another, and where the list stands with the last of them. */
+export interface ListedClusters {
+  items: string | null;
+  total: string;
+  key: string | null;
+  id: string | null;
 }
 
 /** A statement of only what is asked for, so that PostgreSQL plans just that; one row more than the limit tells whether more follow. */
@@ -45,7 +40,7 @@ export function listClusters(asked: ListClusters): {
   limit: number;
 } {
   const { sort = 'code', limit = 100, territory, state, q } = asked;
-  const { column, key, type, direction, beyond } = orders[sort];
+  const { column, type, direction, beyond } = orders[sort];
   const values: unknown[] = [limit + 1];
   const asks: string[] = [];
   const value = (one: unknown): string => `$${values.push(one)}`;
@@ -62,8 +57,10 @@ export function listClusters(asked: ListClusters): {
     asks.push(`(${column}, c.id) ${beyond} (${value(last)}::${type}, ${value(id)}::uuid)`);
   }
   const where = asks.length > 0 ? `where ${asks.join(' and ')}` : '';
-  const text = `select row_to_json(r)::text as body, ${key}::text as key, id from (select ${fields} from cluster c
-    ${where} order by ${column} ${direction}, c.id ${direction} limit $1) r`;
+  const text = `select string_agg(body, ',') filter (where place < $1) as items, count(*) as total,
+      (array_agg(key))[$1 - 1] as key, (array_agg(id))[$1 - 1] as id
+    from (select *, row_number() over () as place from (select c.body, ${column}::text as key, c.id from cluster c
+      ${where} order by ${column} ${direction}, c.id ${direction} limit $1) ordered) page`;
   const shape = [
     sort,
     territory?.length === 1 ? 't' : territory && 'T',
@@ -74,12 +71,10 @@ export function listClusters(asked: ListClusters): {
   return { statement: { name: `cluster-list-${shape.filter(Boolean).join('-')}`, text }, values, limit };
 }
 
-/** The page of rows that `listClusters` found, as the contract's ClusterPage. */
-export function clusterPage(found: readonly ListedCluster[], limit: number): string {
-  const rows = found.slice(0, limit);
-  const last = found.length > limit ? rows.at(-1) : undefined;
-  const next = last ? JSON.stringify(JSON.stringify([last.key, last.id])) : 'null';
-  return `{"items":[${rows.map(({ body }) => body).join(',')}],"next":${next}}`;
+/** What `listClusters` found, as the contract's ClusterPage. */
+export function clusterPage({ items, total, key, id }: ListedClusters, limit: number): string {
+  const next = Number(total) > limit ? JSON.stringify(JSON.stringify([key, id])) : 'null';
+  return `{"items":[${items ?? ''}],"next":${next}}`;
 }
 
 function readCursor(after: string, sort: keyof typeof orders): [string, string] {
