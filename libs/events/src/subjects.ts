@@ -12,3 +12,7 @@ export const streamName = (namespace: string, teller: Service): string => `${nam
 
 /** Every process may receive answers below its own prefix only (deploy/k8s/nats/nats.conf). */
 export const inboxPrefix = (service: Service): string => `_INBOX.${schemaOf(service)}`;
+
+/** Where the one who asked hears a service's answers: that service alone may speak there. */
+export const answerPrefix = (asker: Service, service: Service): string =>
+  `${inboxPrefix(asker)}.${schemaOf(service)}`;

@@ -1,5 +1,5 @@
-import { Problem, type Operation } from '@doit/contracts';
-import { createInbox, headers, type Msg, type NatsConnection } from 'nats';
+import { Problem, schemaOf, type Operation, type Service } from '@doit/contracts';
+import { headers, nuid, type Msg, type NatsConnection } from 'nats';
 import { Turn } from './turn';
 
 export interface Asked {
@@ -21,7 +21,7 @@ export interface Reply {
 }
 
 interface Waiting {
-  service: string;
+  service: Service;
   until: number;
   resolve(reply: Reply): void;
   reject(problem: Problem): void;
@@ -31,9 +31,12 @@ const nothing = new Uint8Array(0);
 /** How often deadlines are looked at: a timer per request would cost more than the request. */
 const sweepEvery = 100;
 
-/** Asks services to keep their promises: one reply inbox, the request's number in its last token. */
+/**
+ * Asks services to keep their promises. Answers come to `_INBOX.<asker>.<service>.<this Asker>.<number>`, all heard by one
+ * subscription; the broker lets each service speak below its own name only (deploy/k8s/nats/nats.conf).
+ */
 export class Asker {
-  private readonly inbox: string;
+  private readonly own = nuid.next();
   private readonly turn: Turn;
   private readonly waiting = new Map<string, Waiting>();
   private readonly sweeper: NodeJS.Timeout;
@@ -42,12 +45,11 @@ export class Asker {
   constructor(
     private readonly nats: NatsConnection,
     private readonly namespace: string,
-    inboxPrefix: string,
+    private readonly inboxPrefix: string,
     failed: (error: unknown) => void,
   ) {
-    this.inbox = `${createInbox(inboxPrefix)}.`;
     this.turn = new Turn(nats, failed);
-    nats.subscribe(`${this.inbox}*`, {
+    nats.subscribe(`${inboxPrefix}.*.${this.own}.*`, {
       callback: (error, message) => {
         if (error) failed(error);
         else this.arrived(message);
@@ -72,7 +74,8 @@ export class Asker {
     if (traceparent) sent.set('traceparent', traceparent);
     return new Promise<Reply>((resolve, reject) => {
       this.waiting.set(id, { service: operation.service, until, resolve, reject });
-      this.turn.publish(`${this.namespace}.rpc.${operation.name}`, body, sent, this.inbox + id);
+      const reply = `${this.inboxPrefix}.${schemaOf(operation.service)}.${this.own}.${id}`;
+      this.turn.publish(`${this.namespace}.rpc.${operation.name}`, body, sent, reply);
     });
   }
 
@@ -81,9 +84,9 @@ export class Asker {
   }
 
   private arrived(message: Msg): void {
-    const id = message.subject.slice(this.inbox.length);
+    const [service, , id = ''] = message.subject.slice(this.inboxPrefix.length + 1).split('.');
     const asked = this.waiting.get(id);
-    if (!asked) return;
+    if (!asked || schemaOf(asked.service) !== service) return;
     this.waiting.delete(id);
     const got = message.headers;
     // The broker itself answers 503 where nobody listens; a service's own status is the header `status`.

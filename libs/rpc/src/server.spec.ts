@@ -147,6 +147,8 @@ describe('a service asked over the bus', () => {
     const reply = await gateway.request('doit.rpc.trade.observations.list', '', {
       headers: late,
       timeout: 2000,
+      noMux: true,
+      reply: '_INBOX.gateway.trade.late',
     });
     expect([reply.headers?.get('status'), reply.json<{ code: string }>().code]).toEqual([
       '504',
@@ -156,7 +158,11 @@ describe('a service asked over the bus', () => {
   });
 
   it('says that it does not know an operation that nobody promised', async () => {
-    const reply = await gateway.request('doit.rpc.trade.observations.burn', '', { timeout: 2000 });
+    const reply = await gateway.request('doit.rpc.trade.observations.burn', '', {
+      timeout: 2000,
+      noMux: true,
+      reply: '_INBOX.gateway.trade.burn',
+    });
     expect([reply.headers?.get('status'), reply.json<{ code: string }>().code]).toEqual([
       '404',
       'request.unknown-route',

@@ -7,8 +7,8 @@ const together = Number(process.env.TOG ?? 8);
 
 interface Asked<R> {
   key: string;
-  resolve(row: R | undefined): void;
-  reject(error: unknown): void;
+  resolve: (row: R | undefined) => void;
+  reject: (error: unknown) => void;
 }
 
 /**

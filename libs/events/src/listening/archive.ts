@@ -1,6 +1,6 @@
 import type { Service } from '@doit/contracts';
-import type { NatsConnection } from 'nats';
-import { replaySubject } from '../subjects';
+import { createInbox, type NatsConnection } from 'nats';
+import { answerPrefix, replaySubject } from '../subjects';
 import type { Page } from '../telling/page';
 import type { ReplayRequest } from '../telling/replay';
 
@@ -12,12 +12,13 @@ const answerWithinMs = 5_000;
  */
 export async function askReplay(
   nats: NatsConnection,
-  namespace: string,
-  teller: Service,
+  { namespace, listener, teller }: { namespace: string; listener: Service; teller: Service },
   request: ReplayRequest,
 ): Promise<Page> {
   const subject = replaySubject(namespace, teller);
-  const answer = await nats.request(subject, JSON.stringify(request), { timeout: answerWithinMs });
+  const reply = createInbox(answerPrefix(listener, teller));
+  const how = { timeout: answerWithinMs, noMux: true, reply };
+  const answer = await nats.request(subject, JSON.stringify(request), how);
   const refusal = answer.headers?.get('Error');
   if (refusal) throw new Error(`${subject}: ${refusal}`);
   return answer.json<Page>();

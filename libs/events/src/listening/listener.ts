@@ -168,8 +168,7 @@ export class Listener {
   }
 
   private ask(request: ReplayRequest): Promise<Page> {
-    const { nats, namespace, teller } = this.options;
-    return askReplay(nats, namespace, teller, request);
+    return askReplay(this.options.nats, this.options, request);
   }
 
   private async receive(client: Client, signal: AbortSignal, arrived: readonly Arrival[]): Promise<void> {

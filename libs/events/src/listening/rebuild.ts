@@ -129,8 +129,7 @@ class Build {
   }
 
   private async ask(source: Source, request: { epoch?: string; after: number; limit?: number }) {
-    const { nats, namespace } = this.options;
-    const page = await askReplay(nats, namespace, source.teller, request);
+    const page = await askReplay(this.options.nats, { ...this.options, teller: source.teller }, request);
     if (request.epoch !== undefined && request.epoch !== page.epoch) {
       throw new Error(`${source.teller} began a new epoch during the rebuild`);
     }

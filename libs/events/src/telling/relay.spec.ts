@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { NatsConnection } from 'nats';
+import { createInbox, type NatsConnection } from 'nats';
 import type { Client } from 'pg';
 import { askReplay } from '../listening/archive';
+import { answerPrefix } from '../subjects';
 import { note, Scene, upTo } from '../test-scene';
 import { eventually, noted } from '../test-servers';
 import type { Head } from '../told';
@@ -29,7 +30,13 @@ const positions = async (): Promise<number[]> => {
 };
 const all = { after: 0 };
 const ask = (request: { epoch?: string; after: number; limit?: number }) =>
-  askReplay(asked, scene.namespace, 'industry', request);
+  askReplay(asked, { namespace: scene.namespace, listener: 'reporting', teller: 'industry' }, request);
+const question = (subject: string, body = '') =>
+  asked.request(subject, body, {
+    timeout: 1000,
+    noMux: true,
+    reply: createInbox(answerPrefix('reporting', 'industry')),
+  });
 
 test('committed events get gapless positions, also when transactions are slow or rolled back', async () => {
   const relay = await scene.teller();
@@ -114,7 +121,7 @@ test('the head is announced, and answered when asked', async () => {
   await scene.teller();
   await note(client, 1);
   await eventually(() => announced.length === 1);
-  const answer = await asked.request('doit.head.industry');
+  const answer = await question('doit.head.industry');
   expect(answer.json<Head>()).toMatchObject(announced[0] ?? {});
   expect(announced[0]?.head).toBe(1);
   listening.unsubscribe();
@@ -157,13 +164,11 @@ test('pages stay within what the broker takes, however long and quoted the paylo
 
 test.each([[{ after: -1 }], [{ after: 'x' }], [{ after: 0, limit: 0 }], [{}], ['no json']])(
   'a senseless question is refused and harms nobody: %j',
-  async (question) => {
+  async (senseless) => {
     await scene.teller();
-    const body = typeof question === 'string' ? question : JSON.stringify(question);
-    await eventually(
-      async () => (await asked.request('doit.replay.industry', body).catch(() => null)) !== null,
-    );
-    const answer = await asked.request('doit.replay.industry', body);
+    const body = typeof senseless === 'string' ? senseless : JSON.stringify(senseless);
+    await eventually(async () => (await question('doit.replay.industry', body).catch(() => null)) !== null);
+    const answer = await question('doit.replay.industry', body);
     expect(answer.headers?.get('Error')).not.toBe('');
     expect((await ask(all)).events).toEqual([]);
   },
