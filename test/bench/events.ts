@@ -46,23 +46,25 @@ export async function events(databases: ServiceDatabases, bus: Bus): Promise<voi
   try {
     const rates: { ours: number[]; limit: number[] } = { ours: [], limit: [] };
     const lags: { ours: number[]; limit: number[] } = { ours: [], limit: [] };
+    // The lag first: after a drain the disk is busy with its pages for a while, and commits wait for it.
     for (let round = 0; round < rounds; round++) {
-      rates.limit.push(await limit.drain());
-      rates.ours.push(await ours.drain());
-      await sleep(1000);
       lags.limit.push(quantile(await limit.lag(), 0.99));
       lags.ours.push(quantile(await ours.lag(), 0.99));
     }
-    show(
-      `pipeline, ${drained} events`,
-      { ours: median(rates.ours), limit: median(rates.limit), unit: '/s' },
-      0.65,
-    );
+    for (let round = 0; round < rounds; round++) {
+      rates.limit.push(await limit.drain());
+      rates.ours.push(await ours.drain());
+    }
     show(
       `events lag p99 at ${perSecond}/s`,
       { ours: median(lags.ours), limit: median(lags.limit), unit: 'ms' },
       20,
       true,
+    );
+    show(
+      `pipeline, ${drained} events`,
+      { ours: median(rates.ours), limit: median(rates.limit), unit: '/s' },
+      0.65,
     );
   } finally {
     await ours.close();
