@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { query, type Statement } from './database';
 
 /** Keys of one statement: few enough that no reader waits for a long list of others. */
-const together = Number(process.env.TOG ?? 8);
+const together = 64;
 
 interface Asked<R> {
   key: string;
