@@ -36,9 +36,12 @@ export async function recordObservations(source: DataSource, batch: Batch): Prom
   const { service, caller } = batch;
   for (let attempt = 1; ; attempt++) {
     try {
-      // The instant of this attempt: who comes second must also be recorded later.
-      const now = batch.now ?? new Date();
-      return await source.transaction((tx) => store(tx, service, caller, stated, now));
+      return await source.transaction(async (tx) => {
+        // Who lost a race waits in line, so that any number of correctors of one figure get through.
+        if (attempt > 1) await tx.query(`select pg_advisory_xact_lock(hashtextextended('observation', 0))`);
+        // The instant of this attempt: who comes second must also be recorded later.
+        return store(tx, service, caller, stated, batch.now ?? new Date());
+      });
     } catch (error) {
       // Somebody recorded some of the same vintages in the same moment: now his are seen.
       if (attempt === 5 || !isSameMoment(error)) throw error;

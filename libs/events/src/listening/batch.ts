@@ -32,11 +32,14 @@ export class CursorMoved extends BlamelessError {
   }
 }
 
-/** SQLSTATE classes of what will pass: connection, rollback, resources, operator. */
+/**
+ * SQLSTATEs that tell of the house and not of an event. Classes of what will pass: connection, rollback, resources,
+ * operator. A right, column, table or function that is missing: a migration has not run, and would park every event.
+ */
 function isBlameless(error: unknown): boolean {
   if (error instanceof BlamelessError) return true;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(08|40|53|57)...$/.test(code);
+  return /^((08|40|53|57)...|42501|42703|42P01|42883)$/.test(code);
 }
 
 export async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
