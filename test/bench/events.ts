@@ -54,6 +54,7 @@ export async function events(databases: ServiceDatabases, bus: Bus): Promise<voi
     for (let round = 0; round < rounds; round++) {
       rates.limit.push(await limit.drain());
       rates.ours.push(await ours.drain());
+      await sleep(1000);
     }
     show(
       `events lag p99 at ${perSecond}/s`,

@@ -37,8 +37,11 @@ export async function recordObservations(source: DataSource, batch: Batch): Prom
   for (let attempt = 1; ; attempt++) {
     try {
       return await source.transaction(async (tx) => {
-        // Who lost a race waits in line, so that any number of correctors of one figure get through.
-        if (attempt > 1) await tx.query(`select pg_advisory_xact_lock(hashtextextended('observation', 0))`);
+        // Who lost a race waits in line with the other losers, so that many correctors of one figure get through.
+        if (attempt > 1)
+          await tx.query(`select pg_advisory_xact_lock(hashtextextended($1 || ' observation', 0))`, [
+            service,
+          ]);
         // The instant of this attempt: who comes second must also be recorded later.
         return store(tx, service, caller, stated, batch.now ?? new Date());
       });

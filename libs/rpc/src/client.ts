@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Problem, schemaOf, type Operation, type Service } from '@doit/contracts';
-import { headers, nuid, type Msg, type NatsConnection } from 'nats';
+import { headers, type Msg, type NatsConnection } from 'nats';
 import { Turn } from './turn';
 
 export interface Asked {
@@ -32,11 +33,13 @@ const nothing = new Uint8Array(0);
 const sweepEvery = 100;
 
 /**
- * Asks services to keep their promises. Answers come to `_INBOX.<asker>.<service>.<this Asker>.<number>`, all heard by one
- * subscription; the broker lets each service speak below its own name only (deploy/k8s/nats/nats.conf).
+ * Asks services to keep their promises. Answers come to `_INBOX.<asker>.<service>.<this Asker>.<secret>.<number>`, all heard
+ * by one subscription. The broker lets each service speak below its own name only (deploy/k8s/nats/nats.conf), and each
+ * learns its own secret only, so that none can have the broker answer in another's name.
  */
 export class Asker {
-  private readonly own = nuid.next();
+  private readonly own = randomUUID();
+  private readonly inboxes = new Map<Service, string>();
   private readonly turn: Turn;
   private readonly waiting = new Map<string, Waiting>();
   private readonly sweeper: NodeJS.Timeout;
@@ -49,7 +52,7 @@ export class Asker {
     failed: (error: unknown) => void,
   ) {
     this.turn = new Turn(nats, failed);
-    nats.subscribe(`${inboxPrefix}.*.${this.own}.*`, {
+    nats.subscribe(`${inboxPrefix}.*.${this.own}.*.*`, {
       callback: (error, message) => {
         if (error) failed(error);
         else this.arrived(message);
@@ -64,7 +67,6 @@ export class Asker {
     operation: Operation,
     { query, body = nothing, token, ifMatch, traceparent, patience = 5000 }: Asked,
   ): Promise<Reply> {
-    const id = (++this.last).toString(36);
     const until = Date.now() + patience;
     const sent = headers();
     sent.set('deadline', String(until));
@@ -73,8 +75,8 @@ export class Asker {
     if (ifMatch) sent.set('if-match', ifMatch);
     if (traceparent) sent.set('traceparent', traceparent);
     return new Promise<Reply>((resolve, reject) => {
-      this.waiting.set(id, { service: operation.service, until, resolve, reject });
-      const reply = `${this.inboxPrefix}.${schemaOf(operation.service)}.${this.own}.${id}`;
+      const reply = this.inboxOf(operation.service) + (++this.last).toString(36);
+      this.waiting.set(reply, { service: operation.service, until, resolve, reject });
       this.turn.publish(`${this.namespace}.rpc.${operation.name}`, body, sent, reply);
     });
   }
@@ -83,11 +85,18 @@ export class Asker {
     clearInterval(this.sweeper);
   }
 
+  private inboxOf(service: Service): string {
+    const known = this.inboxes.get(service);
+    if (known !== undefined) return known;
+    const inbox = `${this.inboxPrefix}.${schemaOf(service)}.${this.own}.${randomUUID()}.`;
+    this.inboxes.set(service, inbox);
+    return inbox;
+  }
+
   private arrived(message: Msg): void {
-    const [service, , id = ''] = message.subject.slice(this.inboxPrefix.length + 1).split('.');
-    const asked = this.waiting.get(id);
-    if (!asked || schemaOf(asked.service) !== service) return;
-    this.waiting.delete(id);
+    const asked = this.waiting.get(message.subject);
+    if (!asked) return;
+    this.waiting.delete(message.subject);
     const got = message.headers;
     // The broker itself answers 503 where nobody listens; a service's own status is the header `status`.
     if (got?.code === 503) {
@@ -104,9 +113,9 @@ export class Asker {
   }
 
   private sweep(now: number): void {
-    for (const [id, asked] of this.waiting) {
+    for (const [reply, asked] of this.waiting) {
       if (asked.until > now) continue;
-      this.waiting.delete(id);
+      this.waiting.delete(reply);
       asked.reject(new Problem('service.too-slow', { service: asked.service }));
     }
   }

@@ -169,6 +169,27 @@ describe('a service asked over the bus', () => {
     ]);
   });
 
+  it('cannot be answered for by another service, not even through the broker’s own replies', async () => {
+    const stranger = await house.connect('industry');
+    const learnt = new Promise<string>((resolve) => {
+      const heard = stranger.subscribe('doit.rpc.industry.>', {
+        callback: (_error, { reply }) => {
+          heard.unsubscribe();
+          resolve(reply ?? '');
+        },
+      });
+    });
+    await stranger.flush();
+    const asked = house.asker.ask(industry.clusters.list, { patience: 300 }).catch(() => undefined);
+    const [, , , own, secret, number] = (await learnt).split('.');
+    const next = (parseInt(number ?? '', 36) + 1).toString(36);
+    const waited = list('too late');
+    // The broker's account information would arrive as a 200.
+    stranger.publish('$JS.API.INFO', undefined, { reply: `_INBOX.gateway.trade.${own}.${secret}.${next}` });
+    expect(await waited).toMatchObject({ status: 200, body: { next: 'too late' } });
+    await asked;
+  });
+
   it('is given up at the deadline when it hangs, and its late answer reaches nobody else', async () => {
     await expect(list('too late', { patience: 200 })).rejects.toMatchObject({
       code: 'service.too-slow',

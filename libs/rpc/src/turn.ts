@@ -4,7 +4,7 @@ import type { MsgHdrs, NatsConnection } from 'nats';
 const most = 12;
 
 /**
- * Publishes of one event-loop turn leave together: nats.js flushes per microtask, so that each reply would be a
+ * Publishes of one event-loop turn leave together, `most` in a write: nats.js flushes per microtask, so that each reply would be a
  * write of its own. Worth a third of the platform's throughput (docs/decisions/0004).
  */
 export class Turn {

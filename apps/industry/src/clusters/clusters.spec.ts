@@ -56,6 +56,25 @@ describe('the register of clusters', () => {
     );
   });
 
+  it('says of each reader that reading failed, and goes on', async () => {
+    const { id } = clusterOf(await create());
+    const owner = await house.as('industry', true);
+    await owner.query('alter table cluster rename to hidden');
+    const get = () => house.ask(industry.clusters.get, null, { query: `id=${id}` });
+    const failed = await Promise.all([get(), get(), get()]);
+    await owner.query('alter table hidden rename to cluster');
+    await owner.end();
+    expect(failed.map(({ status }) => status)).toEqual([500, 500, 500]);
+    expect((await get()).status).toBe(200);
+  });
+
+  it('reads what stands in the row, whoever wrote it', async () => {
+    const { id } = clusterOf(await create());
+    await database.query(`update cluster set name = 'Cụm Tân Kỳ' where id = $1`, [id]);
+    const { body } = await house.ask(industry.clusters.get, null, { query: `id=${id}` });
+    expect(body['name']).toBe('Cụm Tân Kỳ');
+  });
+
   it('changes what is sent, keeps the rest, and grows the version', async () => {
     const made = clusterOf(await create({ commune: 'Đô Lương' }));
     const changed = await house.ask(industry.clusters.change, people.officer, {

@@ -112,7 +112,7 @@ test('an apply that swallows a database error loses nothing: the event is parked
   expect(await positions()).toEqual([1, 2, 4, 5]);
 });
 
-test.each(['40001', '40P01', '53200', '57014', '08006', '42P01', '42703', '42501'])(
+test.each(['40001', '40P01', '53200', '57014', '08006', '42P01', '42703', '42501', '42883'])(
   'SQLSTATE %s is tried again and parks nothing',
   async (state) => {
     const ailing = new Ailing(async (tx) => {
