@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Service } from '@doit/contracts';
-import { createInbox, type NatsConnection } from 'nats';
+import type { NatsConnection } from 'nats';
 import { answerPrefix, replaySubject } from '../subjects';
 import type { Page } from '../telling/page';
 import type { ReplayRequest } from '../telling/replay';
@@ -16,7 +17,7 @@ export async function askReplay(
   request: ReplayRequest,
 ): Promise<Page> {
   const subject = replaySubject(namespace, teller);
-  const reply = createInbox(answerPrefix(listener, teller));
+  const reply = `${answerPrefix(listener, teller)}.${randomUUID()}`;
   const how = { timeout: answerWithinMs, noMux: true, reply };
   const answer = await nats.request(subject, JSON.stringify(request), how);
   const refusal = answer.headers?.get('Error');
