@@ -100,7 +100,7 @@ describe('the tables of', () => {
         'export-import': [],
         reporting: [
           ...['cluster update', 'cursor delete', 'cursor update', 'figure update'],
-          ...['parked_event delete', 'parked_event update'],
+          ...['fact update', 'parked_event delete', 'parked_event update', 'place update'],
         ],
       };
       expect(rows.map(({ may }) => may)).toEqual(

@@ -224,6 +224,24 @@ describe('the HTTP edge', () => {
     expect((await http().get(clusters)).status).toBe(200);
   });
 
+  it('tells a page from its twin without a suffix, and takes neither for the other’s parameter', async () => {
+    const ask = jest.spyOn(house.asker, 'ask');
+    const id = randomUUID();
+    for (const [to, name, query] of [
+      [`lineage/${id}`, 'reporting.lineage.read', `observationId=${id}`],
+      [`lineage/${id}.html?lang=en`, 'reporting.lineage.page', `observationId=${id}&lang=en`],
+      ['reports/a/2023', 'reporting.reports.read', 'territory=a&period=2023'],
+      ['reports/a/2023.html', 'reporting.reports.page', 'territory=a&period=2023'],
+    ]) {
+      await http().get(`/v1/reporting/${to}`);
+      const [operation, asked] = ask.mock.lastCall ?? [];
+      expect([operation?.name, asked?.query]).toEqual([name, query]);
+    }
+    const other = await http().get(`/v1/reporting/lineage/${id}.pdf`);
+    expect((other.body as ProblemBody).type).toBe('request.unknown-route');
+    ask.mockRestore();
+  });
+
   it('carries a version as ETag: 201 with it, 412 where it is old, 428 where it is missing', async () => {
     const authorization = await bearer(people.officer);
     const made = await http().post(clusters).set('authorization', authorization).send(cluster);

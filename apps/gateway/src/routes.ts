@@ -45,9 +45,18 @@ function addRoute(prototype: object, operation: Operation): void {
   Res()(prototype, name, 1);
 }
 
-/** A parameter before a suffix (`:period.html`) must not eat the dot; neither must its twin without one. */
+const suffix = /(?<=\/:\w+)\.\w+$/;
+/** Paths that end in a parameter before a suffix (`:period.html`), and their twins without one. */
+const twins = new Set(
+  Object.values(house)
+    .flatMap(({ operations }) => operations.map(({ path }) => path ?? ''))
+    .filter((path) => suffix.test(path))
+    .flatMap((path) => [path, path.replace(suffix, '')]),
+);
+
+/** A parameter before a suffix must not eat the dot; neither must its twin without one. */
 function fastifyPath(path: string): string {
-  return path.includes('/:period') ? path.replace(':period', ':period(^[^/.]+)') : path;
+  return twins.has(path) ? path.replace(/(\/:\w+)(\.\w+)?$/, '$1(^[^/.]+)$2') : path;
 }
 
 /** Passes the request on as bytes and the answer back as bytes; nothing here is parsed. */

@@ -3,23 +3,30 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { reporting } from '@doit/contracts';
 import { Config, healthController } from '@doit/runtime';
 import { CatalogueController } from './catalogue/catalogue.controller';
+import { Checker } from './places/places.checker';
 import { ChecksController } from './checks/checks.controller';
 import { ComparisonsController } from './comparisons/comparisons.controller';
 import { database } from './database';
 import { FiguresListener } from './figures/figures.listener';
+import { LineageController } from './lineage/lineage.controller';
 import { ObservationsController } from './observations/observations.controller';
 import { ParkedEventsController } from './parked-events/parked-events.controller';
+import { RankingsController } from './rankings/rankings.controller';
 import { ReportsController } from './reports/reports.controller';
+import { SeriesController } from './series/series.controller';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
-  providers: [FiguresListener],
+  providers: [FiguresListener, Checker],
   controllers: [
     CatalogueController,
     ObservationsController,
+    SeriesController,
     ComparisonsController,
+    RankingsController,
     ChecksController,
     ReportsController,
+    LineageController,
     ParkedEventsController,
     healthController(reporting.health.read),
   ],

@@ -1,3 +1,4 @@
+import { event } from './event';
 import { Day, DayOrMonth, Decimal, Id, Labels, OneOf, Part, Text, Whole } from './fields';
 import { comparators, statuses, type Comparator, type Status } from './observations';
 import { operation } from './operation';
@@ -21,6 +22,9 @@ export const refusals = [
   'base-unknown',
   'non-positive-base',
   'incomplete-months',
+  'incomplete-members',
+  'needs-weights',
+  'period-over',
   'series-break',
   'different-definition',
   'not-comparable',
@@ -93,11 +97,19 @@ export class ComparisonItem {
   @Part('Plan of the year', () => Cell) plan: Cell;
   @Part('Same period of the previous year', () => Cell) previous: Cell;
   @Part('Change on the same period of the previous year, %', () => Cell) yoyPct: Cell;
+  @Part('Change of a single month on the month before, %', () => Cell) momPct: Cell;
   @Part('Share of the year plan reached, %', () => Cell) planPct: Cell;
   @Part('Above the year plan, %', () => Cell) overPlanPct: Cell;
   @Part('Above the year plan, in the unit', () => Cell) excess: Cell;
   @Part('Share of the plan expected by now, %', () => Cell) expectedPct: Cell;
   @Part('Ahead of (+) or behind (−) what is expected, percentage points', () => Cell) gapPp: Cell;
+  @Part('Growth that the plan asks for on the base that was known when it was set, %', () => Cell)
+  plannedGrowthPct: Cell;
+  @Part(
+    'Growth that the rest of the year needs for its plan, on the same months of the previous year, %',
+    () => Cell,
+  )
+  requiredGrowthPct: Cell;
 }
 
 export class ReadComparisons {
@@ -131,6 +143,29 @@ export class CheckResult {
   @Text('What is missing, where it cannot be told', { many: 20 }) missing: string[];
   @Part('Inputs', () => LineageInput, { many: 100 }) lineage: LineageInput[];
 }
+
+/** How a check came out, without its words and inputs. */
+export class CheckVerdict {
+  @Text('Which check') code: string;
+  @OneOf('Verdict', verdicts) verdict: Verdict;
+  @Text('Indicators it concerns', { many: 10 }) indicators: string[];
+  @Decimal('Distance between what is stated and what follows', { ...exact, nullable: true }) difference:
+    string | null;
+}
+
+export class ChecksChanged {
+  @Text('Territory') territory: string;
+  @Text('Period') period: string;
+  @Part('All checks of the place as they came out now', () => CheckVerdict, { many: 500 })
+  results: CheckVerdict[];
+}
+
+export const checksChanged = event(
+  'reporting.checks.changed',
+  1,
+  'Checks of a territory and period came out differently',
+  ChecksChanged,
+);
 
 export class ReadChecks {
   @Text('Territory', { max: 60 }) territory: string;

@@ -15,6 +15,8 @@ export * from './trade';
 export * from './export-import';
 export * from './comparisons';
 export * from './reports';
+export * from './series';
+export * from './lineage';
 export * from './catalogue';
 export * from './reporting';
 export * from './house';

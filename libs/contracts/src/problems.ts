@@ -57,6 +57,11 @@ export const problems = {
     '“{territory}” không còn (hoặc chưa) hiệu lực vào {day}.',
     '“{territory}” is not in force on {day}.',
   ),
+  'series.too-long': is(
+    422,
+    'Chuỗi số liệu có {points} điểm; một lần đọc tối đa {most}.',
+    'The series have {points} points; one answer holds {most} at most.',
+  ),
   'territory.not-found': is(404, 'Không có địa bàn “{territory}”.', 'There is no territory “{territory}”.'),
   'indicator.unknown': is(422, 'Không có chỉ tiêu “{indicator}”.', 'There is no indicator “{indicator}”.'),
   'period.unreadable': is(
@@ -105,6 +110,7 @@ export const problems = {
     'Giá trị “{value}” có nhiều chữ số thập phân hơn “{decimals}” đã khai.',
     'The value “{value}” has more decimals than the {decimals} declared.',
   ),
+  'observation.not-found': is(404, 'Không có số liệu này.', 'There is no such observation.'),
   'cluster.not-found': is(404, 'Không có cụm công nghiệp này.', 'There is no such industrial cluster.'),
   'cluster.code-taken': is(409, 'Mã cụm “{code}” đã có.', 'The cluster code “{code}” is taken.'),
   'cluster.changed-meanwhile': is(

@@ -1,10 +1,12 @@
 import { catalogueOperations } from './catalogue';
-import { checkOperations, comparisonOperations } from './comparisons';
+import { checkOperations, checksChanged, comparisonOperations } from './comparisons';
 import { Part, Text, Whole } from './fields';
 import { healthOperations, Nothing } from './health';
 import { observationOperations, observationsRecorded } from './observations';
+import { lineageOperations } from './lineage';
 import { contract, operation } from './operation';
 import { reportOperations } from './reports';
+import { rankingOperations, seriesOperations } from './series';
 
 export class Drained {
   @Text('Whose events') teller: string;
@@ -20,9 +22,12 @@ export class DrainedAll {
 export const reporting = contract('reporting', {
   catalogue: catalogueOperations,
   observations: observationOperations('reporting'),
+  series: seriesOperations,
   comparisons: comparisonOperations,
+  rankings: rankingOperations,
   checks: checkOperations,
   reports: reportOperations,
+  lineage: lineageOperations,
   parkedEvents: {
     drain: operation({
       route: 'POST /parked-events/drain',
@@ -37,4 +42,4 @@ export const reporting = contract('reporting', {
 });
 
 /** What it tells. */
-export const reportingEvents = { observationsRecorded: observationsRecorded('reporting') };
+export const reportingEvents = { observationsRecorded: observationsRecorded('reporting'), checksChanged };

@@ -83,3 +83,7 @@ export {
 } from './intervals';
 export { ruleOn, rules, type Rule, type RuleId } from './rules';
 export { agreement, agreements, agreementsWith, type Agreement } from './agreements';
+export { piecesOf, successorOn, unitsOn, type Piece } from './territories/pieces';
+export { recastLevel, type MemberLevel, type Recast } from './recasting';
+export { sumOfLevels, tetMonths, valueOfSpan, type MonthLevel, type Spanned } from './spans';
+export { missingMonths, outliers, proposedBreaks, type Outlier, type ProposedBreak } from './history';

@@ -117,13 +117,18 @@ export class TestInstallation {
 
   /** Makes a service's tables, as the owner of its schema. Answers how TypeORM reaches them, as the owner still. */
   async migrate(service: Service, database: Rooms['database']): Promise<DataSourceOptions> {
-    const options = database(ownerConfig(service, this.environment(service)));
+    const options = database(this.owner(service));
     await migrate(options);
     return options;
   }
 
   config(service: Service): ServiceConfig {
     return serviceConfig(service, this.environment(service));
+  }
+
+  /** As the owner of a service's schema, for migrations and rebuilds. */
+  owner(service: Service): DatabaseConfig {
+    return ownerConfig(service, this.environment(service));
   }
 
   private environment(service: Service): Record<string, string> {

@@ -3,9 +3,7 @@ import { reporting, type Checks, type ReadChecks } from '@doit/contracts';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { placeAsked } from '../comparisons/asked';
-import { readStanding } from '../comparisons/standing.sql';
-import { readClusterSummary } from '../reports/cluster-summary.sql';
-import { checksOf } from './checks';
+import { checksFound } from '../places/found.sql';
 
 /** What does not add up, what cannot be told, and what was found to agree. */
 @Controller()
@@ -15,14 +13,10 @@ export class ChecksController {
   @Serves(reporting.checks.list)
   async list(asked: ReadChecks): Promise<Checks> {
     const place = placeAsked(asked);
-    const [standing, register] = await Promise.all([
-      readStanding(this.source, place),
-      readClusterSummary(this.source, place),
-    ]);
     return {
       territory: place.territory,
       period: place.period.key,
-      items: checksOf(standing, register.established),
+      items: await checksFound(this.source, place),
     };
   }
 }

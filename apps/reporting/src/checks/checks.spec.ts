@@ -1,4 +1,4 @@
-import type { CheckResult } from '@doit/contracts';
+import type { CheckResult, RecordedObservation } from '@doit/contracts';
 import { like, publishedFigure, standingWith } from '../../test/published';
 import type { Found } from '../comparisons/standing';
 import { checksOf } from './checks';
@@ -51,6 +51,90 @@ describe('checks of Kiên Giang, 2023', () => {
     expect(Number(difference)).toBeGreaterThanOrEqual(0.1);
     expect(message.vi).toContain('hơn kế hoạch 2,95 điểm phần trăm; nguồn nêu 3,11 điểm phần trăm');
     expect(message.vi).toContain('đòi hỏi tăng 8,16%');
+  });
+});
+
+describe('checks of Kiên Giang, 2023, with its plan and both figures of 2022 recorded', () => {
+  const figure = publishedFigure('kien-giang', 'IPV');
+  const plan = like(figure, {
+    id: 'plan',
+    measure: 'plan',
+    value: '48180.83',
+    asOf: '2022-12-31',
+    stated: {},
+  });
+  const ofYearBefore = (id: string, value: string, asOf: string): RecordedObservation =>
+    like(figure, { id, period: '2022', value, decimals: 1, asOf, stated: {} });
+  const estimate = ofYearBefore('estimate', '44611.9', '2022-12-31');
+  const revised = ofYearBefore('revised', '44547.1', '2023-12-31');
+  const before = (...vintages: RecordedObservation[]): Found[] =>
+    vintages.flatMap((vintage): Found[] => [
+      { part: 'previous', figure: vintage },
+      { part: 'planBase', figure: vintage },
+    ]);
+  const planned: Found = { part: 'plan', figure: plan };
+  const results = checked('kien-giang', '2023', [planned, ...before(estimate, revised)]);
+
+  it('accuse only the plan by value on the growth’s own base', () => {
+    expect(verdicts(results)).toEqual([
+      'contradicts growth-target.value-plan',
+      'agrees over-plan.excess',
+      'agrees plan.over-percent',
+      'agrees plan.excess',
+      'agrees growth-target.objective',
+      'agrees growth-target.plan-base',
+      'agrees year-on-year.base',
+    ]);
+  });
+
+  it('find 3.11 points to agree with the plan on the base that the council knew', () => {
+    const { recomputed, message, lineage } = only(results, 'growth-target.plan-base');
+    expect(recomputed).toEqual({ low: '3.104', high: '3.116' });
+    expect(message.en).toBe(
+      'On the base known when it was set, 44,611.9 VND billion (31/12/2022), the plan asks for 8.00%; on that year as last revised, 44,547.1 VND billion (31/12/2023), for 8.16%. Growth of 11.11% is 3.11 percentage points above the 8.00%, which agrees with the stated 3.11 percentage points.',
+    );
+    expect(message.vi).toBe(
+      'Trên gốc biết được khi lập, 44.611,9 tỷ đồng (31/12/2022), kế hoạch đòi hỏi tăng 8,00%; trên số đã điều chỉnh, 44.547,1 tỷ đồng (31/12/2023), là 8,16%. Mức tăng 11,11% hơn mức 8,00% là 3,11 điểm phần trăm, khớp với số nguồn nêu (3,11 điểm phần trăm).',
+    );
+    expect(lineage.map(({ observationId, field }) => `${observationId} ${field}`).slice(2)).toEqual([
+      'plan value',
+      'estimate value',
+      'revised value',
+    ]);
+  });
+
+  it('say beside the contradiction which base reconciles the statement', () => {
+    const { recomputed, message } = only(results, 'growth-target.value-plan');
+    expect(recomputed).toEqual({ low: '2.952', high: '2.954' });
+    expect(message.vi).toContain('đòi hỏi tăng 8,16% trên gốc suy từ mức tăng 11,11%');
+    expect(message.vi).toContain(
+      'Số nguồn nêu khớp theo gốc của kế hoạch: trên gốc biết được khi lập, 44.611,9 tỷ đồng (31/12/2022), kế hoạch đòi hỏi tăng 8,00%',
+    );
+    expect(message.en).toContain('reconciles with the plan’s own base');
+  });
+
+  it('say nothing of a base that was not known when the plan was set', () => {
+    const later = checked('kien-giang', '2023', [planned, ...before(revised)]);
+    expect(later.map(({ code }) => code)).not.toContain('growth-target.plan-base');
+    expect(only(later, 'growth-target.value-plan').message.en).toContain('may rest on an older estimate');
+  });
+
+  it('say so where the plan’s own base does not reconcile it either', () => {
+    const other = checked('kien-giang', '2023', [planned, ...before(like(estimate, { value: '44000' }))]);
+    expect(only(other, 'growth-target.plan-base').verdict).toBe('contradicts');
+    expect(only(other, 'growth-target.value-plan').message.en).toContain('does not reconcile');
+  });
+
+  it('never hold a part of the year against the value of the year’s plan', () => {
+    const half = like(figure, { period: '2023-S1', value: '22285.13' });
+    const actual: Found = { part: 'actual', figure: half };
+    const base: Found = { part: 'planBase', figure: estimate };
+    const code = 'growth-target.value-plan';
+    const untold = only(checked('kien-giang', '2023-S1', [actual, planned]), code);
+    expect([untold.verdict, untold.missing]).toEqual(['cannot-tell', ['2022']]);
+    const told = checked('kien-giang', '2023-S1', [actual, planned, base]);
+    expect(only(told, 'growth-target.plan-base').verdict).toBe('agrees');
+    expect(told.map((result) => result.code)).not.toContain(code);
   });
 });
 

@@ -1,8 +1,13 @@
 import type { CheckResult } from '@doit/contracts';
 import type { Standing } from '../comparisons/standing';
 import { checkRegister, checkRemainingArea } from './cluster-checks';
+import { checkContribution } from './contribution-checks';
 import { checkGrowthTarget } from './growth-target-checks';
+import { checkMonthBefore } from './month-before-checks';
+import { checkParts } from './parts-checks';
 import { checkPlan } from './plan-checks';
+import { checkRank } from './rank-checks';
+import { checkShare } from './share-checks';
 import { subjectsOf } from './subject';
 import { checkUnit } from './unit-checks';
 import { byVerdict } from './verdict';
@@ -17,7 +22,12 @@ export function checksOf(standing: Standing, registered: number): CheckResult[] 
     ...checkPlan(subject),
     ...checkGrowthTarget(subject, standing),
     ...checkYearBefore(subject),
+    ...checkMonthBefore(subject, standing),
+    ...checkShare(subject, standing),
+    ...checkContribution(subject, standing),
+    ...checkRank(subject),
     ...checkUnit(subject, standing),
   ]);
-  return byVerdict([...ofFigures, ...checkRemainingArea(standing), ...checkRegister(standing, registered)]);
+  const ofClusters = [...checkRemainingArea(standing), ...checkRegister(standing, registered)];
+  return byVerdict([...ofFigures, ...checkParts(standing), ...ofClusters]);
 }

@@ -3,6 +3,8 @@ import { indicator, unit, type Indicator, type Period, type UnitCode } from '@do
 import { figureIn, type Standing } from '../comparisons/standing';
 import { planOf, type PlanKnown } from '../comparisons/plan';
 import { quoteOf, type Quote } from '../comparisons/quotes';
+import { dimensionWords } from '../reports/names';
+import { both } from './verdict';
 
 /** A figure of record whose printed comparisons are checked, with its plan and last year's figure. */
 export interface Subject {
@@ -28,7 +30,7 @@ export function subjectsOf({ period, actual, plan, previous }: Standing): Subjec
     return [
       {
         indicator: known,
-        name: known.name,
+        name: nameOf(figure),
         unit: unitCode,
         period,
         figure,
@@ -37,5 +39,14 @@ export function subjectsOf({ period, actual, plan, previous }: Standing): Subjec
         previous: base,
       },
     ];
+  });
+}
+
+/** What a figure measures, as a sentence calls it: indicator and breakdown. */
+export function nameOf({ indicator: code, dimensions }: RecordedObservation): BothLanguages {
+  const name = indicator(code)?.name ?? { vi: code, en: code };
+  return both((language) => {
+    const breakdown = dimensionWords(dimensions, language);
+    return breakdown === '' ? name[language] : `${name[language]} (${breakdown})`;
   });
 }

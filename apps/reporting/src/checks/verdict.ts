@@ -56,8 +56,10 @@ export function judged(claim: Claim): CheckResult {
   const distance = gap(printed.interval, recomputed);
   const agrees = distance.isZero();
   const difference = atLeast(distance, places);
+  // Two percentages differ by points.
+  const apart = unit === 'PCT' ? 'PP' : unit;
   const message = both((language) => {
-    const words = wordsOf(agrees, said(printed, unit, language), formatQuantity(difference, unit, language));
+    const words = wordsOf(agrees, said(printed, unit, language), formatQuantity(difference, apart, language));
     const because = !agrees && hint ? ` ${hint[language]}` : '';
     return `${how[language]}${words[language]}${because}`;
   });

@@ -1,5 +1,14 @@
 import type { RecordedObservation } from '@doit/contracts';
-import { isCumulative, lastMonth, monthsOf, yearOf, type Indicator, type Period } from '@doit/reference';
+import {
+  isCumulative,
+  lastMonth,
+  monthsOf,
+  parsePeriod,
+  period as periodOf,
+  yearOf,
+  type Indicator,
+  type Period,
+} from '@doit/reference';
 
 /** One cell of a territory and period: what is known about it, to be compared. */
 export interface Case {
@@ -27,6 +36,12 @@ export function countsTowardsPlan({ indicator, period }: Span): boolean {
   return indicator.kind === 'stock' || isCumulative(period) || planPeriodOf(period).from === period.from;
 }
 
+/** Whether the figure says anything about the plan: a stock may be the last one known, of a year before the plan's. */
+export function isOfPlansTime({ actual, period }: Pick<Case, 'actual' | 'period'>): boolean {
+  const own = actual && parsePeriod(actual.period);
+  return !own || lastMonth(own) >= planPeriodOf(period).from;
+}
+
 /** Whether the plan is met or missed by now: its whole period for a flow, its last month for a stock. */
 export function isPlansEnd({ indicator, period }: Span): boolean {
   const plan = planPeriodOf(period);
@@ -34,11 +49,17 @@ export function isPlansEnd({ indicator, period }: Span): boolean {
 }
 
 /** The months of the plan that are still to come. */
-export function monthsLeft({ period }: Span): string[] {
+export function monthsLeft({ period }: Pick<Case, 'period'>): string[] {
   return monthsOf(planPeriodOf(period)).filter((month) => month > lastMonth(period));
 }
 
+/** The same as a period; null where none are left. */
+export function restOf(span: Pick<Case, 'period'>): Period | null {
+  const [first, ...others] = monthsLeft(span);
+  return first === undefined ? null : periodOf(first, 1 + others.length);
+}
+
 /** The months of the plan that the period leaves out at its beginning. */
-export function monthsBefore({ period }: Span): string[] {
+export function monthsBefore({ period }: Pick<Case, 'period'>): string[] {
   return monthsOf(planPeriodOf(period)).filter((month) => month < period.from);
 }

@@ -1,4 +1,4 @@
-import type { BothLanguages, Cell, RefusalCode } from '@doit/contracts';
+import type { BothLanguages, Cell, LineageInput, RefusalCode } from '@doit/contracts';
 import { decimalText, toWire, unitOfDecimals, type Decimal, type Interval } from '@doit/reference';
 import type { Quote } from './quotes';
 
@@ -18,7 +18,7 @@ export function computed(
     ...(interval && { interval: toWire(interval, places + 1) }),
     basis: 'computed',
     formula,
-    lineage: from.map(({ input }) => input),
+    lineage: inputsOf(from),
   };
 }
 
@@ -44,7 +44,7 @@ export function implied(interval: Interval, decimals: number, formula: string, f
     interval: toWire(interval, decimals + 1),
     basis: 'implied',
     formula,
-    lineage: from.map(({ input }) => input),
+    lineage: inputsOf(from),
   };
 }
 
@@ -56,6 +56,12 @@ export function refused(code: RefusalCode, missing: readonly string[] = []): Cel
     refusal: { code, message: { ...reasons[code] }, missing: [...missing] },
     lineage: [],
   };
+}
+
+/** Each input once, in the order of the formula. */
+function inputsOf(from: readonly Quote[]): LineageInput[] {
+  const once = new Map(from.map(({ input }) => [`${input.observationId} ${input.field}`, input]));
+  return [...once.values()];
 }
 
 /** The middle of an interval bounded on both sides. */
@@ -76,8 +82,8 @@ const reasons: Record<RefusalCode, BothLanguages> = {
   },
   'no-figure': { vi: 'Chưa có số thực hiện của kỳ này.', en: 'There is no figure for this period yet.' },
   'base-unknown': {
-    vi: 'Chưa có số cùng kỳ năm trước và nguồn không in mức tăng, giảm.',
-    en: 'The figure of the previous year is not known, and the source prints no change on it.',
+    vi: 'Chưa có số làm gốc so sánh, và nguồn không in mức tăng, giảm.',
+    en: 'The figure that the change is measured from is not known, and the source prints no change.',
   },
   'non-positive-base': {
     vi: 'Gốc so sánh bằng không hoặc âm nên tỷ lệ không có nghĩa.',
@@ -86,6 +92,18 @@ const reasons: Record<RefusalCode, BothLanguages> = {
   'incomplete-months': {
     vi: 'Kỳ này không gồm đủ các tháng mà phép so sánh cần.',
     en: 'The period lacks months that this comparison needs.',
+  },
+  'incomplete-members': {
+    vi: 'Chưa đủ số của các địa bàn hợp thành nên không cộng được.',
+    en: 'Figures of some members are missing, so there is no sum of them.',
+  },
+  'needs-weights': {
+    vi: 'Không đủ quyền số để gộp chỉ số của các địa bàn.',
+    en: 'The weights that would put the members’ indices together are missing.',
+  },
+  'period-over': {
+    vi: 'Kỳ kế hoạch đã kết thúc, không còn tháng nào phía trước.',
+    en: 'The plan’s period is over; it has no months ahead.',
   },
   'series-break': {
     vi: 'Chuỗi số liệu đổi cách tính giữa hai kỳ nên không so được.',
@@ -96,7 +114,7 @@ const reasons: Record<RefusalCode, BothLanguages> = {
     en: 'The two numbers have different units or definitions.',
   },
   'not-comparable': {
-    vi: 'Loại chỉ tiêu này không so theo cách đó.',
-    en: 'This kind of indicator is not compared in that way.',
+    vi: 'Chỉ tiêu hoặc kỳ này không so theo cách đó.',
+    en: 'This indicator or period is not compared in that way.',
   },
 };

@@ -1,13 +1,18 @@
 import type { Cell } from '@doit/contracts';
 import { add, div, exactly, sub, type Interval } from '@doit/reference';
-import { countsTowardsPlan, isAmount, isPlansEnd, type Case } from './case';
+import { countsTowardsPlan, isAmount, isOfPlansTime, isPlansEnd, type Case } from './case';
 import { halfWidth, implied, refused, stated } from './cells';
 import { quoteOf, quoteOfStated, type Quote } from './quotes';
 
-/** The plan, as far as it is known, and how. */
+/** The plan, as far as the figure can be held against it, and how it is known; from null: it cannot. */
 export type PlanKnown =
   | { readonly from: 'recorded'; readonly quote: Quote; readonly cell: Cell }
-  | { readonly from: 'excess' | 'planPct' | 'overPlanPct'; readonly interval: Interval; readonly cell: Cell }
+  | {
+      readonly from: 'excess' | 'planPct' | 'overPlanPct';
+      readonly interval: Interval;
+      readonly quotes: readonly Quote[];
+      readonly cell: Cell;
+    }
   | { readonly from: null; readonly cell: Cell };
 type Implied = Extract<PlanKnown, { interval: Interval }>;
 
@@ -16,9 +21,13 @@ export function planOf(asked: Case): PlanKnown {
   const { actual, plan, indicator } = asked;
   if (plan) {
     const quote = quoteOf(plan);
-    return { from: 'recorded', quote, cell: stated(quote) };
+    return isOfPlansTime(asked)
+      ? { from: 'recorded', quote, cell: stated(quote) }
+      : { from: null, cell: stated(quote) };
   }
-  if (!isAmount(asked)) return { from: null, cell: refused('no-plan', [indicator.code]) };
+  // What an older document prints beside a stock is about the plan of its own year.
+  if (!isAmount(asked) || !isOfPlansTime(asked))
+    return { from: null, cell: refused('no-plan', [indicator.code]) };
   const found = actual ? impliedPlans(asked, quoteOf(actual)) : [];
   const [narrowest] = found.sort((a, b) => widthOf(a.interval) - widthOf(b.interval));
   return narrowest ?? { from: null, cell: refused('no-plan', [indicator.code]) };
@@ -32,7 +41,8 @@ function impliedPlans(asked: Case, figure: Quote): Implied[] {
   const found: Implied[] = [];
   const imply = (from: Implied['from'], printed: Quote, interval: Interval | null, formula: string): void => {
     if (interval === null) return;
-    found.push({ from, interval, cell: implied(interval, figure.decimals, formula, [figure, printed]) });
+    const quotes = [figure, printed];
+    found.push({ from, interval, quotes, cell: implied(interval, figure.decimals, formula, quotes) });
   };
   if (excess) imply('excess', excess, sub(figure.interval, excess.interval), 'figure − excess');
   if (share) imply('planPct', share, wholeOf(figure, share.interval), 'figure ÷ share of the plan reached');

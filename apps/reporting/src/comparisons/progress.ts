@@ -1,6 +1,14 @@
 import type { Cell } from '@doit/contracts';
 import { add, div, exactly, mul, sub, type Decimal, type Interval } from '@doit/reference';
-import { countsTowardsPlan, isAmount, isPlansEnd, monthsBefore, monthsLeft, type Case } from './case';
+import {
+  countsTowardsPlan,
+  isAmount,
+  isOfPlansTime,
+  isPlansEnd,
+  monthsBefore,
+  monthsLeft,
+  type Case,
+} from './case';
 import { computed, implied, refused, shownPlaces, stated } from './cells';
 import type { PlanKnown } from './plan';
 import { quoteOf, quoteOfStated, type Quote } from './quotes';
@@ -33,13 +41,21 @@ interface Printed {
  */
 export function progressOf(asked: Case, plan: PlanKnown): Progress {
   const { actual } = asked;
+  // An older document speaks of the plan of its own year.
+  if (!isOfPlansTime(asked)) {
+    const none = refused('no-figure', [asked.indicator.code]);
+    return { planPct: none, overPlanPct: none, excess: none, reached: null };
+  }
   const printed: Printed = {
     share: quoteOfStated(actual, 'planPct'),
     over: quoteOfStated(actual, 'overPlanPct'),
     excess: quoteOfStated(actual, 'excess'),
   };
   const reason = whyNot(asked, plan);
-  if (!actual || reason) return { ...onlyPrinted(printed, reason ?? refused('no-figure')), reached: null };
+  if (!actual || reason) {
+    const reached = countsTowardsPlan(asked) && printed.share ? asPrinted(printed.share) : null;
+    return { ...onlyPrinted(printed, reason ?? refused('no-figure')), reached };
+  }
   const figure = quoteOf(actual);
   const reached = reachedOf(figure, plan, printed);
   const noPlan = refused('no-plan', [asked.indicator.code]);
@@ -88,7 +104,7 @@ function reachedOf(figure: Quote, plan: PlanKnown, { share, over, excess }: Prin
     const above = percent(excess.interval, plan.interval);
     return { basis: 'computed', value, interval: above && add(hundred, above), from: [figure, excess] };
   }
-  if (share) return { basis: 'stated', value: share.value, interval: share.interval, from: [share] };
+  if (share) return asPrinted(share);
   if (!over) return null;
   return {
     basis: 'implied',
@@ -96,6 +112,10 @@ function reachedOf(figure: Quote, plan: PlanKnown, { share, over, excess }: Prin
     interval: add(hundred, over.interval),
     from: [over],
   };
+}
+
+function asPrinted(share: Quote): Reached {
+  return { basis: 'stated', value: share.value, interval: share.interval, from: [share] };
 }
 
 function shareCell({ basis, value, interval, from }: Reached): Cell {

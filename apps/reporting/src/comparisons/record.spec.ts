@@ -40,6 +40,11 @@ describe('the figure of record', () => {
     ['a known vintage rather than an unknown one', '0', [{ asOf: '2022-01-10' }, { asOf: null }]],
     ['the revision, not what it corrects', '1', [{}, {}]],
     [
+      'the revision told last, though its clock was behind',
+      '1',
+      [{ recordedAt: '2024-06-02T00:00:00.000Z' }, { recordedAt: '2024-06-01T00:00:00.000Z' }],
+    ],
+    [
       'the latest to enter where all else is equal',
       '1',
       [{ recordedAt: '2024-06-01T00:00:00.000Z' }, { recordedAt: '2024-06-01T00:00:00.000Z' }],

@@ -10,21 +10,66 @@ export function cellOf(indicator: string, dimensions: Readonly<Record<string, st
 
 /**
  * The figure of record of each cell: the most final status, then the source that owns the number, then the latest
- * vintage (an unknown one is the oldest), then what entered here last, so that a revision beats what it corrects.
- * @param figures in the order in which they entered here
+ * vintage (an unknown one is the oldest), then what was told last, so that a revision beats what it corrects, whatever
+ * the clocks said.
+ * @param figures in the order in which their teller told them
  */
 export function figuresOfRecord(
   figures: readonly RecordedObservation[],
 ): ReadonlyMap<string, RecordedObservation> {
+  return bestOf(figures, isPreferred, ownCell);
+}
+
+/** The figure of record of one cell and period, all of whose vintages these are; null where none is approved. */
+export function recordOf(figures: readonly RecordedObservation[]): RecordedObservation | null {
+  return figuresOfRecord(figures).values().next().value ?? null;
+}
+
+/** The figures of record of each cell and period, by cell. */
+export function recordsByCell(
+  figures: readonly RecordedObservation[],
+): ReadonlyMap<string, RecordedObservation[]> {
+  return byCell([...bestOf(figures, isPreferred, ownCellAndPeriod).values()]);
+}
+
+/** The latest vintage of each cell and period, whoever states it and however final, by cell. */
+export function latestByCell(
+  figures: readonly RecordedObservation[],
+): ReadonlyMap<string, RecordedObservation[]> {
+  const isLater: Preference = (later, earlier) => compareText(earlier.asOf ?? '', later.asOf ?? '') <= 0;
+  return byCell([...bestOf(figures, isLater, ownCellAndPeriod).values()]);
+}
+
+export function byCell(figures: readonly RecordedObservation[]): ReadonlyMap<string, RecordedObservation[]> {
+  const cells = new Map<string, RecordedObservation[]>();
+  for (const figure of figures) {
+    const others = cells.get(ownCell(figure));
+    if (others) others.push(figure);
+    else cells.set(ownCell(figure), [figure]);
+  }
+  return cells;
+}
+
+/** Whether a figure told later is used rather than an earlier one. */
+type Preference = (later: RecordedObservation, earlier: RecordedObservation) => boolean;
+
+function bestOf(
+  figures: readonly RecordedObservation[],
+  isPreferred: Preference,
+  keyOf: (figure: RecordedObservation) => string,
+): Map<string, RecordedObservation> {
   const best = new Map<string, RecordedObservation>();
   for (const figure of figures) {
     if (figure.state !== 'approved') continue;
-    const cell = cellOf(figure.indicator, figure.dimensions);
-    const other = best.get(cell);
-    if (!other || isPreferred(figure, other)) best.set(cell, figure);
+    const key = keyOf(figure);
+    const other = best.get(key);
+    if (!other || isPreferred(figure, other)) best.set(key, figure);
   }
   return best;
 }
+
+const ownCell = ({ indicator, dimensions }: RecordedObservation): string => cellOf(indicator, dimensions);
+const ownCellAndPeriod = (figure: RecordedObservation): string => `${ownCell(figure)} ${figure.period}`;
 
 const finality: Record<Status, number> = { official: 0, preliminary: 1, estimate: 2 };
 
@@ -33,8 +78,7 @@ function isPreferred(later: RecordedObservation, earlier: RecordedObservation): 
     spanOf(later) - spanOf(earlier) ||
     finality[later.status] - finality[earlier.status] ||
     priorityOf(later) - priorityOf(earlier) ||
-    compareText(earlier.asOf ?? '', later.asOf ?? '') ||
-    compareText(earlier.recordedAt, later.recordedAt);
+    compareText(earlier.asOf ?? '', later.asOf ?? '');
   return order <= 0;
 }
 

@@ -35,3 +35,12 @@ export function priorityOf({ indicator, source }: Pick<RecordedObservation, 'ind
   const rank = order.findIndex((kind) => kinds[kind].test(source));
   return rank < 0 ? order.length : rank;
 }
+
+/** The same rank as SQL, of the columns or expressions that hold the two. */
+export function priorityOfSource(indicator: string, source: string): string {
+  const ranked = ownersFirst.map(({ indicators, order }) => {
+    const ranks = order.map((kind, rank) => `when ${source} ~ '${kinds[kind].source}' then ${rank}`);
+    return `when ${indicator} ~ '${indicators.source}' then case ${ranks.join(' ')} else ${order.length} end`;
+  });
+  return `case ${ranked.join(' ')} end`;
+}

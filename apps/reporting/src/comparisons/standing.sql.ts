@@ -1,10 +1,20 @@
+import type { RecordedObservation } from '@doit/contracts';
 import { observationJson } from '@doit/observations';
-import { firstDay, indicators, lastMonth, yearBefore } from '@doit/reference';
+import {
+  firstDay,
+  indicators,
+  lastMonth,
+  monthBefore,
+  yearBefore,
+  type IndicatorKind,
+  type Period,
+} from '@doit/reference';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Place } from './asked';
-import { planPeriodOf } from './case';
-import { standingOf, type Found, type Part, type Standing } from './standing';
+import { monthsBefore, planPeriodOf, restOf } from './case';
+import { keysWithin } from './cover';
+import { standingOf, type Part, type Standing } from './standing';
 
 interface Limits {
   /** Indicators; null: all. */
@@ -13,7 +23,10 @@ interface Limits {
   asOf?: string | null;
 }
 
-const stocks = indicators.filter(({ kind }) => kind === 'stock').map(({ code }) => code);
+const codesOf = (wanted: IndicatorKind): string[] =>
+  indicators.filter(({ kind }) => kind === wanted).map(({ code }) => code);
+const stocks = codesOf('stock');
+const flows = codesOf('flow');
 
 /** Reads what a territory's period is judged by, in one statement. */
 export async function readStanding(
@@ -23,7 +36,8 @@ export async function readStanding(
 ): Promise<Standing> {
   const { territory, period } = place;
   const plan = planPeriodOf(period);
-  const found = await query<Found>(source, standing, [
+  const { rest, scenario } = duringTheYear(period);
+  const rows = await query<{ parts: Part[]; figure: RecordedObservation }>(source, standing, [
     territory,
     asOf,
     codes,
@@ -34,14 +48,35 @@ export async function readStanding(
     `${lastMonth(plan)}-01`,
     firstDay(period),
     `${lastMonth(period)}-01`,
+    yearBefore(plan).key,
+    monthBefore(period)?.key ?? null,
+    rest,
+    scenario,
+    flows,
   ]);
+  const found = rows.flatMap(({ parts, figure }) => parts.map((part) => ({ part, figure })));
   return standingOf(place, found);
 }
 
-const part = (name: Part, from: string, where: string): string =>
-  `select '${name}' as part, ${observationJson()} as figure, o.recorded_at, o.position, o.ordinal from ${from} o where ${where}`;
+/** The runs of last year that are still to come this year, and those of the scenario up to now; none at the year's end. */
+function duringTheYear(period: Period): { rest: string[]; scenario: string[] } {
+  const left = restOf({ period });
+  if (!left || monthsBefore({ period }).length > 0) return { rest: [], scenario: [] };
+  return { rest: keysWithin(yearBefore(left)), scenario: keysWithin(period) };
+}
 
-// A stock is its latest state: the last period that ends in the one asked, or before; a year earlier by the same month.
+/** What a row is, by the conditions that make it so; one row may be several things. */
+const partsBy = (conditions: Partial<Record<Part, string>>): string => {
+  const parts = Object.entries(conditions).map(([part, when]) => `case when ${when} then '${part}' end`);
+  return `array_remove(array[${parts.join(', ')}], null) as parts`;
+};
+
+const arm = (conditions: Partial<Record<Part, string>>, from: string, where: string): string =>
+  `select ${partsBy(conditions)}, ${observationJson()} as figure, o.as_of, o.position, o.ordinal
+     from ${from} o where ${where}`;
+
+// A stock is its latest state: the last period that ends in the one asked, or before; a year and a month earlier by the
+// same month. Parts of last year are read where its total or its same cumulation is missing. What was known of a cell is told in the order of its vintages, those of one day as their teller told them.
 const standing = {
   name: 'standing',
   text: `
@@ -50,30 +85,62 @@ const standing = {
      where territory = $1 and state = 'approved'
        and ($2::date is null or as_of <= $2)
        and ($3::text[] is null or indicator = any($3))
-  ), stock as (
-    select *, max(to_month) over (partition by indicator, dimensions) as latest
+  ), latest as (
+    select indicator, dimensions, max(to_month) as latest
       from known where measure = 'actual' and indicator = any($4) and to_month <= $10::date
+     group by indicator, dimensions
+  ), stock as not materialized (
+    select * from known join latest using (indicator, dimensions) where measure = 'actual' and to_month <= $10::date
   )
-  select part, figure from (
-    ${part('actual', 'known', `measure = 'actual' and period = $5 and indicator <> all($4)`)}
+  select parts, figure from (
+    ${arm(
+      {
+        actual: 'period = $5',
+        previous: 'period = $6',
+        planBase: 'period = $11',
+        before: 'period = $12',
+      },
+      'known',
+      `measure = 'actual' and indicator <> all($4) and period = any(array[$5, $6, $11, $12]::text[])`,
+    )}
     union all
-    ${part('actual', 'stock', `to_month = latest`)}
+    ${arm(
+      {
+        actual: 'to_month = latest',
+        previous: `to_month = latest - interval '1 year'`,
+        planBase: `to_month = $8::date - interval '1 year'`,
+        before: `$12::text is not null and to_month = latest - interval '1 month'`,
+      },
+      'stock',
+      `to_month in (latest, latest - interval '1 year', latest - interval '1 month', $8::date - interval '1 year')`,
+    )}
     union all
-    ${part('previous', 'known', `measure = 'actual' and period = $6 and indicator <> all($4)`)}
+    ${arm(
+      { rest: 'true' },
+      'known',
+      `measure = 'actual' and indicator = any($15) and period = any($13::text[])
+        and (indicator, dimensions) not in (
+          select indicator, dimensions from known where measure = 'actual' and period = $6
+          intersect select indicator, dimensions from known where measure = 'actual' and period = $11)`,
+    )}
     union all
-    ${part('previous', 'stock', `to_month = latest - interval '1 year'`)}
-    union all
-    ${part(
-      'plan',
+    ${arm(
+      { plan: 'true' },
       'known',
       `measure = 'plan' and indicator <> 'GROWTH_TARGET'
         and (period = $7 or (indicator = any($4) and to_month = $8::date))`,
     )}
     union all
-    ${part(
-      'plan',
+    ${arm(
+      { plan: 'true' },
       'known',
       `measure = 'plan' and indicator = 'GROWTH_TARGET' and from_month <= $9::date and to_month >= $10::date`,
     )}
-  ) found order by recorded_at, position, ordinal`,
+    union all
+    ${arm(
+      { scenario: 'true' },
+      'known',
+      `measure = 'scenario' and indicator = any($15) and period = any($14::text[])`,
+    )}
+  ) found order by as_of nulls first, position, ordinal`,
 };

@@ -1,28 +1,46 @@
 import type { RecordedObservation } from '@doit/contracts';
 import { indicator, indicators } from '@doit/reference';
 import type { Place } from './asked';
-import { cellOf, figuresOfRecord } from './record';
+import { byCell, cellOf, figuresOfRecord, latestByCell, recordsByCell } from './record';
 
-/** What a figure was found as: the period's own, the year's plan (or a target that covers it), or last year's. */
-export type Part = 'actual' | 'plan' | 'previous';
+/**
+ * What a figure was found as: the period's own, the year's plan (or a target that covers it), last year's; any
+ * statement about the year before the plan's; the month before; a run of the months of last year that are still to
+ * come this year; a part of the scenario up to now.
+ */
+export type Part = 'actual' | 'plan' | 'previous' | 'planBase' | 'before' | 'rest' | 'scenario';
 
 export interface Found {
   readonly part: Part;
   readonly figure: RecordedObservation;
 }
 
-/** The figures of record by which a territory's period is judged, by cell. */
+/** The figures by which a territory's period is judged, by cell. */
 export interface Standing extends Place {
   readonly actual: ReadonlyMap<string, RecordedObservation>;
   readonly plan: ReadonlyMap<string, RecordedObservation>;
   readonly previous: ReadonlyMap<string, RecordedObservation>;
+  /** Every vintage, since a plan keeps the base that was known when it was set. */
+  readonly planBase: ReadonlyMap<string, readonly RecordedObservation[]>;
+  readonly before: ReadonlyMap<string, RecordedObservation>;
+  readonly rest: ReadonlyMap<string, readonly RecordedObservation[]>;
+  /** The latest vintage of each part. */
+  readonly scenario: ReadonlyMap<string, readonly RecordedObservation[]>;
 }
 
-/** @param found in the order in which the figures entered here */
+/** @param found in the order in which their tellers told the figures */
 export function standingOf(place: Place, found: readonly Found[]): Standing {
-  const of = (part: Part) =>
-    figuresOfRecord(found.filter((each) => each.part === part).map(({ figure }) => figure));
-  return { ...place, actual: of('actual'), plan: of('plan'), previous: of('previous') };
+  const of = (part: Part) => found.filter((each) => each.part === part).map(({ figure }) => figure);
+  return {
+    ...place,
+    actual: figuresOfRecord(of('actual')),
+    plan: figuresOfRecord(of('plan')),
+    previous: figuresOfRecord(of('previous')),
+    planBase: byCell(of('planBase')),
+    before: figuresOfRecord(of('before')),
+    rest: recordsByCell(of('rest')),
+    scenario: latestByCell(of('scenario')),
+  };
 }
 
 /** The figure of record of one cell of a part, or null. */

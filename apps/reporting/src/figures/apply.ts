@@ -1,5 +1,7 @@
 import { clusterChanged, clusterCreated, house, type Service } from '@doit/contracts';
 import type { Apply, ToldEvent } from '@doit/events';
+import { markClusterPlaces, markPlaces } from '../places/places.sql';
+import { cellOfFigure, learnFacts, precedenceOfFigure } from './facts.sql';
 
 /** Applies what a service told: its observations, and the clusters of industry. Types it does not know are left alone. */
 export function applyFiguresOf(teller: Service): Apply {
@@ -12,7 +14,10 @@ export function applyFiguresOf(teller: Service): Apply {
       ({ type }) => type === clusterCreated.type || type === clusterChanged.type,
     );
     if (figures.length > 0) await tx.query(insertFigures, [teller, together(figures)]);
-    if (clusters.length > 0) await tx.query(upsertClusters, [together(clusters)]);
+    if (clusters.length > 0) {
+      const { rows } = await tx.query<{ territory: string }>(upsertClusters, [together(clusters)]);
+      await tx.query(markClusterPlaces, [rows.map(({ territory }) => territory)]);
+    }
   };
 }
 
@@ -22,17 +27,19 @@ function together(events: readonly ToldEvent[]): string {
   return `[${parts.join(',')}]`;
 }
 
-// Periods arrive in their canonical form: 2023, 2023-Q2, 2023-S1, 2023-05, 2023-01/P5M.
+const learn = learnFacts('added');
+const mark = markPlaces('added');
+
+// Periods arrive in their canonical form: 2023, 2023-Q2, 2023-S1, 2023-05, 2023-01/P5M. The facts follow in the same
+// statement, from the rows just added.
 const insertFigures = {
   name: 'figures-insert',
   text: `
-  insert into figure (id, teller, position, ordinal, indicator, territory, period, from_month, to_month, dimensions,
-      measure, status, value, decimals, unit, unit_printed, comparator, source, as_of, period_basis, basis, document,
-      document_row, stated, data_window, state, recorded_at, recorded_by)
-  select r.id, $1, e.position, r.ordinal, r.indicator, r.territory, r.period, p.from_month,
-      p.from_month + make_interval(months => p.months - 1), r.dimensions, r.measure, r.status, r.value, r.decimals,
-      r.unit, r."unitPrinted", r.comparator, r.source, r."asOf", r."periodBasis", r.basis, r.document, r."row",
-      r.stated, r."window", r.state, r."recordedAt", r."recordedBy"
+  with told as (
+  select r.id, e.position, r.ordinal, r.indicator, r.territory, r.period, p.from_month, p.months, r.dimensions,
+      r.measure, r.status, r.value, r.decimals, r.unit, r."unitPrinted" as unit_printed, r.comparator, r.source,
+      r."asOf" as as_of, r."periodBasis" as period_basis, r.basis, r.document, r."row" as document_row, r.stated,
+      r."window" as data_window, r.state, r."recordedAt" as recorded_at, r."recordedBy" as recorded_by
     from json_to_recordset($2::json) as e(position bigint, payload json)
    cross join lateral rows from (json_to_recordset(e.payload -> 'items') as (
       id uuid, indicator text, territory text, period text, dimensions jsonb, measure text, status text, value numeric,
@@ -51,7 +58,25 @@ const insertFigures = {
         when '' then 12
         when 'Q' then 3
         when 'S' then 6
-        else coalesce(substring(r.period from '/P(.*)M')::int, 1) end as months) as p`,
+        else coalesce(substring(r.period from '/P(.*)M')::int, 1) end as months) as p
+  ), added as (
+  insert into figure (id, teller, position, ordinal, indicator, territory, period, from_month, to_month, dimensions,
+      measure, status, value, decimals, unit, unit_printed, comparator, source, as_of, period_basis, basis, document,
+      document_row, stated, data_window, state, recorded_at, recorded_by, cell, months, precedence)
+  select f.id, $1, f.position, f.ordinal, f.indicator, f.territory, f.period, f.from_month,
+      f.from_month + make_interval(months => f.months - 1), f.dimensions, f.measure, f.status, f.value, f.decimals,
+      f.unit, f.unit_printed, f.comparator, f.source, f.as_of, f.period_basis, f.basis, f.document, f.document_row,
+      f.stated, f.data_window, f.state, f.recorded_at, f.recorded_by, ${cellOfFigure}, f.months, ${precedenceOfFigure}
+    from told f
+  returning *
+  ), cells as (
+  ${learn.cells}
+  ), own_places as (
+  ${mark.own}
+  ), other_places as (
+  ${mark.others}
+  )
+  ${learn.facts}`,
 };
 
 // A cluster told twice in one batch would meet the conflict twice: only its last state counts.
@@ -74,5 +99,6 @@ const upsertClusters = {
       area_planned_ha = excluded.area_planned_ha, area_established_ha = excluded.area_established_ha,
       area_detailed_plan_ha = excluded.area_detailed_plan_ha, industrial_ha = excluded.industrial_ha,
       leased_ha = excluded.leased_ha, investor = excluded.investor, version = excluded.version,
-      recorded_at = excluded.recorded_at, changed_at = excluded.changed_at`,
+      recorded_at = excluded.recorded_at, changed_at = excluded.changed_at
+  returning territory`,
 };

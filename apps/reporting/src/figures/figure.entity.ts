@@ -7,6 +7,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('figure')
 @Unique('figure_teller_position_ordinal_key', ['teller', 'position', 'ordinal'])
 @Index('figure_territory_period_idx', ['territory', 'period'])
+@Index('figure_cell_months_from_month_idx', ['cell', 'months', 'fromMonth'])
 @Index('figure_territory_indicator_to_month_idx', ['territory', 'indicator', 'toMonth'])
 export class FigureRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'figure_pkey' }) id: string;
@@ -41,4 +42,9 @@ export class FigureRow {
   @Column('text') state: string;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('text', { name: 'recorded_by' }) recordedBy: string;
+
+  /** Its cell (facts.sql.ts), how many months its period has, and how much it is to be believed. */
+  @Column('uuid') cell: string;
+  @Column('smallint') months: number;
+  @Column('smallint') precedence: number;
 }

@@ -78,5 +78,8 @@ function actualOf(
     ...(actual.periodBasis === 'inferred' ? [words.inferred[language]] : []),
   ];
   const number = isGrowth(item) ? changeWords(actual.value, language) : figureWords(actual, language);
-  return html`<b>${number}</b><small>${notes.join('; ')}</small>`;
+  // From the report's page to that of the figure, what stands behind it.
+  const page = `../../lineage/${actual.observationId}.html?lang=${language}`;
+  return html`<b><a href="${page}">${number}</a></b
+    ><small>${notes.join('; ')}</small>`;
 }

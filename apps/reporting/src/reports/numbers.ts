@@ -12,11 +12,13 @@ import { html, type Html } from './html';
 import { refusalWords } from './words';
 
 /** A figure with its unit, qualified as its source does: `ít nhất 2.658 ha`. */
-export function figureWords(figure: Figure, language: Locale): string {
+export function figureWords(figure: Printed, language: Locale): string {
   const number = quantity(shown(figure), figure.unit, language);
   if (figure.comparator === 'eq') return number;
   return `${qualifiers[figure.comparator][language]} ${number}`;
 }
+
+type Printed = Pick<Figure, 'value' | 'decimals' | 'unit' | 'comparator'>;
 
 const qualifiers = {
   ge: { vi: 'ít nhất', en: 'at least' },
@@ -24,7 +26,7 @@ const qualifiers = {
 } as const;
 
 /** The number with the decimals that its source printed. */
-function shown({ value, decimals }: Figure): string {
+function shown({ value, decimals }: Printed): string {
   return decimalText(decimal(value), decimals);
 }
 

@@ -1,6 +1,7 @@
-import type { Cluster, ClusterSummary } from '@doit/contracts';
+import type { Cluster, ClusterSummary, Report } from '@doit/contracts';
 import { like, publishedFigure, standingWith } from '../../test/published';
-import type { Found } from '../comparisons/standing';
+import { checksOf } from '../checks/checks';
+import type { Found, Standing } from '../comparisons/standing';
 import { pageOf } from './page';
 import { reportOf } from './report';
 
@@ -25,12 +26,15 @@ const cluster: Cluster = {
   changedAt: '2024-06-02T00:00:00Z',
 };
 
+const reportWith = (standing: Standing, clusters: ClusterSummary): Report =>
+  reportOf(standing, clusters, checksOf(standing, clusters.established));
+
 const page = (
   territory: string,
   period: string,
   language: 'vi' | 'en',
   { more = [] as Found[], clusters = noClusters } = {},
-): string => pageOf(reportOf(standingWith(territory, period, more), clusters), language);
+): string => pageOf(reportWith(standingWith(territory, period, more), clusters), language);
 
 /** The words of the page, as a reader sees them. */
 const textOf = (html: string): string =>
@@ -42,7 +46,7 @@ const textOf = (html: string): string =>
 
 describe('the report', () => {
   it('has its sections in order, with GRDP and targets after industry’s own figures', () => {
-    const { sections, territoryName, knownAt } = reportOf(standingWith('kien-giang', '2023'), noClusters);
+    const { sections, territoryName, knownAt } = reportWith(standingWith('kien-giang', '2023'), noClusters);
     expect(sections.map(({ key }) => key)).toEqual([
       'industry',
       'energy',
@@ -63,7 +67,7 @@ describe('the report', () => {
   });
 
   it('knows no instant where nothing is known', () => {
-    expect(reportOf(standingWith('ca-mau', '2023'), noClusters).knownAt).toBeNull();
+    expect(reportWith(standingWith('ca-mau', '2023'), noClusters).knownAt).toBeNull();
   });
 });
 

@@ -8,14 +8,12 @@ import type {
   SectionKey,
 } from '@doit/contracts';
 import { indicator, lastDay, territory } from '@doit/reference';
-import { checksOf } from '../checks/checks';
 import { comparisonsOf } from '../comparisons/comparison';
 import type { Standing } from '../comparisons/standing';
 
 /** The report of a territory and period, from its figures of record and the register of clusters. */
-export function reportOf(standing: Standing, clusters: ClusterSummary): Report {
+export function reportOf(standing: Standing, clusters: ClusterSummary, checks: CheckResult[]): Report {
   const items = comparisonsOf(standing);
-  const checks = checksOf(standing, clusters.established);
   const { territory: id, period } = standing;
   const name = territory(id, lastDay(period))?.name ?? { vi: id, en: id };
   return {

@@ -63,6 +63,8 @@ function planClause({ overPlanPct, excess, planPct, unit }: ComparisonItem, lang
 function paceClause({ gapPp, expectedPct }: ComparisonItem, language: Locale): string | null {
   if (gapPp.value === null || expectedPct.label === undefined) return null;
   const gap = gapWords(gapPp.value, language);
+  if (expectedPct.label === 'scenario')
+    return language === 'vi' ? `${gap} so với kịch bản tăng trưởng` : `${gap} of the growth scenario`;
   return language === 'vi' ? `${gap} so với nhịp đều theo tháng` : `${gap} of an even monthly pace`;
 }
 

@@ -18,8 +18,8 @@ export const words = {
     en: 'Not recorded: implied by the numbers that the source prints, their rounding included. The range holds every possible value.',
   },
   linear: {
-    vi: 'Nhịp kỳ vọng tính đều theo tháng (số tháng đã qua / 12); kịch bản tăng trưởng chưa được đưa vào tính.',
-    en: 'The pace expected is even, month by month (months passed / 12); growth scenarios are not used yet.',
+    vi: 'Nơi chưa ghi nhận kịch bản tăng trưởng, nhịp kỳ vọng tính đều theo tháng (số tháng đã qua / 12).',
+    en: 'Where no growth scenario is recorded, the pace expected is even, month by month (months passed / 12).',
   },
   none: {
     vi: 'Chưa có số liệu được duyệt cho kỳ này.',
@@ -47,6 +47,9 @@ export const refusalWords: Record<RefusalCode, BothLanguages> = {
   'base-unknown': { vi: 'chưa rõ số cùng kỳ', en: 'base not known' },
   'non-positive-base': { vi: 'gốc không dương', en: 'base not positive' },
   'incomplete-months': { vi: 'chưa đủ tháng', en: 'months missing' },
+  'incomplete-members': { vi: 'chưa đủ địa bàn', en: 'members missing' },
+  'needs-weights': { vi: 'thiếu quyền số', en: 'weights missing' },
+  'period-over': { vi: 'đã hết kỳ', en: 'period over' },
   'series-break': { vi: 'chuỗi đổi cách tính', en: 'series broken' },
   'different-definition': { vi: 'khác định nghĩa', en: 'other definition' },
   'not-comparable': { vi: 'không so sánh', en: 'not compared' },

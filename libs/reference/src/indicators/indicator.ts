@@ -56,6 +56,8 @@ export interface Indicator {
   readonly definition: Bilingual;
   readonly legalSource: Bilingual;
   readonly seriesVersions: readonly SeriesVersion[];
+  /** By which levels of several territories are weighted: an indicator's figures of one year. */
+  readonly weights?: { readonly indicator: string; readonly year: number };
 }
 
 /** An entry as its section's file writes it: what most entries leave out is filled in by {@link entries}. */

@@ -17,6 +17,7 @@ export const industryIndicators = entries('industry', 'industry', [
       en: 'Volume index against the monthly average of the base year, weighted by value added of the base year.',
     },
     legalSource: legalSources.statistics,
+    weights: { indicator: 'VA_INDUSTRY', year: 2015 },
     seriesVersions: [
       {
         id: '2015-base',

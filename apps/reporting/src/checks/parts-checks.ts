@@ -1,0 +1,246 @@
+import type { BothLanguages, CheckResult, RecordedObservation } from '@doit/contracts';
+import {
+  add,
+  decimal,
+  exactly,
+  indicator,
+  meets,
+  sub,
+  unit,
+  type Dimension,
+  type Interval,
+  type Locale,
+  type UnitCode,
+} from '@doit/reference';
+import { quoteOf } from '../comparisons/quotes';
+import { figureIn, type Standing } from '../comparisons/standing';
+import { dimensionWords, uncapitalised } from '../reports/names';
+import { nameOf } from './subject';
+import { both, judged, said, saidAbout } from './verdict';
+import { areOfOneMeasure } from './wholes';
+
+/**
+ * Parts against their total. All parts together agree with it or contradict it within their roundings; some of them
+ * only contradict, where they alone come to more than the total.
+ */
+export function checkParts({ actual }: Standing): CheckResult[] {
+  const splits = [...declaredSplits(actual), ...tradeSplits(actual), ...namedSplits(actual)];
+  return splits.flatMap(checkSplit);
+}
+
+/** A total and those of its parts that are recorded for the same span in the same unit. */
+interface Split {
+  readonly code: string;
+  readonly formula: string;
+  readonly whole: RecordedObservation;
+  readonly parts: readonly RecordedObservation[];
+  /** What is taken off instead of added: the imports of a balance. */
+  readonly less?: readonly RecordedObservation[];
+  readonly isComplete: boolean;
+  /** Where parts may be negative, some of them can exceed the total. */
+  readonly isSigned: boolean;
+}
+
+type Figures = Standing['actual'];
+
+const sumOfParts = { code: 'parts.sum', formula: 'sum of all parts' } as const;
+
+/** The breakdowns that the catalogue declares: a cell with one of them is a part of the cell without it. */
+function declaredSplits(actual: Figures): Split[] {
+  const found = new Map<
+    string,
+    { whole: RecordedObservation; by: Dimension; parts: RecordedObservation[] }
+  >();
+  for (const figure of actual.values()) {
+    for (const by of breakdownsOf(figure)) {
+      const { [by.name]: own = '', ...others } = figure.dimensions;
+      const whole = figureIn(actual, figure.indicator, others);
+      if (!whole || !canBeSummed(whole, figure)) continue;
+      // Groups of goods may contain each other, so that each is held against the total alone.
+      const key = [whole.id, by.name, by.name === 'commodity' ? own : ''].join(' ');
+      const split = found.get(key) ?? { whole, by, parts: [] };
+      split.parts.push(figure);
+      found.set(key, split);
+    }
+  }
+  return [...found.values()].map(({ whole, by, parts }) => ({
+    ...sumOfParts,
+    whole,
+    parts,
+    isComplete: parts.length === by.values?.length,
+    isSigned: whole.indicator === 'TRADE_BALANCE',
+  }));
+}
+
+function breakdownsOf(figure: RecordedObservation): Dimension[] {
+  const known = indicator(figure.indicator);
+  // Of retail the list leaves out the goods, which are an indicator of their own.
+  if (!known || (known.kind !== 'flow' && known.kind !== 'stock') || known.code === 'RETAIL') return [];
+  // A single value (the products that were supported) selects; it does not split.
+  return known.dimensions.filter(
+    ({ name, required, values }) =>
+      !required && values?.length !== 1 && figure.dimensions[name] !== undefined,
+  );
+}
+
+/** Turnover and balance of the same breakdown as the exports and imports that they are made of. */
+function tradeSplits(actual: Figures): Split[] {
+  return [...actual.values()].flatMap((whole): Split[] => {
+    const isTurnover = whole.indicator === 'TRADE_TURNOVER';
+    if (!isTurnover && whole.indicator !== 'TRADE_BALANCE') return [];
+    const [exports, imports] = (['EXPORT', 'IMPORT'] as const).map((code) =>
+      recordedParts(whole, [figureIn(actual, code, whole.dimensions)]),
+    );
+    if (!exports || !imports) return [];
+    const isComplete = exports.length + imports.length === 2;
+    return isTurnover
+      ? [{ ...turnover, whole, parts: [...exports, ...imports], isComplete, isSigned: false }]
+      : [{ ...balance, whole, parts: exports, less: imports, isComplete, isSigned: true }];
+  });
+}
+
+const turnover = { code: 'trade.turnover', formula: 'exports + imports' } as const;
+const balance = { code: 'trade.balance', formula: 'exports − imports' } as const;
+
+/** Totals whose parts the catalogue's definitions name: the four of retail, the sectors of growth level by level. */
+function namedSplits(actual: Figures): Split[] {
+  return named.flatMap(({ total, parts, isSigned }): Split[] => {
+    const whole = figureIn(actual, ...total);
+    if (!whole) return [];
+    const found = recordedParts(
+      whole,
+      parts.map((part) => figureIn(actual, ...part)),
+    );
+    return [{ ...sumOfParts, whole, parts: found, isComplete: found.length === parts.length, isSigned }];
+  });
+}
+
+type CellName = readonly [code: string, dimensions: Readonly<Record<string, string>>];
+
+const services = (component: string): CellName => ['RETAIL', { component }];
+const sector = (name: string): CellName => ['GRDP_CONTRIBUTION', { sector: name }];
+const growth: CellName = ['GRDP_GROWTH', {}];
+const beside = ['agriculture', 'services', 'product-taxes'].map(sector);
+const named: readonly { total: CellName; parts: readonly CellName[]; isSigned: boolean }[] = [
+  {
+    total: ['RETAIL', {}],
+    parts: [['RETAIL_GOODS', {}], ...['accommodation-food', 'travel', 'other-services'].map(services)],
+    isSigned: false,
+  },
+  { total: growth, parts: [sector('industry-construction'), ...beside], isSigned: true },
+  { total: growth, parts: [sector('industry'), sector('construction'), ...beside], isSigned: true },
+  { total: sector('industry-construction'), parts: ['industry', 'construction'].map(sector), isSigned: true },
+  { total: sector('industry'), parts: ['B', 'C', 'D', 'E'].map(sector), isSigned: true },
+];
+
+function recordedParts(
+  whole: RecordedObservation,
+  parts: readonly (RecordedObservation | null)[],
+): RecordedObservation[] {
+  return parts.flatMap((part) => (part && canBeSummed(whole, part) ? [part] : []));
+}
+
+/** Numbers that are only "about" so much leave open by how much: their sum proves nothing. */
+function canBeSummed(whole: RecordedObservation, part: RecordedObservation): boolean {
+  return areOfOneMeasure(whole, part) && whole.comparator !== 'about' && part.comparator !== 'about';
+}
+
+function checkSplit(split: Split): CheckResult[] {
+  const { whole, isComplete, isSigned } = split;
+  const [parts, less] = [largest(split.parts), split.less ?? []];
+  const all = [...parts, ...less];
+  const ownUnit = unit(whole.unit)?.code;
+  if (!ownUnit || (!isComplete && (isSigned || all.some(isNegative)))) return [];
+  // Sectors make up the per cent of growth by points.
+  const unitCode = whole.indicator === 'GRDP_GROWTH' ? 'PP' : ownUnit;
+  const printed = quoteOf(whole);
+  const sum = sub(sumOf(parts), sumOf(less));
+  const recomputed = isComplete ? sum : { low: sum.low, high: null };
+  if (!isComplete && meets(printed.interval, recomputed)) return [];
+  const places = Math.max(...all.map(({ decimals }) => decimals));
+  const known = isComplete ? split : partsAlone;
+  const claim = {
+    code: known.code,
+    formula: known.formula,
+    indicators: [...new Set([whole, ...all].map((figure) => figure.indicator))],
+    statement: both((language) => `${nameOf(whole)[language]}: ${said(printed, ownUnit, language)}`),
+    printed,
+    unit: unitCode,
+    recomputed,
+    how: both((language) => {
+      const [added = '', taken = ''] = [parts, less].map((some) => termsOf(whole, some, unitCode, language));
+      const result = saidAbout(sum, places, unitCode, language);
+      return (
+        (less.length > 0 ? differenceWords(added, taken) : sumWords(added, isComplete))[language] + result
+      );
+    }),
+    from: all.map(quoteOf),
+  };
+  return [judged(isFromOneSource([whole, ...all]) ? claim : { ...claim, hint })];
+}
+
+function differenceWords(added: string, taken: string): BothLanguages {
+  return { vi: `Lấy ${added} trừ ${taken} được `, en: `The difference of ${added} and ${taken} is ` };
+}
+
+function sumWords(added: string, isComplete: boolean): BothLanguages {
+  return isComplete
+    ? { vi: `Cộng các phần (${added}) được `, en: `The parts (${added}) add up to ` }
+    : {
+        vi: `Riêng các phần đã ghi nhận (${added}) đã là `,
+        en: `The recorded parts alone (${added}) come to `,
+      };
+}
+
+const partsAlone = { code: 'parts.exceed-total', formula: 'recorded parts ≤ total' } as const;
+
+/** As many as a result may name; where fewer than all come to more than the total, all do. */
+function largest(parts: readonly RecordedObservation[]): RecordedObservation[] {
+  const byValue = [...parts].sort((a, b) => decimal(b.value).comparedTo(decimal(a.value)));
+  return parts.length > mostInputs ? byValue.slice(0, mostInputs) : [...parts];
+}
+
+const mostInputs = 90;
+
+function sumOf(figures: readonly RecordedObservation[]): Interval {
+  return figures.reduce<Interval>((sum, figure) => add(sum, quoteOf(figure).interval), exactly('0'));
+}
+
+function isNegative({ value }: RecordedObservation): boolean {
+  return decimal(value).isNegative();
+}
+
+function isFromOneSource(figures: readonly RecordedObservation[]): boolean {
+  return new Set(figures.map(({ source, status, asOf }) => [source, status, asOf].join(' '))).size === 1;
+}
+
+/** The parts with their numbers: `khai khoáng 1.000 tỷ đồng; chế biến, chế tạo 47.274 tỷ đồng`. */
+function termsOf(
+  whole: RecordedObservation,
+  parts: readonly RecordedObservation[],
+  unitCode: UnitCode,
+  language: Locale,
+): string {
+  const terms = parts
+    .slice(0, mostTerms)
+    .map((part) => `${labelOf(part, whole)[language]} ${said(quoteOf(part), unitCode, language)}`);
+  const others = parts.length - terms.length;
+  const rest = language === 'vi' ? `${others} phần khác` : `${others} others`;
+  return [...terms, ...(others > 0 ? [rest] : [])].join('; ');
+}
+
+const mostTerms = 6;
+
+/** What the part has and the total has not: its breakdown, else its indicator. */
+function labelOf(part: RecordedObservation, whole: RecordedObservation): BothLanguages {
+  const own = Object.entries(part.dimensions).filter(([name, value]) => whole.dimensions[name] !== value);
+  const name = indicator(part.indicator)?.name ?? { vi: part.indicator, en: part.indicator };
+  return both(
+    (language) => dimensionWords(Object.fromEntries(own), language) || uncapitalised(name[language]),
+  );
+}
+
+const hint = {
+  vi: 'Các số lấy từ nguồn, tình trạng hoặc thời điểm công bố khác nhau.',
+  en: 'The figures differ in source, status or vintage.',
+};

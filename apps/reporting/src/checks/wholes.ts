@@ -1,0 +1,30 @@
+import type { RecordedObservation } from '@doit/contracts';
+import { isAmount } from '../comparisons/case';
+import type { Subject } from './subject';
+
+/**
+ * The indicator whose total a cell is a part of: the one that the catalogue's definition names, else its own where the
+ * cell has one breakdown that it could do without. Null where there is none, or where a second breakdown leaves it open.
+ */
+export function wholeOf(subject: Pick<Subject, 'indicator' | 'period' | 'figure'>): string | null {
+  const { indicator, figure } = subject;
+  const named = namedWholes[indicator.code];
+  if (named) return named;
+  const [name, second] = Object.keys(figure.dimensions);
+  const breakdown = indicator.dimensions.find((each) => each.name === name);
+  if (!breakdown || breakdown.required || second !== undefined) return null;
+  return isAmount(subject) ? indicator.code : null;
+}
+
+const namedWholes: Readonly<Record<string, string>> = {
+  RETAIL_GOODS: 'RETAIL',
+  GRDP_CONTRIBUTION: 'GRDP_GROWTH',
+};
+
+/** Whether two figures of a territory can be added or divided: one span, one unit. Points make up per cent of growth. */
+export function areOfOneMeasure(a: RecordedObservation, b: RecordedObservation): boolean {
+  return a.period === b.period && (a.unit === b.unit || (isGrowth(a) && isGrowth(b)));
+}
+
+const isGrowth = ({ indicator }: RecordedObservation): boolean =>
+  indicator === 'GRDP_CONTRIBUTION' || indicator === 'GRDP_GROWTH';

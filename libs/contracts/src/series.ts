@@ -1,0 +1,107 @@
+import { Refusal } from './comparisons';
+import { Day, DayOrMonth, Decimal, Id, Labels, OneOf, Part, Text, Whole } from './fields';
+import { statuses, type Status } from './observations';
+import { operation } from './operation';
+
+export const frequencies = ['month', 'quarter', 'year'] as const;
+
+/** A value of a series: stated for the period, or summed from its months or members; or why there is none. */
+export class SeriesPoint {
+  @Text('Period') period: string;
+  @Decimal('Value; null where it is refused', { places: 12, nullable: true }) value: string | null;
+  @OneOf('How final it is, where one source states it', statuses, { nullable: true }) status: Status | null;
+  @Text('Who states it; null where it is computed', { nullable: true }) source: string | null;
+  @Id('Observation, where one states it', { nullable: true }) observationId: string | null;
+  @Part('Why there is no value', () => Refusal, { nullable: true }) refusal: Refusal | null;
+}
+
+export class Series {
+  @Text('Indicator') indicator: string;
+  @Text('Unit; null where no point has one', { nullable: true }) unit: string | null;
+  @Text('Territory') territory: string;
+  @Labels('Breakdown') dimensions: Record<string, string>;
+  @Part('In time order, from the first known to the last', () => SeriesPoint, { many: 1200 })
+  points: SeriesPoint[];
+}
+
+/** Dimensions by which a figure can be asked for; without one, the total is meant, where there is a total. */
+export class Breakdown {
+  @Text('Section of industry', { max: 40, optional: true }) sector?: string;
+  @Text('Stage of clusters', { max: 40, optional: true }) stage?: string;
+  @Text('Basis of a capacity: ac, dc, unknown', { max: 40, optional: true }) basis?: string;
+  @Text('What a saving is measured against', { max: 40, optional: true }) baseline?: string;
+  @Text('Budget', { max: 40, optional: true }) budget?: string;
+  @Text('Component', { max: 40, optional: true }) component?: string;
+  @Text('Scope', { max: 40, optional: true }) scope?: string;
+  @Text('Commodity group', { max: 60, optional: true }) commodity?: string;
+  @Text('Partner country', { max: 2, optional: true }) partner?: string;
+  @Text('Indicator spoken of', { max: 60, optional: true }) subject?: string;
+  @Text('Group of localities ranked', { max: 60, optional: true }) among?: string;
+}
+
+export class ReadSeries extends Breakdown {
+  @Text('Indicators', { many: 20 }) indicator: string[];
+  @Text('Territories', { many: 70 }) territory: string[];
+  @Text('First period, such as 2020 or 2020-01', { max: 20 }) from: string;
+  @Text('Last period; the whole of it', { max: 20 }) to: string;
+  @OneOf('Default: month', frequencies, { optional: true }) frequency?: (typeof frequencies)[number];
+  @Day('History on the map of that day; default: each territory in its own time', { optional: true })
+  on?: string;
+  @DayOrMonth('What was known on that day', { optional: true }) asOf?: string;
+}
+
+export class SeriesList {
+  @Part('By indicator, territory and breakdown, as asked', () => Series, { many: 5000 }) series: Series[];
+}
+
+export const rankedBy = ['value', 'yoyPct', 'planPct'] as const;
+
+export class ReadRanking extends Breakdown {
+  @Text('Indicator', { max: 60 }) indicator: string;
+  @Text('Period', { max: 20 }) period: string;
+  @Text('Ranked among the members of a group; default: all provinces and cities', { max: 60, optional: true })
+  group?: string;
+  @OneOf('Default: value', rankedBy, { optional: true }) by?: (typeof rankedBy)[number];
+  @Day('On the map of that day; default: that of the period', { optional: true }) on?: string;
+  @DayOrMonth('What was known on that day', { optional: true }) asOf?: string;
+}
+
+export class RankedTerritory {
+  @Whole('Place; equal values share one', { min: 1 }) rank: number;
+  @Text('Territory') territory: string;
+  @Decimal('What it is ranked by', { places: 12 }) value: string;
+}
+
+export class Ranking {
+  @Text('Indicator') indicator: string;
+  @Text('Period') period: string;
+  @Part('Best first', () => RankedTerritory, { many: 100 }) items: RankedTerritory[];
+  @Whole('How many could be ranked', { min: 0 }) of: number;
+  @Text('Members of the group without a number', { many: 100 }) missing: string[];
+  @Decimal('The same number of the whole country; null where not known', { places: 12, nullable: true })
+  national: string | null;
+  @Whole('How many are better than the country; null where that is not known', { min: 0, nullable: true })
+  aboveNational: number | null;
+}
+
+export const seriesOperations = {
+  read: operation({
+    route: 'GET /series',
+    summary: 'Figures over time, as reported or on the map of a day',
+    access: 'public',
+    input: ReadSeries,
+    output: SeriesList,
+    errors: ['territory.unknown', 'period.unreadable', 'indicator.unknown', 'series.too-long'],
+  }),
+};
+
+export const rankingOperations = {
+  read: operation({
+    route: 'GET /rankings',
+    summary: 'Territories in the order of a figure, its growth or its plan',
+    access: 'public',
+    input: ReadRanking,
+    output: Ranking,
+    errors: ['territory.unknown', 'period.unreadable', 'indicator.unknown'],
+  }),
+};

@@ -1,0 +1,372 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'csv-parse/sync';
+import {
+  exportImport,
+  industry,
+  reporting,
+  trade,
+  type CheckResult,
+  type Comparisons,
+  type Operation,
+  type Ranking,
+  type Series,
+  type SeriesList,
+} from '@doit/contracts';
+import { rebuild } from '@doit/events';
+import { decimal, Exact, territoriesOn, territoryNamed, unitsOn, type Decimal } from '@doit/reference';
+import { people, TestInstallation } from '@doit/testing';
+import { database as exportImportDatabase } from '../../apps/export-import/src/database';
+import { ExportImportModule } from '../../apps/export-import/src/export-import.module';
+import { database as industryDatabase } from '../../apps/industry/src/database';
+import { IndustryModule } from '../../apps/industry/src/industry.module';
+import { database as reportingDatabase } from '../../apps/reporting/src/database';
+import { figureSources, figureTables } from '../../apps/reporting/src/figures/projection';
+import { ReportingModule } from '../../apps/reporting/src/reporting.module';
+import { database as tradeDatabase } from '../../apps/trade/src/database';
+import { TradeModule } from '../../apps/trade/src/trade.module';
+import { root } from '../../deploy/local/root';
+
+type Row = Record<string, string>;
+const published = (file: string): Row[] =>
+  parse<Row>(readFileSync(join(root, '../shared/data', file)), { columns: true, bom: true });
+
+const now = '2025-07-01';
+const years = Array.from({ length: 22 }, (_, n) => 1995 + n);
+
+/** Real series of the statistics office and of customs, recorded through the services and read from reporting. */
+describe('series of published figures', () => {
+  let house: TestInstallation;
+  /** What the file holds: territory → year → value. */
+  const retail = new Map<string, Map<number, Decimal>>();
+  let told = 0;
+
+  beforeAll(async () => {
+    house = await TestInstallation.create();
+    await house.start('trade', { module: TradeModule, database: tradeDatabase });
+    await house.start('export-import', { module: ExportImportModule, database: exportImportDatabase });
+    await house.start('industry', { module: IndustryModule, database: industryDatabase });
+    await house.start('reporting', { module: ReportingModule, database: reportingDatabase });
+    await record(trade.observations.record, retailItems());
+    await record(exportImport.observations.record, goodsItems());
+    const growth = {
+      indicator: 'IIP_GROWTH',
+      territory: 'viet-nam',
+      period: '2023-05',
+      value: '0.1',
+      unit: 'PCT',
+    };
+    await record(industry.observations.record, [
+      ...[...nationalIipItems(), ...provincialIipItems(), figure({ ...growth, source: 'gso' })],
+    ]);
+    await arrived();
+  }, 120_000);
+  afterAll(() => house.stop());
+
+  function retailItems() {
+    return published('retail-sales-by-province-1995-2016.csv').flatMap(
+      ({ level, name = '', year = '', value = '' }) => {
+        if (value === '' || level === 'region') return [];
+        const unit =
+          level === 'province'
+            ? unitNamed(name, year)
+            : { territory: level === 'country' ? 'viet-nam' : 'ha-tay' };
+        const known = retail.get(unit.territory) ?? new Map<number, Decimal>();
+        if (!('basis' in unit)) retail.set(unit.territory, known.set(Number(year), decimal(value)));
+        return [figure({ indicator: 'RETAIL', ...unit, period: year, value, unit: 'VND_BN', source: 'gso' })];
+      },
+    );
+  }
+  /** The unit so called at the end of the year; or where the office states a younger one's earlier years itself, that one. */
+  const unitNamed = (name: string, year: string) => {
+    const id = territoryNamed(name, `${year}-12-31`)?.id;
+    const later = territoryNamed(name, '2016-12-31')?.id;
+    if (!id && !later) throw new Error(`${name} in ${year}`);
+    return id ? { territory: id } : { territory: later ?? '', basis: 'recast-by-source' };
+  };
+
+  function goodsItems() {
+    const codes: Record<string, string> = {
+      TXG_FOB_USD: 'EXPORT',
+      TMG_CIF_USD: 'IMPORT',
+      TB_USD: 'TRADE_BALANCE',
+    };
+    return published('vn-goods-trade-monthly-2010-2024.csv').flatMap(
+      ({ indicator: code = '', period = '', value_mn_usd: value = '' }) => {
+        const indicator = codes[code];
+        if (indicator === undefined || value === '') return [];
+        return [
+          figure({ indicator, territory: 'viet-nam', period, value, unit: 'USD_MN', source: 'customs' }),
+        ];
+      },
+    );
+  }
+
+  /** The archive holds some levels as binary fractions; they are read as far as the office prints them. */
+  function nationalIipItems() {
+    return published('vn-iip-monthly-2015base-2017-2024.csv').flatMap(
+      ({ indicator: code, period = '', value = '' }) => {
+        if (code !== 'AIP_ISIC4_IX' || value === '') return [];
+        const level = decimal(Number(value).toFixed(6)).toFixed();
+        return [
+          figure({
+            indicator: 'IIP',
+            territory: 'viet-nam',
+            period,
+            value: level,
+            unit: 'INDEX',
+            source: 'gso',
+          }),
+        ];
+      },
+    );
+  }
+
+  /** Levels and value added of the two units that became An Giang, and of one of the three that became Cần Thơ. */
+  function provincialIipItems() {
+    const level = (territory: string, value: string) =>
+      figure({ indicator: 'IIP', territory, period: '2024-05', value, unit: 'INDEX', source: 'gso' });
+    const added = (territory: string, value: string) =>
+      figure({ indicator: 'VA_INDUSTRY', territory, period: '2015', value, unit: 'VND_BN', source: 'gso' });
+    return [
+      ...[
+        level('an-giang', '120'),
+        level('kien-giang', '150'),
+        level('can-tho', '130'),
+        level('hau-giang', '140'),
+      ],
+      ...[
+        level('soc-trang', '125'),
+        added('an-giang', '8000'),
+        added('kien-giang', '12000'),
+        added('can-tho', '9000'),
+      ],
+    ];
+  }
+
+  const figure = (item: {
+    indicator: string;
+    territory: string;
+    period: string;
+    value: string;
+    unit: string;
+    source: string;
+  }) => ({
+    ...item,
+    measure: 'actual',
+    status: 'official',
+    state: 'approved',
+  });
+
+  async function record(operation: Operation, items: { territory: string }[]): Promise<void> {
+    for (let from = 0; from < items.length; from += 1000) {
+      const answer = await house.ask(operation, people.admin, {
+        body: { items: items.slice(from, from + 1000) },
+      });
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    }
+    told += items.length;
+  }
+
+  async function arrived(): Promise<void> {
+    const database = await house.as('reporting');
+    const count = async () =>
+      (await database.query<{ n: number }>('select count(*)::int as n from figure')).rows[0]?.n;
+    for (let end = Date.now() + 30_000; (await count()) !== told && Date.now() < end;) await sleep(50);
+    expect(await count()).toBe(told);
+    await database.end();
+  }
+
+  async function series(asked: Record<string, string>): Promise<Series[]> {
+    const answer = await house.ask(reporting.series.read, null, {
+      query: new URLSearchParams(asked).toString(),
+    });
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    return (answer.body as unknown as SeriesList).series;
+  }
+  const yearly = { indicator: 'RETAIL', from: '1995', to: '2016', frequency: 'year' };
+  const units = territoriesOn(now).map(({ id }) => id);
+  const valuesOf = (found: Series | undefined) =>
+    new Map(
+      found?.points.map(({ period, value }) => [Number(period), value === null ? null : decimal(value)]),
+    );
+
+  it('each of the 34 is the exact sum of what became part of it, or says who is missing', async () => {
+    const found = await series({ ...yearly, territory: units.join(), on: now });
+    expect(found.map(({ territory }) => territory)).toEqual(units);
+    for (const { territory, points } of found) {
+      expect(points.length).toBeGreaterThan(10);
+      for (const { period, value, refusal } of points) {
+        const members = unitsOn(territory, now, `${period}-12-31`);
+        const parts = members.map((id) => retail.get(id)?.get(Number(period)));
+        const without = members.filter((_, n) => parts[n] === undefined);
+        if (without.length > 0)
+          expect([refusal?.code, refusal?.missing]).toEqual([
+            expect.any(String),
+            members.length > 1 ? without : [],
+          ]);
+        else
+          expect(value).toBe(
+            parts.reduce((sum: Decimal, part) => sum.plus(part ?? 0), new Exact(0)).toFixed(),
+          );
+      }
+    }
+  });
+
+  it('the 34 add to the country in every year from 2010 on', async () => {
+    const found = await series({ ...yearly, from: '2010', territory: units.join(), on: now });
+    for (const year of years.filter((each) => each >= 2010)) {
+      const sum = found.reduce(
+        (total, one) => total.plus(valuesOf(one).get(year) ?? Number.NaN),
+        new Exact(0),
+      );
+      const stated = retail.get('viet-nam')?.get(year);
+      expect([
+        year,
+        sum
+          .minus(stated ?? 0)
+          .abs()
+          .lte('0.05'),
+      ]).toEqual([year, true]);
+    }
+  });
+
+  it('as reported the 63 stand as they were, each in its own time', async () => {
+    const old = territoriesOn('2016-12-31').map(({ id }) => id);
+    const found = await series({ ...yearly, territory: old.join() });
+    expect(found).toHaveLength(63);
+    for (const one of found)
+      for (const { period, value } of one.points)
+        if (value !== null) expect(value).toBe(retail.get(one.territory)?.get(Number(period))?.toFixed());
+  });
+
+  it('Hà Tây is in Hà Nội from 2008 only', async () => {
+    const [asReported] = await series({ ...yearly, territory: 'ha-noi' });
+    const [recast] = await series({ ...yearly, territory: 'ha-noi', on: now });
+    const [tay] = await series({ ...yearly, territory: 'ha-tay' });
+    const [own, whole] = [valuesOf(asReported), valuesOf(recast)];
+    expect(valuesOf(tay).get(2008)).toBeUndefined();
+    for (const year of [2005, 2006, 2007])
+      expect(whole.get(year)).toEqual(own.get(year)?.plus(valuesOf(tay).get(year) ?? Number.NaN));
+    for (const year of [2008, 2009, 2016]) expect(whole.get(year)).toEqual(own.get(year));
+  });
+
+  it('index levels of a merged unit need weights; with value added of 2015 the level is Σ w·I ÷ Σ w', async () => {
+    const asked = { indicator: 'IIP', from: '2024-05', to: '2024-05', on: now };
+    const [anGiang] = await series({ ...asked, territory: 'an-giang-2025' });
+    expect(anGiang?.points).toMatchObject([{ period: '2024-05', value: '138' }]);
+    const [canTho] = await series({ ...asked, territory: 'can-tho-2025' });
+    expect(canTho?.points).toMatchObject([
+      { value: null, refusal: { code: 'needs-weights', missing: ['hau-giang', 'soc-trang'] } },
+    ]);
+  });
+
+  it('levels of two computations are not compared, and the growth that the office states stands by itself', async () => {
+    const query = 'territory=viet-nam&period=2023-05&indicator=IIP,IIP_GROWTH';
+    const { items } = (await house.ask(reporting.comparisons.read, null, { query }))
+      .body as unknown as Comparisons;
+    expect(items).toMatchObject([
+      { indicator: 'IIP', yoyPct: { value: null, refusal: { code: 'series-break' } } },
+      { indicator: 'IIP_GROWTH', actual: { value: '0.1' }, yoyPct: { refusal: { code: 'not-comparable' } } },
+    ]);
+  });
+
+  it('a year of months is their sum only where all are there, and names those that are not', async () => {
+    const [exports] = await series({
+      indicator: 'EXPORT',
+      territory: 'viet-nam',
+      from: '2021',
+      to: '2024',
+      frequency: 'year',
+    });
+    expect(
+      exports?.points.map(({ period, value, refusal }) => [period, value !== null, refusal?.missing ?? []]),
+    ).toEqual([
+      ['2021', true, []],
+      ['2022', false, ['2022-01']],
+      ['2023', false, Array.from({ length: 9 }, (_, n) => `2023-0${n + 1}`)],
+      ['2024', false, ['2024-11', '2024-12']],
+    ]);
+  });
+
+  it('says nothing of what was not yet known on a day', async () => {
+    expect(await series({ ...yearly, territory: 'ha-noi', asOf: '2020-01-01' })).toEqual([]);
+  });
+
+  it('ranks the members of a group, with the country and how many are above it', async () => {
+    const query = new URLSearchParams({
+      indicator: 'RETAIL',
+      period: '2016',
+      by: 'yoyPct',
+      on: now,
+    }).toString();
+    const ranking = (await house.ask(reporting.rankings.read, null, { query })).body as unknown as Ranking;
+    expect(ranking).toMatchObject({ of: 34, missing: [] });
+    const growth = ranking.items.map(({ value }) => Number(value));
+    expect(growth).toEqual([...growth].sort((a, b) => b - a));
+    const [before, after] = [2015, 2016].map((year) => retail.get('viet-nam')?.get(year));
+    expect(ranking.national).toBe(
+      after
+        ?.div(before ?? 1)
+        .mul(100)
+        .minus(100)
+        .toDecimalPlaces(12)
+        .toFixed(),
+    );
+    expect(ranking.aboveNational).toBe(growth.filter((value) => value > Number(ranking.national)).length);
+  });
+
+  it('the stated balance agrees with exports less imports in each of the 168 months, found before anybody asked', async () => {
+    const database = await house.as('reporting');
+    const due = async () =>
+      (await database.query<{ n: number }>('select count(*)::int as n from place where marked > checked'))
+        .rows[0]?.n;
+    for (let end = Date.now() + 60_000; (await due()) !== 0 && Date.now() < end;) await sleep(100);
+    const { rows } = await database.query<{ results: string }>(
+      `select results from place where territory = 'viet-nam' and period like '____-__' order by period`,
+    );
+    await database.end();
+    const balances = rows
+      .flatMap(({ results }) => JSON.parse(results) as CheckResult[])
+      .filter(({ indicators }) => indicators.includes('TRADE_BALANCE'));
+    expect(balances).toHaveLength(168);
+    expect(balances.filter(({ verdict }) => verdict !== 'agrees')).toEqual([]);
+  }, 90_000);
+
+  it('a rebuild from all that was told gives the same figures, cells and facts', async () => {
+    const owner = await house.as('reporting', true);
+    const content = async () => {
+      const sums = ['figure', 'cell', 'fact'].map(
+        (table) => `(select md5(string_agg(t::text, '' order by t::text)) from ${table} t)`,
+      );
+      return (await owner.query<object>(`select ${sums.map((sum, n) => `${sum} as t${n}`).join()}`)).rows[0];
+    };
+    const before = await content();
+    const log = { log: () => undefined, warn: () => undefined, error: () => undefined };
+    const { databaseUrl: connectionString } = house.owner('reporting');
+    const nats = await house.connect('reporting');
+    await rebuild({
+      ...{ listener: 'reporting', namespace: 'doit', sources: figureSources, tables: figureTables },
+      ...{ connection: { connectionString }, nats, log },
+    });
+    expect(await content()).toEqual(before);
+    await owner.end();
+  }, 60_000);
+
+  it.each([
+    [{ indicator: 'RETAIL', territory: 'atlantis', from: '2015', to: '2016' }, 'territory.unknown'],
+    [{ indicator: 'RETAILS', territory: 'ha-noi', from: '2015', to: '2016' }, 'indicator.unknown'],
+    [{ indicator: 'RETAIL', territory: 'ha-noi', from: 'then', to: '2016' }, 'period.unreadable'],
+    [{ indicator: 'RETAIL', territory: units.join(), from: '1995', to: '2016' }, 'series.too-long'],
+    [
+      { indicator: 'RETAIL', territory: 'kien-giang', from: '2015', to: '2016', on: now },
+      'territory.not-in-force',
+    ],
+  ])('refuses %j: %s', async (asked, code) => {
+    const answer = await house.ask(reporting.series.read, null, {
+      query: new URLSearchParams(asked).toString(),
+    });
+    expect([answer.status, answer.body.code]).toEqual([422, code]);
+  });
+});
