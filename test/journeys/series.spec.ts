@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parse } from 'csv-parse/sync';
 import {
   exportImport,
   industry,
@@ -15,7 +12,7 @@ import {
   type SeriesList,
 } from '@doit/contracts';
 import { rebuild } from '@doit/events';
-import { decimal, Exact, territoriesOn, territoryNamed, unitsOn, type Decimal } from '@doit/reference';
+import { decimal, Exact, territoriesOn, unitsOn, type Decimal } from '@doit/reference';
 import { people, TestInstallation } from '@doit/testing';
 import { database as exportImportDatabase } from '../../apps/export-import/src/database';
 import { ExportImportModule } from '../../apps/export-import/src/export-import.module';
@@ -26,11 +23,14 @@ import { figureSources, figureTables } from '../../apps/reporting/src/figures/pr
 import { ReportingModule } from '../../apps/reporting/src/reporting.module';
 import { database as tradeDatabase } from '../../apps/trade/src/database';
 import { TradeModule } from '../../apps/trade/src/trade.module';
-import { root } from '../../deploy/local/root';
-
-type Row = Record<string, string>;
-const published = (file: string): Row[] =>
-  parse<Row>(readFileSync(join(root, '../shared/data', file)), { columns: true, bom: true });
+import {
+  figure,
+  goodsItems,
+  nationalIipItems,
+  provincialIipItems,
+  retail,
+  retailItems,
+} from './published-series';
 
 const now = '2025-07-01';
 const years = Array.from({ length: 22 }, (_, n) => 1995 + n);
@@ -38,8 +38,6 @@ const years = Array.from({ length: 22 }, (_, n) => 1995 + n);
 /** Real series of the statistics office and of customs, recorded through the services and read from reporting. */
 describe('series of published figures', () => {
   let house: TestInstallation;
-  /** What the file holds: territory → year → value. */
-  const retail = new Map<string, Map<number, Decimal>>();
   let told = 0;
 
   beforeAll(async () => {
@@ -63,101 +61,6 @@ describe('series of published figures', () => {
     await arrived();
   }, 120_000);
   afterAll(() => house.stop());
-
-  function retailItems() {
-    return published('retail-sales-by-province-1995-2016.csv').flatMap(
-      ({ level, name = '', year = '', value = '' }) => {
-        if (value === '' || level === 'region') return [];
-        const unit =
-          level === 'province'
-            ? unitNamed(name, year)
-            : { territory: level === 'country' ? 'viet-nam' : 'ha-tay' };
-        const known = retail.get(unit.territory) ?? new Map<number, Decimal>();
-        if (!('basis' in unit)) retail.set(unit.territory, known.set(Number(year), decimal(value)));
-        return [figure({ indicator: 'RETAIL', ...unit, period: year, value, unit: 'VND_BN', source: 'gso' })];
-      },
-    );
-  }
-  /** The unit so called at the end of the year; or where the office states a younger one's earlier years itself, that one. */
-  const unitNamed = (name: string, year: string) => {
-    const id = territoryNamed(name, `${year}-12-31`)?.id;
-    const later = territoryNamed(name, '2016-12-31')?.id;
-    if (!id && !later) throw new Error(`${name} in ${year}`);
-    return id ? { territory: id } : { territory: later ?? '', basis: 'recast-by-source' };
-  };
-
-  function goodsItems() {
-    const codes: Record<string, string> = {
-      TXG_FOB_USD: 'EXPORT',
-      TMG_CIF_USD: 'IMPORT',
-      TB_USD: 'TRADE_BALANCE',
-    };
-    return published('vn-goods-trade-monthly-2010-2024.csv').flatMap(
-      ({ indicator: code = '', period = '', value_mn_usd: value = '' }) => {
-        const indicator = codes[code];
-        if (indicator === undefined || value === '') return [];
-        return [
-          figure({ indicator, territory: 'viet-nam', period, value, unit: 'USD_MN', source: 'customs' }),
-        ];
-      },
-    );
-  }
-
-  /** The archive holds some levels as binary fractions; they are read as far as the office prints them. */
-  function nationalIipItems() {
-    return published('vn-iip-monthly-2015base-2017-2024.csv').flatMap(
-      ({ indicator: code, period = '', value = '' }) => {
-        if (code !== 'AIP_ISIC4_IX' || value === '') return [];
-        const level = decimal(Number(value).toFixed(6)).toFixed();
-        return [
-          figure({
-            indicator: 'IIP',
-            territory: 'viet-nam',
-            period,
-            value: level,
-            unit: 'INDEX',
-            source: 'gso',
-          }),
-        ];
-      },
-    );
-  }
-
-  /** Levels and value added of the two units that became An Giang, and of one of the three that became Cần Thơ. */
-  function provincialIipItems() {
-    const level = (territory: string, value: string) =>
-      figure({ indicator: 'IIP', territory, period: '2024-05', value, unit: 'INDEX', source: 'gso' });
-    const added = (territory: string, value: string) =>
-      figure({ indicator: 'VA_INDUSTRY', territory, period: '2015', value, unit: 'VND_BN', source: 'gso' });
-    return [
-      ...[
-        level('an-giang', '120'),
-        level('kien-giang', '150'),
-        level('can-tho', '130'),
-        level('hau-giang', '140'),
-      ],
-      ...[
-        level('soc-trang', '125'),
-        added('an-giang', '8000'),
-        added('kien-giang', '12000'),
-        added('can-tho', '9000'),
-      ],
-    ];
-  }
-
-  const figure = (item: {
-    indicator: string;
-    territory: string;
-    period: string;
-    value: string;
-    unit: string;
-    source: string;
-  }) => ({
-    ...item,
-    measure: 'actual',
-    status: 'official',
-    state: 'approved',
-  });
 
   async function record(operation: Operation, items: { territory: string }[]): Promise<void> {
     for (let from = 0; from < items.length; from += 1000) {

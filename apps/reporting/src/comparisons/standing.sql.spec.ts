@@ -6,7 +6,6 @@ import {
   type ComparisonItem,
   type Comparisons,
   type Observation,
-  type ObservationPage,
 } from '@doit/contracts';
 import { people, TestInstallation } from '@doit/testing';
 import { database as industryDatabase } from '../../../industry/src/database';

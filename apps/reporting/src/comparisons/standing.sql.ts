@@ -76,7 +76,8 @@ const arm = (conditions: Partial<Record<Part, string>>, from: string, where: str
      from ${from} o where ${where}`;
 
 // A stock is its latest state: the last period that ends in the one asked, or before; a year and a month earlier by the
-// same month. Parts of last year are read where its total or its same cumulation is missing. What was known of a cell is told in the order of its vintages, those of one day as their teller told them.
+// same month. The months left of last year are read where its total or its same cumulation is missing. Vintages come in
+// the order in which sources stated them, those of one day as their teller told them.
 const standing = {
   name: 'standing',
   text: `
@@ -85,12 +86,9 @@ const standing = {
      where territory = $1 and state = 'approved'
        and ($2::date is null or as_of <= $2)
        and ($3::text[] is null or indicator = any($3))
-  ), latest as (
-    select indicator, dimensions, max(to_month) as latest
+  ), stock as (
+    select *, max(to_month) over (partition by indicator, dimensions) as latest
       from known where measure = 'actual' and indicator = any($4) and to_month <= $10::date
-     group by indicator, dimensions
-  ), stock as not materialized (
-    select * from known join latest using (indicator, dimensions) where measure = 'actual' and to_month <= $10::date
   )
   select parts, figure from (
     ${arm(
