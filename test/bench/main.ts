@@ -10,10 +10,22 @@ import { provision } from '../../deploy/local/provision';
 import { root } from '../../deploy/local/root';
 import { keptSecret } from '../../deploy/local/secrets';
 import { events } from './events';
+import { figures, growth } from './figures';
 import { reads } from './reads';
 
-/** `npm run bench`: the platform in a home of its own, beside the limit, in one run. */
+/** `npm run bench`: all parts; `npm run bench -- figures [count …]`: that part alone, with so many figures. */
 async function main(): Promise<void> {
+  const [part, ...counts] = process.argv.slice(2);
+  if (part === undefined) await readsAndEvents();
+  else if (part !== 'figures') throw new Error(`There is no part "${part}" to run alone: figures.`);
+  await figuresAlone(
+    join(root, '.runtime/bench-figures'),
+    counts.length > 0 ? counts.map(Number) : [1_000_000],
+  );
+}
+
+/** The platform in a home of its own, beside the limit, in one run. */
+async function readsAndEvents(): Promise<void> {
   const home = join(root, '.runtime/bench');
   const { PORT: _port, ...environment } = process.env;
   const platform = new LocalPlatform(configFrom({ ...environment, DOIT_HOME: home }), () => undefined);
@@ -47,6 +59,28 @@ async function eventsAlone(home: string): Promise<void> {
     await server.discard();
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** Reporting's tables on a server of their own, filled anew for each count; what the last costs above the first. */
+async function figuresAlone(home: string, counts: readonly number[]): Promise<void> {
+  const found: Awaited<ReturnType<typeof figures>>[] = [];
+  for (const count of counts) {
+    rmSync(home, { recursive: true, force: true });
+    // As much memory as a small server of its own would be given; the rest as the platform starts it.
+    const settings = { shared_buffers: '2GB', maintenance_work_mem: '512MB', max_wal_size: '8GB' };
+    const server = await startPostgres({ home, port: await freePort(), settings, say: () => undefined });
+    try {
+      const passwordOf = (role: string): string => keptSecret(home, `role-${role}`);
+      const databases = await provision({ adminUrl: server.url, database: 'bench', passwordOf });
+      const adminUrl = server.url.replace(/postgres$/, 'bench');
+      found.push(await figures(databases.reporting, adminUrl, count));
+    } finally {
+      await server.discard();
+      rmSync(home, { recursive: true, force: true });
+    }
+  }
+  const [small, large] = [found.at(0), found.at(-1)];
+  if (small && large && small !== large) growth(small, large);
 }
 
 async function tokenOf(home: string, account: string): Promise<string> {

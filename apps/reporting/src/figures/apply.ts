@@ -13,18 +13,17 @@ export function applyFiguresOf(teller: Service): Apply {
     const clusters = events.filter(
       ({ type }) => type === clusterCreated.type || type === clusterChanged.type,
     );
-    if (figures.length > 0) await tx.query(insertFigures, [teller, together(figures)]);
+    if (figures.length > 0) await tx.query(insertFigures, [teller, ...apart(figures)]);
     if (clusters.length > 0) {
-      const { rows } = await tx.query<{ territory: string }>(upsertClusters, [together(clusters)]);
+      const { rows } = await tx.query<{ territory: string }>(upsertClusters, apart(clusters));
       await tx.query(markClusterPlaces, [rows.map(({ territory }) => territory)]);
     }
   };
 }
 
-/** The payloads of many events as one JSON text, unparsed: PostgreSQL reads them once, in one statement. */
-function together(events: readonly ToldEvent[]): string {
-  const parts = events.map(({ position, payload }) => `{"position":${position},"payload":${payload}}`);
-  return `[${parts.join(',')}]`;
+/** Positions and payloads of many events, unparsed: PostgreSQL reads them once, in one statement. */
+function apart(events: readonly ToldEvent[]): [positions: number[], payloads: string[]] {
+  return [events.map(({ position }) => position), events.map(({ payload }) => payload)];
 }
 
 const learn = learnFacts('added');
@@ -40,7 +39,7 @@ const insertFigures = {
       r.measure, r.status, r.value, r.decimals, r.unit, r."unitPrinted" as unit_printed, r.comparator, r.source,
       r."asOf" as as_of, r."periodBasis" as period_basis, r.basis, r.document, r."row" as document_row, r.stated,
       r."window" as data_window, r.state, r."recordedAt" as recorded_at, r."recordedBy" as recorded_by
-    from json_to_recordset($2::json) as e(position bigint, payload json)
+    from unnest($2::bigint[], $3::json[]) as e(position, payload)
    cross join lateral rows from (json_to_recordset(e.payload -> 'items') as (
       id uuid, indicator text, territory text, period text, dimensions jsonb, measure text, status text, value numeric,
       decimals smallint, unit text, "unitPrinted" text, comparator text, source text, "asOf" date, "periodBasis" text,
@@ -88,7 +87,7 @@ const upsertClusters = {
   select distinct on (c.id) c.id, c.code, c.name, c.territory, c.commune, c.state, c."establishedOn", c."areaPlannedHa",
       c."areaEstablishedHa", c."areaDetailedPlanHa", c."industrialHa", c."leasedHa", c.investor, c.version,
       c."recordedAt", c."changedAt"
-    from json_to_recordset($1::json) as e(position bigint, payload json)
+    from unnest($1::bigint[], $2::json[]) as e(position, payload)
    cross join lateral json_to_record(coalesce(e.payload -> 'cluster', e.payload)) as c(
       id uuid, code text, name text, territory text, commune text, state text, "establishedOn" date,
       "areaPlannedHa" numeric, "areaEstablishedHa" numeric, "areaDetailedPlanHa" numeric, "industrialHa" numeric,

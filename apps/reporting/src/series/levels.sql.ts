@@ -37,8 +37,8 @@ export const levels = (asOf: boolean): string => `
   ), spanned as (
     select k.*, m.number % $4::int as month, m.number / $4::int as span, k.months = $4::int and m.number % $4::int = 0 as is_stated
       from known k
-     cross join lateral (select ((extract(year from k.from_month) - extract(year from $2::date)) * 12
-        + extract(month from k.from_month) - extract(month from $2::date))::int as number) m
+     cross join lateral (select ((date_part('year', k.from_month) - date_part('year', $2::date)) * 12
+        + date_part('month', k.from_month) - date_part('month', $2::date))::int as number) m
   ), own as (
     select series, id, span, max(territory) as territory, max(kind) as kind, max(weight) as weight, max(unit) as unit,
            max(value) filter (where is_stated) as stated, max(status) filter (where is_stated) as status,
@@ -53,8 +53,8 @@ export const levels = (asOf: boolean): string => `
   ), expected as (
     select p.target, s.span, count(*) as members, array_agg(p.territory order by p.territory) as all_members
       from (select number::int as span, ($2::date + make_interval(months => (number::int + 1) * $4::int))::date - 1 as last_day
-              from generate_series(0, ((extract(year from $3::date) - extract(year from $2::date)) * 12
-                + extract(month from $3::date) - extract(month from $2::date))::int / $4::int) number) s
+              from generate_series(0, ((date_part('year', $3::date) - date_part('year', $2::date)) * 12
+                + date_part('month', $3::date) - date_part('month', $2::date))::int / $4::int) number) s
       join piece p on s.last_day between p.valid_from and p.valid_to
      group by p.target, s.span
   ), met as (
