@@ -7,7 +7,7 @@ import { readClusterSummary } from '../reports/cluster-summary.sql';
 import { checksOf } from '../checks/checks';
 import { readResults } from './places.sql';
 
-/** What the checks of a place found when its figures last changed; of a place that no figure speaks of, what they find now. */
+/** What the checks of a place found; where something has arrived since, or no figure speaks of it, what they find now. */
 export async function checksFound(source: DataSource, place: Place): Promise<CheckResult[]> {
   const [kept] = await query<{ results: string | null }>(source, readResults, [
     place.territory,

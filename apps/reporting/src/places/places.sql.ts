@@ -39,7 +39,8 @@ export const keepResults = {
     returning before.results`,
 };
 
+/** What was found, unless something has arrived since. */
 export const readResults = {
   name: 'places-read',
-  text: `select results from place where territory = $1 and period = $2`,
+  text: `select results from place where territory = $1 and period = $2 and marked = checked`,
 };
