@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** Whether a server could listen there now; 0 asks for any port. Null where it could not. */
@@ -19,10 +20,16 @@ function listenOnce(port: number, host: string): Promise<number | null> {
 export const isFree = async (port: number, host = '127.0.0.1'): Promise<boolean> =>
   (await listenOnce(port, host)) !== null;
 
+/**
+ * A free port below those that the system gives to outgoing connections (32768 and above on Linux): one of these could
+ * take it before the process that it is meant for listens, or while that one starts again.
+ */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
-  const port = await listenOnce(0, host);
-  if (port === null) throw new Error(`No port is free on ${host}.`);
-  return port;
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = randomInt(15_000, 32_000);
+    if (await isFree(port, host)) return port;
+  }
+  throw new Error(`No port is free on ${host}.`);
 }
 
 /** The port one expects, else a free one, and then it is said aloud for what it is. */
