@@ -12,7 +12,7 @@ import {
   type SeriesList,
 } from '@doit/contracts';
 import { rebuild } from '@doit/events';
-import { decimal, Exact, territoriesOn, unitsOn, type Decimal } from '@doit/reference';
+import { decimal, Exact, recastLevel, territoriesOn, unitsOn, type Decimal } from '@doit/reference';
 import { people, TestInstallation } from '@doit/testing';
 import { database as exportImportDatabase } from '../../apps/export-import/src/database';
 import { ExportImportModule } from '../../apps/export-import/src/export-import.module';
@@ -104,6 +104,12 @@ describe('series of published figures', () => {
         const members = unitsOn(territory, now, `${period}-12-31`);
         const parts = members.map((id) => retail.get(id)?.get(Number(period)));
         const without = members.filter((_, n) => parts[n] === undefined);
+        // The rule of libs/reference, which the statement of series.sql.ts carries out for all at once.
+        const rule = recastLevel(
+          'flow',
+          members.map((id, n) => ({ territory: id, value: parts[n] ?? null })),
+        );
+        expect('value' in rule ? rule.value.toFixed() : null).toBe(value);
         if (without.length > 0)
           expect([refusal?.code, refusal?.missing]).toEqual([
             expect.any(String),
@@ -159,6 +165,11 @@ describe('series of published figures', () => {
     const asked = { indicator: 'IIP', from: '2024-05', to: '2024-05', on: now };
     const [anGiang] = await series({ ...asked, territory: 'an-giang-2025' });
     expect(anGiang?.points).toMatchObject([{ period: '2024-05', value: '138' }]);
+    const rule = recastLevel('index', [
+      { territory: 'an-giang', value: decimal('120'), weight: decimal('8000') },
+      { territory: 'kien-giang', value: decimal('150'), weight: decimal('12000') },
+    ]);
+    expect(rule).toEqual({ value: decimal('138') });
     const [canTho] = await series({ ...asked, territory: 'can-tho-2025' });
     expect(canTho?.points).toMatchObject([
       { value: null, refusal: { code: 'needs-weights', missing: ['hau-giang', 'soc-trang'] } },

@@ -91,7 +91,13 @@ export const seriesOperations = {
     access: 'public',
     input: ReadSeries,
     output: SeriesList,
-    errors: ['territory.unknown', 'period.unreadable', 'indicator.unknown', 'series.too-long'],
+    errors: [
+      'territory.unknown',
+      'territory.not-in-force',
+      'period.unreadable',
+      'indicator.unknown',
+      'series.too-long',
+    ],
   }),
 };
 
@@ -102,6 +108,6 @@ export const rankingOperations = {
     access: 'public',
     input: ReadRanking,
     output: Ranking,
-    errors: ['territory.unknown', 'period.unreadable', 'indicator.unknown'],
+    errors: ['territory.unknown', 'territory.not-in-force', 'period.unreadable', 'indicator.unknown'],
   }),
 };

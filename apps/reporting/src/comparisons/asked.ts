@@ -10,18 +10,17 @@ export interface Place {
 /** @throws Problem territory.unknown, period.unreadable or territory.not-in-force (422), naming the parameter */
 export function placeAsked(asked: { territory: string; period: string }): Place {
   const { territory } = asked;
-  const period = parsePeriod(asked.period);
-  if (!isTerritory(territory)) throw refused('territory', 'territory.unknown', { territory });
-  if (!period) throw refused('period', 'period.unreadable', { period: asked.period });
+  if (!isTerritory(territory)) throw refusedAsked('territory', 'territory.unknown', { territory });
+  const period = periodAsked(asked.period, 'period');
   const day = lastDay(period);
-  if (!inForce(territory, day)) throw refused('territory', 'territory.not-in-force', { territory, day });
+  if (!inForce(territory, day)) throw refusedAsked('territory', 'territory.not-in-force', { territory, day });
   return { territory, period };
 }
 
 /** @throws Problem indicator.unknown (422) */
 export function indicatorsAsked(codes: readonly string[] | undefined): readonly string[] | null {
   const unknown = codes?.find((code) => !indicator(code));
-  if (unknown !== undefined) throw refused('indicator', 'indicator.unknown', { indicator: unknown });
+  if (unknown !== undefined) throw refusedAsked('indicator', 'indicator.unknown', { indicator: unknown });
   return codes ?? null;
 }
 
@@ -31,6 +30,14 @@ export function dayAsked(asOf: string | undefined): string | null {
   return month ? lastDay(month) : (asOf ?? null);
 }
 
-function refused(pointer: string, code: ProblemCode, params: Params): Problem {
+/** @throws Problem period.unreadable (422), naming the parameter */
+export function periodAsked(text: string, pointer: string): Period {
+  const period = parsePeriod(text);
+  if (!period) throw refusedAsked(pointer, 'period.unreadable', { period: text });
+  return period;
+}
+
+/** The problem of a parameter that cannot be answered. */
+export function refusedAsked(pointer: string, code: ProblemCode, params: Params): Problem {
   return new Problem(code, params, [{ pointer, code, params }]);
 }

@@ -9,11 +9,13 @@ import { readResults } from './places.sql';
 
 /** What the checks of a place found; where something has arrived since, or no figure speaks of it, what they find now. */
 export async function checksFound(source: DataSource, place: Place): Promise<CheckResult[]> {
-  const [kept] = await query<{ results: string | null }>(source, readResults, [
-    place.territory,
-    place.period.key,
-  ]);
-  return kept?.results ? (JSON.parse(kept.results) as CheckResult[]) : checkNow(source, place);
+  return JSON.parse(await checksFoundText(source, place)) as CheckResult[];
+}
+
+/** The same as the JSON it is kept as. */
+export async function checksFoundText(source: DataSource, { territory, period }: Place): Promise<string> {
+  const [kept] = await query<{ results: string }>(source, readResults, [territory, period.key]);
+  return kept?.results ?? JSON.stringify(await checkNow(source, { territory, period }));
 }
 
 /** Checks a place on its figures as they stand. */

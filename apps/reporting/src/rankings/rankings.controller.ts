@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Problem, reporting, type Ranking, type ReadRanking } from '@doit/contracts';
+import { reporting, type Ranking, type ReadRanking } from '@doit/contracts';
 import {
   decimal,
   indicator as indicatorOf,
@@ -15,8 +15,8 @@ import {
 import { Serves } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
-import { dayAsked, indicatorsAsked } from '../comparisons/asked';
-import { parametersOf, periodAsked, piecesAsked, type TargetPiece } from '../series/asked';
+import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
+import { parametersOf, piecesAsked, type TargetPiece } from '../series/asked';
 import { readLevels } from '../series/series.sql';
 import { percentOf, ranked, type Level } from './ranking';
 
@@ -96,9 +96,6 @@ function membersAsked({ group, on }: ReadRanking, period: Period): string[] {
       .filter(({ type }) => type === 'province' || type === 'city')
       .map(({ id }) => id);
   const members = isTerritory(group) ? membersOf(group, day) : [];
-  if (members.length === 0) {
-    const params = { territory: group };
-    throw new Problem('territory.unknown', params, [{ pointer: 'group', code: 'territory.unknown', params }]);
-  }
+  if (members.length === 0) throw refusedAsked('group', 'territory.unknown', { territory: group });
   return members.map(({ id }) => id);
 }

@@ -1,16 +1,15 @@
-import { Problem, refusals, type Breakdown } from '@doit/contracts';
+import { refusals, type Breakdown } from '@doit/contracts';
 import {
   indicator,
   inForce,
   isTerritory,
-  lastDay,
   lastMonth,
-  parsePeriod,
   piecesOf,
   territory,
   type Period,
   type Piece,
 } from '@doit/reference';
+import { refusedAsked } from '../comparisons/asked';
 import { refused } from '../comparisons/cells';
 
 /** A piece of what is asked for, in the order asked. */
@@ -83,28 +82,17 @@ export const refusalWords = JSON.stringify(
  * is never made of pieces: its figures are stated for it, and what cannot be told apart by province is in them.
  * @throws Problem territory.unknown, territory.not-in-force
  */
-export function piecesAsked(
-  ids: readonly string[],
-  on: string | undefined,
-  pointer = 'territory',
-): TargetPiece[] {
+export function piecesAsked(ids: readonly string[], on: string | undefined): TargetPiece[] {
   return ids.flatMap((id, place) => {
     const found = isTerritory(id) ? territory(id) : null;
-    if (!found) throw refusedAsked(pointer, 'territory.unknown', { territory: id });
+    if (!found) throw refusedAsked('territory', 'territory.unknown', { territory: id });
     if (on === undefined || found.type === 'country')
       return [{ target: id, place, territory: id, from: found.validFrom, to: found.validTo }];
     const pieces = piecesOf(id, on);
     if (pieces.length === 0 && !inForce(id, on))
-      throw refusedAsked(pointer, 'territory.not-in-force', { territory: id, day: on });
+      throw refusedAsked('territory', 'territory.not-in-force', { territory: id, day: on });
     return pieces.map((piece) => ({ target: id, place, ...piece }));
   });
-}
-
-/** @throws Problem period.unreadable */
-export function periodAsked(text: string, pointer: string): Period {
-  const found = parsePeriod(text);
-  if (!found) throw refusedAsked(pointer, 'period.unreadable', { period: text });
-  return found;
 }
 
 /** First and last month of the spans that touch `from` to `to`. */
@@ -115,14 +103,3 @@ export function spansAsked(from: Period, to: Period, months: number): { from: st
   };
   return { from: aligned(from.from), to: aligned(lastMonth(to)) };
 }
-
-function refusedAsked(
-  pointer: string,
-  code: 'territory.unknown' | 'territory.not-in-force' | 'period.unreadable',
-  params: Record<string, string>,
-): Problem {
-  return new Problem(code, params, [{ pointer, code, params }]);
-}
-
-/** The last day of a period, by which a map is meant where none is asked for. */
-export const dayOf = (period: Period): string => lastDay(period);

@@ -3,8 +3,8 @@ import { Problem, reporting, type ReadSeries, type SeriesList } from '@doit/cont
 import { json, Serves, type Json } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
-import { dayAsked, indicatorsAsked } from '../comparisons/asked';
-import { parametersOf, periodAsked, piecesAsked, refusalWords, spansAsked } from './asked';
+import { dayAsked, indicatorsAsked, periodAsked } from '../comparisons/asked';
+import { parametersOf, piecesAsked, refusalWords, spansAsked } from './asked';
 import { readSeries } from './series.sql';
 
 const monthsOf = { month: 1, quarter: 3, year: 12 } as const;
