@@ -13,20 +13,26 @@ import { events } from './events';
 import { figures, growth } from './figures';
 import { reads } from './reads';
 
-/** `npm run bench`: all parts; `npm run bench -- figures [count …]`: that part alone, with so many figures. */
+const parts: Record<string, (home: string, counts: readonly number[]) => Promise<void>> = {
+  reads: readsAlone,
+  events: eventsAlone,
+  figures: figuresAlone,
+};
+
+/** `npm run bench`: all parts; `npm run bench -- figures [count …]`: one alone, with so many figures (default 1,000,000). */
 async function main(): Promise<void> {
-  const [part, ...counts] = process.argv.slice(2);
-  if (part === undefined) await readsAndEvents();
-  else if (part !== 'figures') throw new Error(`There is no part "${part}" to run alone: figures.`);
-  await figuresAlone(
-    join(root, '.runtime/bench-figures'),
-    counts.length > 0 ? counts.map(Number) : [1_000_000],
-  );
+  const [asked, ...counts] = process.argv.slice(2);
+  if (asked !== undefined && !(asked in parts)) {
+    throw new Error(`There is no part "${asked}": ${Object.keys(parts).join(', ')}.`);
+  }
+  for (const [name, run] of Object.entries(parts)) {
+    if (asked !== undefined && name !== asked) continue;
+    await run(join(root, `.runtime/bench-${name}`), counts.length > 0 ? counts.map(Number) : [1_000_000]);
+  }
 }
 
 /** The platform in a home of its own, beside the limit, in one run. */
-async function readsAndEvents(): Promise<void> {
-  const home = join(root, '.runtime/bench');
+async function readsAlone(home: string): Promise<void> {
   const { PORT: _port, ...environment } = process.env;
   const platform = new LocalPlatform(configFrom({ ...environment, DOIT_HOME: home }), () => undefined);
   try {
@@ -42,7 +48,6 @@ async function readsAndEvents(): Promise<void> {
   } finally {
     await platform.stop();
   }
-  await eventsAlone(join(root, '.runtime/bench-events'));
 }
 
 /** Relay and listener in this process, on servers of their own: nothing else tells or listens. */
