@@ -5,10 +5,11 @@ import { migrate, poolOf } from '@doit/runtime';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { ComparisonsController } from '../../apps/reporting/src/comparisons/comparisons.controller';
-import { readStanding } from '../../apps/reporting/src/comparisons/standing.sql';
 import { placeAsked } from '../../apps/reporting/src/comparisons/asked';
 import { database } from '../../apps/reporting/src/database';
-import { checkNow } from '../../apps/reporting/src/places/found.sql';
+import { linesOf } from '../../apps/reporting/src/places/answers';
+import { answerNow } from '../../apps/reporting/src/places/found.sql';
+import { rules } from '../../apps/reporting/src/places/rules';
 import { RankingsController } from '../../apps/reporting/src/rankings/rankings.controller';
 import { ReportsController } from '../../apps/reporting/src/reports/reports.controller';
 import { SeriesController } from '../../apps/reporting/src/series/series.controller';
@@ -62,7 +63,7 @@ export async function figures(
     const filled = await fill(admin, count);
     console.log(`${filled} figures, filled in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
     await source.initialize();
-    await keepChecks(admin, source);
+    await keepPlace(admin, source);
     const found = new Map<string, Times>();
     for (const operation of operationsOf(source))
       found.set(operation.what, await compared(source, operation));
@@ -85,14 +86,14 @@ const territory = 'nghe-an';
 const mapDay = '2025-07-01';
 const country = 'viet-nam';
 
-/** What the checker would have found in the place that is reported on. */
-async function keepChecks(admin: Client, source: DataSource): Promise<void> {
-  const results = await checkNow(source, placeAsked({ territory, period: month }));
-  await admin.query('update place set results = $3 where territory = $1 and period = $2', [
-    territory,
-    month,
-    JSON.stringify(results),
-  ]);
+/** What the checker would have kept of the place that is reported on. */
+async function keepPlace(admin: Client, source: DataSource): Promise<void> {
+  const { answers } = await answerNow(source, placeAsked({ territory, period: month }));
+  await admin.query(
+    `update place set checked = marked, results = $3, items = $4, known_at = $5, rules = $6
+      where territory = $1 and period = $2`,
+    [territory, month, answers.results, linesOf(answers), answers.knownAt, rules],
+  );
 }
 
 function operationsOf(source: DataSource): Operation[] {
@@ -106,7 +107,7 @@ function operationsOf(source: DataSource): Operation[] {
   const comparisons = new ComparisonsController(source);
   const reports = new ReportsController(source);
   const place = placeAsked({ territory, period: month });
-  const standing = { what: 'its statement', work: () => readStanding(source, place) };
+  const anew = { what: 'made anew', work: () => answerNow(source, place) };
   const indicator = ['RETAIL_GOODS'];
   const months = { indicator, territory: [territory], from: '2020-01', to: '2024-12' };
   const years = {
@@ -146,7 +147,7 @@ function operationsOf(source: DataSource): Operation[] {
       values: standingValues,
       numbersOf: (answer) =>
         numbersOf(Array.isArray(answer) ? (answer as object[]) : (answer as Comparisons).items),
-      part: standing,
+      part: anew,
     },
     {
       what: 'report of a month',
@@ -154,7 +155,7 @@ function operationsOf(source: DataSource): Operation[] {
       sql: reportOfMonth,
       values: standingValues,
       numbersOf: reportNumbers,
-      part: standing,
+      part: anew,
     },
   ];
 }

@@ -8,6 +8,7 @@ import { FigureRow } from './figures/figure.entity';
 import { Beginning1 } from './migrations/0001-beginning';
 import { Facts2 } from './migrations/0002-facts';
 import { Places3 } from './migrations/0003-places';
+import { Answers4 } from './migrations/0004-answers';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -24,5 +25,5 @@ export const database = (config: DatabaseConfig) =>
       CursorRow,
       ParkedEventRow,
     ],
-    migrations: [Beginning1, Facts2, Places3],
+    migrations: [Beginning1, Facts2, Places3, Answers4],
   });

@@ -68,7 +68,7 @@ export class Cell {
   @Text('Formula, in words', { max: 300, optional: true }) formula?: string;
   @Text('Of the pace expected: `linear` (months passed / 12) or `scenario`', { optional: true })
   label?: string;
-  @Part('Inputs', () => LineageInput, { many: 100 }) lineage: LineageInput[];
+  @Part('Inputs', () => LineageInput, { many: 1000 }) lineage: LineageInput[];
 }
 
 /** The figure of record of a cell, with what its source prints beside it. */
@@ -87,13 +87,31 @@ export class Figure {
   @Part('Down to file and row', () => LineageInput, { many: 1 }) lineage: LineageInput[];
 }
 
+/** A figure that nobody states: what the months of the period, or the units that held the land, come to. */
+export class MadeFigure {
+  @Decimal('The value', exact) value: string;
+  @Whole('Decimals of the most exact of its parts', { min: -9, max: 6 }) decimals: number;
+  @Part('Every number it can be, its parts being printed roundings', () => IntervalOnTheWire)
+  interval: IntervalOnTheWire;
+  @Text('Unit') unit: string;
+  @Text('Period it speaks of') period: string;
+  @OneOf('How final the least final of its parts is', statuses) status: Status;
+  @Day('The latest vintage of its parts', { nullable: true }) asOf: string | null;
+  @Text('How it was made, in words', { max: 300 }) formula: string;
+  @Part('Its parts', () => LineageInput, { many: 1000 }) lineage: LineageInput[];
+}
+
 export class ComparisonItem {
   @Text('Indicator') indicator: string;
   @Part('Its name', () => BothLanguagesText) name: BothLanguagesText;
   @Text('Unit') unit: string;
   @Labels('Breakdown') dimensions: Record<string, string>;
-  @Part('The figure of record; null where only a plan is known', () => Figure, { nullable: true })
+  @Part('The figure of record; null where nobody states one', () => Figure, { nullable: true })
   actual: Figure | null;
+  @Part('Where nobody states one, what its parts come to', () => MadeFigure, { optional: true })
+  made?: MadeFigure;
+  @Part('Why there is no figure, where some of its parts are known', () => Refusal, { optional: true })
+  refusal?: Refusal;
   @Part('Plan of the year', () => Cell) plan: Cell;
   @Part('Same period of the previous year', () => Cell) previous: Cell;
   @Part('Change on the same period of the previous year, %', () => Cell) yoyPct: Cell;
@@ -110,6 +128,19 @@ export class ComparisonItem {
     () => Cell,
   )
   requiredGrowthPct: Cell;
+  @Part('Of a year: average growth a year since the last five-year plan ended, %', () => Cell, {
+    optional: true,
+  })
+  annualAverageGrowthPct?: Cell;
+  @Part('Of a part: its share in its total, %', () => Cell, { optional: true }) sharePct?: Cell;
+  @Part('Of a part: change of its share on the previous year, percentage points', () => Cell, {
+    optional: true,
+  })
+  shareChangePp?: Cell;
+  @Part('Of a part: what it added to the growth of its total, percentage points', () => Cell, {
+    optional: true,
+  })
+  contributionPp?: Cell;
 }
 
 export class ReadComparisons {
@@ -117,6 +148,8 @@ export class ReadComparisons {
   @Text('Period', { max: 20 }) period: string;
   @Text('Indicators; default: all', { many: 100, optional: true }) indicator?: string[];
   @DayOrMonth('What was known on that day', { optional: true }) asOf?: string;
+  @Day('The territory as on that day, in all periods; default: each in its own time', { optional: true })
+  on?: string;
 }
 
 export class Comparisons {

@@ -57,6 +57,16 @@ export const problems = {
     '“{territory}” không còn (hoặc chưa) hiệu lực vào {day}.',
     '“{territory}” is not in force on {day}.',
   ),
+  'territory.overlapping': is(
+    422,
+    '“{territory}” được tính hai lần trong nhóm “{group}”.',
+    '“{territory}” is counted twice in the group “{group}”.',
+  ),
+  'series.cumulative-not-monthly': is(
+    422,
+    'Số lũy kế đọc theo từng tháng, không theo “{frequency}”.',
+    'A cumulative series is read month by month, not by “{frequency}”.',
+  ),
   'series.too-long': is(
     422,
     'Chuỗi số liệu có {points} điểm; một lần đọc tối đa {most}.',

@@ -1,11 +1,11 @@
 import { Refusal } from './comparisons';
-import { Day, DayOrMonth, Decimal, Id, Labels, OneOf, Part, Text, Whole } from './fields';
+import { Day, DayOrMonth, Decimal, Flag, Id, Labels, OneOf, Part, Text, Whole } from './fields';
 import { statuses, type Status } from './observations';
 import { operation } from './operation';
 
 export const frequencies = ['month', 'quarter', 'year'] as const;
 
-/** A value of a series: stated for the period, or summed from its months or members; or why there is none. */
+/** A value of a series: stated for the period, or computed from its months, members or parts; or why there is none. */
 export class SeriesPoint {
   @Text('Period') period: string;
   @Decimal('Value; null where it is refused', { places: 12, nullable: true }) value: string | null;
@@ -18,7 +18,7 @@ export class SeriesPoint {
 export class Series {
   @Text('Indicator') indicator: string;
   @Text('Unit; null where no point has one', { nullable: true }) unit: string | null;
-  @Text('Territory') territory: string;
+  @Text('Territory, or several joined with `+`', { max: 1000 }) territory: string;
   @Labels('Breakdown') dimensions: Record<string, string>;
   @Part('In time order, from the first known to the last', () => SeriesPoint, { many: 1200 })
   points: SeriesPoint[];
@@ -41,13 +41,26 @@ export class Breakdown {
 
 export class ReadSeries extends Breakdown {
   @Text('Indicators', { many: 20 }) indicator: string[];
-  @Text('Territories', { many: 70 }) territory: string[];
+  @Text(
+    'Territories; several joined with `+` are one: their sum on the map of `on`, or of the last day of `to`',
+    { max: 1000, many: 70 },
+  )
+  territory: string[];
   @Text('First period, such as 2020 or 2020-01', { max: 20 }) from: string;
   @Text('Last period; the whole of it', { max: 20 }) to: string;
   @OneOf('Default: month', frequencies, { optional: true }) frequency?: (typeof frequencies)[number];
   @Day('History on the map of that day; default: each territory in its own time', { optional: true })
   on?: string;
   @DayOrMonth('What was known on that day', { optional: true }) asOf?: string;
+  @Flag('Each month with those before it from January on; of flows, by month only', { optional: true })
+  cumulative?: boolean;
+  @Flag(
+    'Derived indicators from their parts even where they are stated; default: as stated, else from parts',
+    {
+      optional: true,
+    },
+  )
+  computed?: boolean;
 }
 
 export class SeriesList {
@@ -59,7 +72,10 @@ export const rankedBy = ['value', 'yoyPct', 'planPct'] as const;
 export class ReadRanking extends Breakdown {
   @Text('Indicator', { max: 60 }) indicator: string;
   @Text('Period', { max: 20 }) period: string;
-  @Text('Ranked among the members of a group; default: all provinces and cities', { max: 60, optional: true })
+  @Text('Ranked among the members of a group, or units joined with `+`; default: all provinces and cities', {
+    max: 1000,
+    optional: true,
+  })
   group?: string;
   @OneOf('Default: value', rankedBy, { optional: true }) by?: (typeof rankedBy)[number];
   @Day('On the map of that day; default: that of the period', { optional: true }) on?: string;
@@ -94,8 +110,10 @@ export const seriesOperations = {
     errors: [
       'territory.unknown',
       'territory.not-in-force',
+      'territory.overlapping',
       'period.unreadable',
       'indicator.unknown',
+      'series.cumulative-not-monthly',
       'series.too-long',
     ],
   }),
@@ -108,6 +126,12 @@ export const rankingOperations = {
     access: 'public',
     input: ReadRanking,
     output: Ranking,
-    errors: ['territory.unknown', 'territory.not-in-force', 'period.unreadable', 'indicator.unknown'],
+    errors: [
+      'territory.unknown',
+      'territory.not-in-force',
+      'territory.overlapping',
+      'period.unreadable',
+      'indicator.unknown',
+    ],
   }),
 };

@@ -8,10 +8,17 @@ import type { MonthLevel } from './spans';
 
 const published = join(__dirname, '../../../../shared/data');
 
+const files = new Map<string, Record<string, string>[]>();
+
+function rowsOf(file: string): Record<string, string>[] {
+  const rows = files.get(file) ?? parse(readFileSync(join(published, file)), { columns: true });
+  files.set(file, rows);
+  return rows;
+}
+
 /** A published monthly series. The files print some levels with the noise of floats; it does not matter here. */
 function read(file: string, code: string, column: string): MonthLevel[] {
-  const rows = parse<Record<string, string>>(readFileSync(join(published, file)), { columns: true });
-  return rows
+  return rowsOf(file)
     .filter((row) => row['indicator'] === code)
     .map((row) => ({ month: row['period'] ?? '', value: row[column] ? decimal(row[column]) : null }));
 }
@@ -99,43 +106,109 @@ describe('outliers', () => {
 });
 
 describe('proposed breaks', () => {
+  const country = ['TXG_FOB_USD', 'TXGBD_FOB_USD', 'VNM_TXG_FS_FOB_USD', 'TMG_CIF_USD'];
+
   it('find that the levels of the national index of industrial production break in January 2023', () => {
-    const [found, ...others] = proposedBreaks(industry);
-    expect(found).toMatchObject({ month: '2023-01', ratio: 0.801 });
-    expect(found?.score).toBeLessThan(-5);
-    expect(others).toEqual([]);
-    expect(monthsFound(proposedBreaks(iip('AIP_ISIC4_C_IX')))).toEqual(['2023-01']);
+    expect(proposedBreaks(industry)).toEqual([{ month: '2023-01', ratio: 0.916, score: -7.4 }]);
+    expect(proposedBreaks(iip('AIP_ISIC4_C_IX'))).toEqual([{ month: '2023-01', ratio: 0.916, score: -6.4 }]);
+    for (const section of ['B', 'D', 'E']) {
+      expect(proposedBreaks(iip(`AIP_ISIC4_${section}_IX`))).toEqual([]);
+    }
   });
 
-  it('know it a year later, and not in its first half-year', () => {
-    expect(monthsFound(proposedBreaks(until(industry, '2023-12')))).toEqual(['2023-01']);
-    expect(proposedBreaks(until(industry, '2023-05'))).toEqual([]);
+  it.each(['AIP_ISIC4_IX', 'AIP_ISIC4_C_IX'])('of %s know it from June 2023 on, and none before', (code) => {
+    for (const { month } of iip(code)) {
+      const known = month >= '2023-06' ? ['2023-01'] : [];
+      expect([month, monthsFound(proposedBreaks(until(iip(code), month)))]).toEqual([month, known]);
+    }
   });
 
   it('find none in fourteen years of exports and imports, whatever Tết and the pandemic did', () => {
-    for (const code of ['TXG_FOB_USD', 'TXGBD_FOB_USD', 'VNM_TXG_FS_FOB_USD', 'TMG_CIF_USD']) {
-      expect(proposedBreaks(trade(code))).toEqual([]);
+    for (const code of country) {
+      for (const { month } of trade(code).slice(36)) {
+        expect([code, month, proposedBreaks(until(trade(code), month))]).toEqual([code, month, []]);
+      }
     }
-    for (let year = 2012; year < 2024; year++) {
-      expect(proposedBreaks(until(exported, `${year}-09`))).toEqual([]);
-    }
   });
 
-  it('find the year 2013 of tea, printed at many times the year before and the year after', () => {
-    expect(monthsFound(proposedBreaks(trade('TXG_H5_0902_FOB_USD')))).toEqual(['2013-01', '2014-01']);
+  it('find of single goods the year 2013, printed at another level than its neighbours, and the fall of rubber', () => {
+    const goods = {
+      // 2013 begins or ends.
+      TXG_H5_07_070960_FOB_USD: ['2013-01', '2014-01'],
+      TXG_H5_0801_FOB_USD: ['2014-01'],
+      TXG_H5_0901_FOB_USD: ['2013-01'],
+      TXG_H5_0902_FOB_USD: ['2013-01', '2014-01'],
+      TXG_H5_0904_FOB_USD: ['2014-01'],
+      TXG_H5_1006_FOB_USD: ['2013-01', '2014-01'],
+      // 103 in July, 73 in August, and 70 to 110 in all three years since, after 110 in the year before.
+      TXG_H5_4001_FOB_USD: ['2021-08'],
+    };
+    const codes = new Set(
+      rowsOf('vn-goods-trade-monthly-2010-2024.csv').map((row) => row['indicator'] ?? ''),
+    );
+    const found = [...codes].flatMap((code) => {
+      const months = monthsFound(proposedBreaks(trade(code)));
+      return months.length > 0 ? [[code, months]] : [];
+    });
+    expect(codes.size).toBe(20);
+    expect(Object.fromEntries(found)).toEqual(goods);
   });
 
-  it.each(['2016-07', '2018-02', '2019-11'])('find exports counted by half from %s on', (from) => {
-    expect(monthsFound(proposedBreaks(times(exported, from, '2024-12', '0.5')))).toEqual([from]);
-    expect(monthsFound(proposedBreaks(times(exported, from, '2024-12', '2')))).toEqual([from]);
-  });
+  const planted = (series: readonly MonthLevel[], from: string, to: string, factor: string) => {
+    const months = monthsFound(series).filter((month) => month >= from && month <= to);
+    const own = monthsFound(proposedBreaks(series));
+    const found = months.map((month) => ({
+      month,
+      found: monthsFound(proposedBreaks(times(series, month, '9999-12', factor))),
+    }));
+    return {
+      missed: found.filter((each) => !each.found.includes(each.month)).map(({ month }) => month),
+      others: found.flatMap((each) => each.found.filter((one) => one !== each.month && !own.includes(one))),
+    };
+  };
 
-  it('do not take one wrong month, or growth that slows, for a break', () => {
+  it.each([
+    ['0.5', 0],
+    ['0.7', 0],
+    ['0.8', 3],
+    ['1.3', 1],
+    ['1.5', 0],
+    ['2', 0],
+  ])(
+    'find that industry multiplied by %s breaks at the very month, in all of 24 but %i',
+    (factor, missed) => {
+      const { missed: those, others } = planted(industry, '2020-01', '2021-12', factor);
+      expect(those.length).toBeLessThanOrEqual(missed);
+      // April 2020 takes the place of the two months after it.
+      expect(others.filter((month) => month !== '2020-04')).toEqual([]);
+      expect(others.length).toBeLessThanOrEqual(2);
+    },
+  );
+
+  it.each(['0.6', '1.6'])(
+    'find that trade multiplied by %s breaks at the very month, in nine of ten',
+    (factor) => {
+      for (const code of ['TXG_FOB_USD', 'TMG_CIF_USD']) {
+        const { missed, others } = planted(trade(code), '2013-01', '2022-12', factor);
+        expect(missed.length).toBeLessThanOrEqual(12);
+        expect(others.length).toBeLessThanOrEqual(1);
+      }
+    },
+  );
+
+  it('do not take one wrong month, a shock that is made up for, or growth that slows, for a break', () => {
     expect(proposedBreaks(times(exported, '2018-06', '2018-06', '10'))).toEqual([]);
+    expect(monthsFound(proposedBreaks(times(industry, '2019-04', '2019-07', '0.7')))).toEqual(['2023-01']);
     const slowing = Array.from({ length: 96 }, (_, i) => ({
       month: `${2010 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
       value: new Exact(i < 60 ? 1.02 : 1.001).pow(i < 60 ? i : i - 60).mul(i < 60 ? 100 : 328),
     }));
     expect(proposedBreaks(slowing)).toEqual([]);
+  });
+
+  it('need three years, and do not depend on the order', () => {
+    expect(proposedBreaks([])).toEqual([]);
+    expect(proposedBreaks(times(until(industry, '2019-12'), '2019-06', '2019-12', '0.5'))).toEqual([]);
+    expect(proposedBreaks([...industry].reverse())).toEqual(proposedBreaks(industry));
   });
 });

@@ -3,7 +3,7 @@ import { reporting, type Checks, type ReadChecks } from '@doit/contracts';
 import { json, Serves, type Json } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { placeAsked } from '../comparisons/asked';
-import { checksFoundText } from '../places/found.sql';
+import { resultsFound } from '../places/found.sql';
 
 /** What does not add up, what cannot be told, and what was found to agree. */
 @Controller()
@@ -13,7 +13,8 @@ export class ChecksController {
   @Serves(reporting.checks.list)
   async list(asked: ReadChecks): Promise<Json<Checks>> {
     const place = placeAsked(asked);
+    const results = await resultsFound(this.source, place);
     const head = JSON.stringify({ territory: place.territory, period: place.period.key });
-    return json(`${head.slice(0, -1)},"items":${await checksFoundText(this.source, place)}}`);
+    return json(`${head.slice(0, -1)},"items":${results}}`);
   }
 }

@@ -13,9 +13,9 @@ import {
   toWire,
   type Locale,
 } from '@doit/reference';
-import { quoteOf } from '../comparisons/quotes';
+import { inputsOf, quoteOf } from '../comparisons/quotes';
 import { figureIn, type Standing } from '../comparisons/standing';
-import { both, cannotTell, inputsOf, said, saidAbout } from './verdict';
+import { both, cannotTell, said, saidAbout } from './verdict';
 
 /**
  * The clusters without a detailed plan are what is left of number and area; on average they may not be larger than the

@@ -6,7 +6,7 @@ import { cellOf } from '../comparisons/record';
 import { figureIn, type Standing } from '../comparisons/standing';
 import type { Subject } from './subject';
 import { both, cannotTell, judged, said, saidAbout } from './verdict';
-import { areOfOneMeasure, wholeOf } from './wholes';
+import { areOfOneMeasure, wholeOf } from '../comparisons/wholes';
 
 /** The points that a part adds to the growth of its total: its own change, over the total of the previous year. */
 export function checkContribution(subject: Subject, { previous }: Standing): CheckResult[] {

@@ -17,7 +17,7 @@ import { figureIn, type Standing } from '../comparisons/standing';
 import { dimensionWords, uncapitalised } from '../reports/names';
 import { nameOf } from './subject';
 import { both, judged, said, saidAbout } from './verdict';
-import { areOfOneMeasure } from './wholes';
+import { areOfOneMeasure } from '../comparisons/wholes';
 
 /**
  * Parts against their total. All parts together agree with it or contradict it within their roundings; some of them

@@ -9,9 +9,9 @@ import {
   territory,
   type Locale,
 } from '@doit/reference';
-import { quoteOf, quoteOfStated, type Quote } from '../comparisons/quotes';
+import { inputsOf, type Quote, quoteOf, quoteOfStated } from '../comparisons/quotes';
 import type { Subject } from './subject';
-import { both, cannotTell, inputsOf, said } from './verdict';
+import { both, cannotTell, said } from './verdict';
 
 /** Ranks, and counts of localities, against the number of localities that there were to be ranked or counted. */
 export function checkRank(subject: Subject): CheckResult[] {

@@ -4,7 +4,7 @@ import { quoteOf, quoteOfStated, type Quote } from '../comparisons/quotes';
 import { figureIn, type Standing } from '../comparisons/standing';
 import type { Subject } from './subject';
 import { both, cannotTell, judged, said, saidAbout, type Claim } from './verdict';
-import { areOfOneMeasure, wholeOf } from './wholes';
+import { areOfOneMeasure, wholeOf } from '../comparisons/wholes';
 
 /** The share of a part in its total: as printed beside the part, or as a figure of its own. */
 export function checkShare(subject: Subject, standing: Standing): CheckResult[] {
@@ -62,7 +62,7 @@ function claimOf(
 ): Claim {
   return {
     code,
-    indicators: [...new Set([figure.indicator, total.input.indicator])],
+    indicators: [...new Set([figure.indicator, ...total.inputs.map((input) => input.indicator)])],
     statement: statementOf({ name, figure }, printed),
     printed,
     unit: 'PCT',

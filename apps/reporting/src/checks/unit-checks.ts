@@ -1,8 +1,8 @@
 import type { CheckResult } from '@doit/contracts';
-import { quoteOf } from '../comparisons/quotes';
+import { inputsOf, quoteOf } from '../comparisons/quotes';
 import { figureIn, type Standing } from '../comparisons/standing';
 import type { Subject } from './subject';
-import { both, inputsOf, said } from './verdict';
+import { both, said } from './verdict';
 
 /** Points of growth are not per cent of anything. Hà Tĩnh 2021: 4.46 "percent" are 4.46 of the 5.02 points. */
 export function checkUnit({ figure, value, unit, name }: Subject, { actual }: Standing): CheckResult[] {

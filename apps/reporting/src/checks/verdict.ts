@@ -1,4 +1,4 @@
-import type { BothLanguages, CheckResult, LineageInput, Verdict } from '@doit/contracts';
+import type { BothLanguages, CheckResult, Verdict } from '@doit/contracts';
 import {
   decimalText,
   formatQuantity,
@@ -12,7 +12,7 @@ import {
   type UnitCode,
 } from '@doit/reference';
 import { middleOf } from '../comparisons/cells';
-import type { Quote } from '../comparisons/quotes';
+import { inputsOf, type Quote } from '../comparisons/quotes';
 
 /** A text in both languages, said once with the language as a parameter. */
 export function both(say: (language: Locale) => string): BothLanguages {
@@ -116,12 +116,6 @@ export function cannotTell({ from, indicators, missing, ...untold }: Untold): Ch
     missing: [...missing],
     lineage: inputsOf(from),
   };
-}
-
-/** Each input once, in the order of the formula. */
-export function inputsOf(from: readonly Quote[]): LineageInput[] {
-  const once = new Map(from.map(({ input }) => [`${input.observationId} ${input.field}`, input]));
-  return [...once.values()];
 }
 
 const weight: Record<Verdict, number> = { contradicts: 0, 'cannot-tell': 1, agrees: 2 };

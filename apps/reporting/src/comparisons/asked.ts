@@ -1,10 +1,24 @@
 import { Problem, type Params, type ProblemCode } from '@doit/contracts';
-import { inForce, indicator, isTerritory, lastDay, parsePeriod, type Period } from '@doit/reference';
+import {
+  inForce,
+  indicator,
+  isTerritory,
+  lastDay,
+  parsePeriod,
+  territory as territoryOf,
+  unitsOn,
+  type Period,
+} from '@doit/reference';
 
 /** A territory and a period that somebody asks about: both known, and the one in force at the other's end. */
 export interface Place {
   readonly territory: string;
   readonly period: Period;
+}
+
+/** A territory as it is on the map of a day, and a period of any time. */
+export interface RecastPlace extends Place {
+  readonly on: string;
 }
 
 /** @throws Problem territory.unknown, period.unreadable or territory.not-in-force (422), naming the parameter */
@@ -15,6 +29,22 @@ export function placeAsked(asked: { territory: string; period: string }): Place 
   const day = lastDay(period);
   if (!inForce(territory, day)) throw refusedAsked('territory', 'territory.not-in-force', { territory, day });
   return { territory, period };
+}
+
+/**
+ * A place on the map of another day, in any period in which its land was held by whole units.
+ * @throws Problem territory.unknown, period.unreadable or territory.not-in-force (422), naming the parameter
+ */
+export function recastPlaceAsked(asked: { territory: string; period: string }, on: string): RecastPlace {
+  const found = isTerritory(asked.territory) ? territoryOf(asked.territory) : null;
+  const { territory } = asked;
+  if (!found) throw refusedAsked('territory', 'territory.unknown', { territory });
+  const period = periodAsked(asked.period, 'period');
+  for (const day of [on, lastDay(period)]) {
+    if (found.code !== null && unitsOn(territory, on, day).length === 0)
+      throw refusedAsked('territory', 'territory.not-in-force', { territory, day });
+  }
+  return { territory, period, on };
 }
 
 /** @throws Problem indicator.unknown (422) */

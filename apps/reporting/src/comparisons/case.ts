@@ -1,4 +1,5 @@
-import type { RecordedObservation } from '@doit/contracts';
+import type { Known } from './quotes';
+import type { Cell } from '@doit/contracts';
 import {
   isCumulative,
   lastMonth,
@@ -14,9 +15,11 @@ import {
 export interface Case {
   readonly indicator: Indicator;
   readonly period: Period;
-  readonly actual: RecordedObservation | null;
-  readonly plan: RecordedObservation | null;
-  readonly previous: RecordedObservation | null;
+  readonly actual: Known | null;
+  readonly plan: Known | null;
+  readonly previous: Known | null;
+  /** Why one of these is not known, where more can be said than that. */
+  readonly refusals?: Partial<Record<'actual' | 'plan' | 'previous' | 'before', Cell>>;
 }
 
 type Span = Pick<Case, 'indicator' | 'period'>;

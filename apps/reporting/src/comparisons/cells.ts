@@ -1,6 +1,6 @@
-import type { BothLanguages, Cell, LineageInput, RefusalCode } from '@doit/contracts';
+import type { BothLanguages, Cell, RefusalCode } from '@doit/contracts';
 import { decimalText, toWire, unitOfDecimals, type Decimal, type Interval } from '@doit/reference';
-import type { Quote } from './quotes';
+import { inputsOf, quoteOf, type Known, type Quote } from './quotes';
 
 /** Percentages and points that we compute are shown with two decimals. */
 export const shownPlaces = 2;
@@ -28,8 +28,16 @@ export function stated(quote: Quote): Cell {
     value: decimalText(quote.value, quote.decimals),
     interval: toWire(quote.interval, quote.decimals + 1),
     basis: 'stated',
-    lineage: [quote.input],
+    lineage: [...quote.inputs],
   };
+}
+
+/** A figure beside another one: as printed, or as it was made. */
+export function shown(figure: Known): Cell {
+  const { made, decimals } = figure;
+  return made
+    ? computed(made.value, made.interval, decimals, made.formula, made.from)
+    : stated(quoteOf(figure));
 }
 
 /**
@@ -56,12 +64,6 @@ export function refused(code: RefusalCode, missing: readonly string[] = []): Cel
     refusal: { code, message: { ...reasons[code] }, missing: [...missing] },
     lineage: [],
   };
-}
-
-/** Each input once, in the order of the formula. */
-function inputsOf(from: readonly Quote[]): LineageInput[] {
-  const once = new Map(from.map(({ input }) => [`${input.observationId} ${input.field}`, input]));
-  return [...once.values()];
 }
 
 /** The middle of an interval bounded on both sides. */

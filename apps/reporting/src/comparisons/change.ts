@@ -1,4 +1,4 @@
-import type { Cell, RecordedObservation } from '@doit/contracts';
+import type { Cell } from '@doit/contracts';
 import {
   div,
   exactly,
@@ -12,7 +12,7 @@ import {
 } from '@doit/reference';
 import type { Case } from './case';
 import { computed, refused, shownPlaces, stated } from './cells';
-import { quoteOf, quoteOfStated, type Quote } from './quotes';
+import { quoteOf, quoteOfStated, type Known, type Quote } from './quotes';
 
 /** What one level is above another, in per cent and unrounded. */
 export interface Growth {
@@ -30,11 +30,7 @@ export function isLevel({ kind }: Indicator): boolean {
   return kind === 'flow' || kind === 'stock' || kind === 'index' || kind === 'peak';
 }
 
-export function growthBetween(
-  indicator: Indicator,
-  earlier: RecordedObservation,
-  later: RecordedObservation,
-): GrowthOrNot {
+export function growthBetween(indicator: Indicator, earlier: Known, later: Known): GrowthOrNot {
   const [base, figure] = [quoteOf(earlier), quoteOf(later)];
   const refusal = whyNot(indicator, earlier, later);
   if (refusal) return { growth: null, refusal };
@@ -46,24 +42,28 @@ export function growthBetween(
 
 /** The change of the case's figure on a base: computed where the two can be compared, else as printed, else refused. */
 export function changeOn(
-  { actual, indicator }: Case,
-  base: RecordedObservation | null,
+  asked: Case,
+  base: Known | null,
   printedAs: 'yoyPct' | 'momPct',
   formula: string,
 ): Cell {
+  const { actual, indicator } = asked;
   if (!actual) return refused('no-figure', [indicator.code]);
   const { growth, refusal } = base
     ? growthBetween(indicator, base, actual)
-    : {
-        growth: null,
-        refusal: isLevel(indicator) ? refused('base-unknown', [indicator.code]) : refused('not-comparable'),
-      };
+    : { growth: null, refusal: withoutBase(asked, printedAs) };
   if (growth) return computed(growth.value, growth.interval, shownPlaces, formula, growth.from);
   const printed = quoteOfStated(actual, printedAs);
   return printed ? stated(printed) : refusal;
 }
 
-function whyNot(indicator: Indicator, earlier: RecordedObservation, later: RecordedObservation): Cell | null {
+function withoutBase({ indicator, refusals }: Case, change: 'yoyPct' | 'momPct'): Cell {
+  if (!isLevel(indicator)) return refused('not-comparable');
+  const why = change === 'yoyPct' ? refusals?.previous : refusals?.before;
+  return why ?? refused('base-unknown', [indicator.code]);
+}
+
+function whyNot(indicator: Indicator, earlier: Known, later: Known): Cell | null {
   if (!isLevel(indicator)) return refused('not-comparable');
   if (later.unit !== earlier.unit) return refused('different-definition');
   const [from, to] = [parsePeriod(earlier.period), parsePeriod(later.period)];

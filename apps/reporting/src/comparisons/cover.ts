@@ -14,7 +14,10 @@ import {
 } from '@doit/reference';
 import { quoteOf, type Quote } from './quotes';
 
-/** The keys of the periods that a span of a year can be put together from: itself, its months, quarters and halves. */
+/**
+ * The keys of the periods that a span of a year can be put together from: itself, its months, quarters and halves, and
+ * what is counted up from its beginning.
+ */
 export function keysWithin(span: Period): string[] {
   const parts = monthsOf(span).flatMap((month) => {
     const number = Number(month.slice(5));
@@ -23,7 +26,8 @@ export function keysWithin(span: Period): string[] {
       .map((months) => period(month, months));
   });
   const inside = parts.filter((part) => lastMonth(part) <= lastMonth(span));
-  return [...new Set([span, ...inside].map(({ key }) => key))];
+  const cumulated = monthsOf(span).map((_, at) => period(span.from, at + 1));
+  return [...new Set([span, ...inside, ...cumulated].map(({ key }) => key))];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Cell } from '@doit/contracts';
 import { add, div, exactly, sub, type Interval } from '@doit/reference';
 import { countsTowardsPlan, isAmount, isOfPlansTime, isPlansEnd, type Case } from './case';
-import { halfWidth, implied, refused, stated } from './cells';
+import { halfWidth, implied, refused, shown } from './cells';
 import { quoteOf, quoteOfStated, type Quote } from './quotes';
 
 /** The plan, as far as the figure can be held against it, and how it is known; from null: it cannot. */
@@ -18,19 +18,19 @@ type Implied = Extract<PlanKnown, { interval: Interval }>;
 
 /** The recorded plan; else the narrowest one that the printed comparisons imply, roundings of the figure included. */
 export function planOf(asked: Case): PlanKnown {
-  const { actual, plan, indicator } = asked;
+  const { actual, plan, indicator, refusals } = asked;
   if (plan) {
     const quote = quoteOf(plan);
     return isOfPlansTime(asked)
-      ? { from: 'recorded', quote, cell: stated(quote) }
-      : { from: null, cell: stated(quote) };
+      ? { from: 'recorded', quote, cell: shown(plan) }
+      : { from: null, cell: shown(plan) };
   }
   // What an older document prints beside a stock is about the plan of its own year.
   if (!isAmount(asked) || !isOfPlansTime(asked))
-    return { from: null, cell: refused('no-plan', [indicator.code]) };
+    return { from: null, cell: refusals?.plan ?? refused('no-plan', [indicator.code]) };
   const found = actual ? impliedPlans(asked, quoteOf(actual)) : [];
   const [narrowest] = found.sort((a, b) => widthOf(a.interval) - widthOf(b.interval));
-  return narrowest ?? { from: null, cell: refused('no-plan', [indicator.code]) };
+  return narrowest ?? { from: null, cell: refusals?.plan ?? refused('no-plan', [indicator.code]) };
 }
 
 function impliedPlans(asked: Case, figure: Quote): Implied[] {

@@ -1,27 +1,51 @@
 import type { LineageInput, RecordedObservation, Stated } from '@doit/contracts';
 import { decimal, ofPrinted, type Decimal, type Interval } from '@doit/reference';
 
-/** A printed number: what it can stand for, and where it is printed. */
+/** A printed number, or several put together: what it can stand for, and where they are printed. */
 export interface Quote {
   readonly value: Decimal;
   readonly decimals: number;
   readonly interval: Interval;
-  readonly input: LineageInput;
+  readonly inputs: readonly LineageInput[];
+}
+
+/**
+ * A figure as it is compared: as a source states it, or made of others, of the months of its period or of the units
+ * that held its land. What is made has no id and nobody who says so, and nothing is printed beside it.
+ */
+export interface Known extends RecordedObservation {
+  readonly made?: Made;
+}
+
+/** How a figure was made: unrounded, with the roundings of all that it was made of. */
+export interface Made {
+  readonly value: Decimal;
+  readonly interval: Interval;
+  /** In words: `sum of its months`. */
+  readonly formula: string;
+  readonly from: readonly Quote[];
 }
 
 /** The figure itself. */
-export function quoteOf(figure: RecordedObservation): Quote {
-  const { value, decimals, comparator } = figure;
+export function quoteOf(figure: Known): Quote {
+  const { value, decimals, comparator, made } = figure;
+  if (made) return { ...made, decimals, inputs: inputsOf(made.from) };
   return {
     value: decimal(value),
     decimals,
     interval: ofPrinted(value, decimals, comparator),
-    input: inputOf(figure, 'value', value),
+    inputs: [inputOf(figure, 'value', value)],
   };
 }
 
+/** Each input once, in the order of the formula. */
+export function inputsOf(from: readonly Quote[]): LineageInput[] {
+  const all = from.flatMap(({ inputs }) => inputs);
+  return [...new Map(all.map((input) => [`${input.observationId} ${input.field}`, input])).values()];
+}
+
 /** A comparison that the source prints beside its figure; null where it prints none. */
-export function quoteOfStated(figure: RecordedObservation | null, field: keyof Stated): Quote | null {
+export function quoteOfStated(figure: Known | null, field: keyof Stated): Quote | null {
   const printed = figure?.stated[field];
   if (!figure || !printed) return null;
   const { value, decimals } = printed;
@@ -29,7 +53,7 @@ export function quoteOfStated(figure: RecordedObservation | null, field: keyof S
     value: decimal(value),
     decimals,
     interval: ofPrinted(value, decimals),
-    input: inputOf(figure, field, value),
+    inputs: [inputOf(figure, field, value)],
   };
 }
 

@@ -11,10 +11,12 @@ import {
 } from '@doit/reference';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
-import type { Place } from './asked';
+import type { Place, RecastPlace } from './asked';
+import { startOf } from './average-growth';
 import { monthsBefore, planPeriodOf, restOf } from './case';
 import { keysWithin } from './cover';
-import { standingOf, type Part, type Standing } from './standing';
+import { membersOf, recastStanding } from './recast';
+import { standingOf, type Found, type Part, type Standing } from './standing';
 
 interface Limits {
   /** Indicators; null: all. */
@@ -27,18 +29,36 @@ const codesOf = (wanted: IndicatorKind): string[] =>
   indicators.filter(({ kind }) => kind === wanted).map(({ code }) => code);
 const stocks = codesOf('stock');
 const flows = codesOf('flow');
+const madeOfMonths = [...flows, ...codesOf('index'), ...codesOf('peak')];
+const weights = indicators.flatMap((each) => each.weights ?? []);
 
 /** Reads what a territory's period is judged by, in one statement. */
-export async function readStanding(
+export async function readStanding(source: DataSource, place: Place, limits: Limits = {}): Promise<Standing> {
+  return standingOf(place, await readFound(source, [place.territory], place.period, limits));
+}
+
+/** Reads the same of a territory on the map of another day, made of the units that held its land. */
+export async function readRecast(
   source: DataSource,
-  place: Place,
-  { indicators: codes = null, asOf = null }: Limits = {},
+  place: RecastPlace,
+  limits: Limits = {},
 ): Promise<Standing> {
-  const { territory, period } = place;
+  const units = membersOf(place);
+  const found = await readFound(source, [...new Set(Object.values(units).flat())], place.period, limits);
+  return recastStanding(place, units, found);
+}
+
+async function readFound(
+  source: DataSource,
+  territories: readonly string[],
+  period: Period,
+  { indicators: codes = null, asOf = null }: Limits,
+): Promise<Found[]> {
   const plan = planPeriodOf(period);
   const { rest, scenario } = duringTheYear(period);
+  const severalMonths = period.months > 1 && period.months <= 12;
   const rows = await query<{ parts: Part[]; figure: RecordedObservation }>(source, standing, [
-    territory,
+    territories,
     asOf,
     codes,
     stocks,
@@ -53,9 +73,14 @@ export async function readStanding(
     rest,
     scenario,
     flows,
+    severalMonths ? keysWithin(period) : [],
+    severalMonths ? keysWithin(yearBefore(period)) : [],
+    madeOfMonths,
+    territories.length > 1 ? weights.map(({ indicator }) => indicator) : [],
+    weights.map(({ year }) => String(year)),
+    startOf(period)?.key ?? null,
   ]);
-  const found = rows.flatMap(({ parts, figure }) => parts.map((part) => ({ part, figure })));
-  return standingOf(place, found);
+  return rows.flatMap(({ parts, figure }) => parts.map((part) => ({ part, figure })));
 }
 
 /** The runs of last year that are still to come this year, and those of the scenario up to now; none at the year's end. */
@@ -75,20 +100,61 @@ const arm = (conditions: Partial<Record<Part, string>>, from: string, where: str
   `select ${partsBy(conditions)}, ${observationJson()} as figure, o.as_of, o.position, o.ordinal
      from ${from} o where ${where}`;
 
+/** The lengths of the periods that a cell has figures of, one step in the index for each. */
+const spansOf = (cell: string): string => `
+        with recursive span as (
+          select min(months) as months from figure where cell = ${cell}
+          union all
+          select (select min(f.months) from figure f where f.cell = ${cell} and f.months > span.months) from span
+           where span.months is not null)
+        select months from span where months is not null`;
+
 // A stock is its latest state: the last period that ends in the one asked, or before; a year and a month earlier by the
-// same month. The months left of last year are read where its total or its same cumulation is missing. Vintages come in
+// same month. The months left of last year are read where its total or its same cumulation is missing, parts of the
+// period where nobody states the whole, and weights where several units are put together. Vintages come in
 // the order in which sources stated them, those of one day as their teller told them.
 const standing = {
   name: 'standing',
   text: `
   with known as not materialized (
     select * from figure
-     where territory = $1 and state = 'approved'
+     where territory = any($1::text[]) and state = 'approved'
        and ($2::date is null or as_of <= $2)
-       and ($3::text[] is null or indicator = any($3))
+       and ($3::text[] is null or indicator = any($3) or indicator = any($19::text[]))
+  ), stock_span as (
+    select c.id as cell, span.months
+      from cell c
+     cross join lateral (${spansOf('c.id')}) span
+     where c.territory = any($1::text[]) and c.measure = 'actual' and c.indicator = any($4)
+       and ($3::text[] is null or c.indicator = any($3))
+  ), stock_latest as (
+    select s.cell, max(f.to_month) as latest
+      from stock_span s
+     cross join lateral (
+        select to_month from figure
+         where cell = s.cell and months = s.months and state = 'approved' and ($2::date is null or as_of <= $2)
+           and from_month <= $10::date - make_interval(months => s.months - 1)
+         order by from_month desc limit 1) f
+     group by s.cell
   ), stock as (
-    select *, max(to_month) over (partition by indicator, dimensions) as latest
-      from known where measure = 'actual' and indicator = any($4) and to_month <= $10::date
+    select f.*, l.latest
+      from stock_latest l
+      join stock_span s using (cell)
+     cross join unnest(array[l.latest, (l.latest - interval '1 year')::date, (l.latest - interval '1 month')::date,
+        ($8::date - interval '1 year')::date, case when $21::text is not null then make_date($21::int, 12, 1) end]) ends
+     cross join lateral (
+        select * from figure f
+         where f.cell = s.cell and f.months = s.months and f.state = 'approved' and ($2::date is null or f.as_of <= $2)
+           and f.from_month = ends - make_interval(months => s.months - 1) offset 0) f
+     where ends <= l.latest
+  ), planned as (
+    select f.*
+      from cell c
+     cross join lateral (
+        select * from figure f
+         where f.cell = c.id and f.state = 'approved' and ($2::date is null or f.as_of <= $2) offset 0) f
+     where c.territory = any($1::text[]) and c.measure = 'plan' and c.indicator = any($4 || 'GROWTH_TARGET'::text)
+       and ($3::text[] is null or c.indicator = any($3))
   )
   select parts, figure from (
     ${arm(
@@ -97,9 +163,10 @@ const standing = {
         previous: 'period = $6',
         planBase: 'period = $11',
         before: 'period = $12',
+        start: 'period = $21',
       },
       'known',
-      `measure = 'actual' and indicator <> all($4) and period = any(array[$5, $6, $11, $12]::text[])`,
+      `measure = 'actual' and indicator <> all($4) and period = any(array[$5, $6, $11, $12, $21]::text[])`,
     )}
     union all
     ${arm(
@@ -108,31 +175,47 @@ const standing = {
         previous: `to_month = latest - interval '1 year'`,
         planBase: `to_month = $8::date - interval '1 year'`,
         before: `$12::text is not null and to_month = latest - interval '1 month'`,
+        start: `$21::text is not null and to_month = make_date($21::int, 12, 1)`,
       },
-      'stock',
-      `to_month in (latest, latest - interval '1 year', latest - interval '1 month', $8::date - interval '1 year')`,
+      '(select distinct * from stock)',
+      'true',
     )}
     union all
     ${arm(
       { rest: 'true' },
       'known',
       `measure = 'actual' and indicator = any($15) and period = any($13::text[])
-        and (indicator, dimensions) not in (
-          select indicator, dimensions from known where measure = 'actual' and period = $6
-          intersect select indicator, dimensions from known where measure = 'actual' and period = $11)`,
+        and (territory, indicator, dimensions) not in (
+          select territory, indicator, dimensions from known where measure = 'actual' and period = $6
+          intersect select territory, indicator, dimensions from known where measure = 'actual' and period = $11)`,
+    )}
+    union all
+    ${arm(
+      { within: 'period = any($16::text[])', withinPrevious: 'period = any($17::text[])' },
+      'known',
+      `measure = 'actual' and indicator = any($18::text[]) and period = any($16::text[] || $17::text[])
+        and (territory, indicator, dimensions, case when period = any($16::text[]) then $5 else $6 end) not in (
+          select territory, indicator, dimensions, period from known
+           where measure = 'actual' and indicator = any($18::text[]) and period in ($5, $6))`,
+    )}
+    union all
+    ${arm(
+      { weight: 'true' },
+      'known',
+      `measure = 'actual' and indicator = any($19::text[]) and period = any($20::text[]) and dimensions = '{}'`,
     )}
     union all
     ${arm(
       { plan: 'true' },
       'known',
-      `measure = 'plan' and indicator <> 'GROWTH_TARGET'
-        and (period = $7 or (indicator = any($4) and to_month = $8::date))`,
+      `measure = 'plan' and indicator <> 'GROWTH_TARGET' and indicator <> all($4) and period = $7`,
     )}
     union all
     ${arm(
       { plan: 'true' },
-      'known',
-      `measure = 'plan' and indicator = 'GROWTH_TARGET' and from_month <= $9::date and to_month >= $10::date`,
+      'planned',
+      `case when indicator = 'GROWTH_TARGET' then from_month <= $9::date and to_month >= $10::date
+            else to_month = $8::date end`,
     )}
     union all
     ${arm(

@@ -1,7 +1,7 @@
 import type { Cell } from '@doit/contracts';
 import { add, div, exactly } from '@doit/reference';
 import type { Case } from './case';
-import { implied, refused, stated } from './cells';
+import { implied, refused, shown } from './cells';
 import { changeOn, isLevel } from './change';
 import { quoteOf, quoteOfStated, type Quote } from './quotes';
 
@@ -13,11 +13,11 @@ export interface YearBefore {
 
 /** The change is computed where last year's figure is recorded; else both rest on the change that the source prints. */
 export function yearBeforeOf(asked: Case): YearBefore {
-  const { previous } = asked;
+  const { previous, refusals } = asked;
   return {
     previous: previous
-      ? stated(quoteOf(previous))
-      : (impliedBase(asked) ?? refused('base-unknown', [asked.indicator.code])),
+      ? shown(previous)
+      : (impliedBase(asked) ?? refusals?.previous ?? refused('base-unknown', [asked.indicator.code])),
     yoyPct: changeOn(asked, previous, 'yoyPct', '(figure ÷ figure of the previous year − 1) × 100'),
   };
 }

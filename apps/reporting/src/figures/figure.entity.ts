@@ -8,7 +8,6 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Unique('figure_teller_position_ordinal_key', ['teller', 'position', 'ordinal'])
 @Index('figure_territory_period_idx', ['territory', 'period'])
 @Index('figure_cell_months_from_month_idx', ['cell', 'months', 'fromMonth'])
-@Index('figure_territory_indicator_to_month_idx', ['territory', 'indicator', 'toMonth'])
 export class FigureRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'figure_pkey' }) id: string;
 

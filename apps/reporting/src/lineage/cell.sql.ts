@@ -17,14 +17,12 @@ export function readCell(source: DataSource, observationId: string): Promise<Tol
   return query<Told>(source, cell, [observationId]);
 }
 
-// The last month follows from the period; it is named for the index that it stands in.
 const cell = {
   name: 'lineage-cell',
   text: `
   select o.teller, ${observationJson()} as figure
     from figure asked
-    join figure o on o.territory = asked.territory and o.indicator = asked.indicator and o.to_month = asked.to_month
-     and o.period = asked.period and o.dimensions = asked.dimensions and o.measure = asked.measure
+    join figure o on o.cell = asked.cell and o.months = asked.months and o.from_month = asked.from_month
    where asked.id = $1 and asked.state = 'approved' and o.state = 'approved'
    order by o.position, o.ordinal`,
 };

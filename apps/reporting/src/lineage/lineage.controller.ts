@@ -3,6 +3,7 @@ import {
   Problem,
   reporting,
   type Caller,
+  type CheckResult,
   type Lineage,
   type Page,
   type ReadLineage,
@@ -11,7 +12,7 @@ import {
 import { parsePeriod } from '@doit/reference';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
-import { checksFound } from '../places/found.sql';
+import { resultsFound } from '../places/found.sql';
 import { readCell, type Told } from './cell.sql';
 import { lineageOf } from './lineage';
 import { pageOf } from './page';
@@ -29,11 +30,11 @@ export class LineageController {
     if (!told || !period) throw new Problem('observation.not-found');
     // A plan may reach beyond its territory's end; what is known of it is shown all the same.
     const place = { territory: told.figure.territory, period };
-    const checks = await checksFound(this.source, place);
+    const results = await resultsFound(this.source, place);
     return lineageOf(
       shownTo(caller, told),
       cell.map(({ figure }) => figure),
-      checks,
+      JSON.parse(results) as CheckResult[],
     );
   }
 

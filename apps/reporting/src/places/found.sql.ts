@@ -1,28 +1,50 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CheckResult } from '@doit/contracts';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Place } from '../comparisons/asked';
 import { readStanding } from '../comparisons/standing.sql';
-import { readClusterSummary } from '../reports/cluster-summary.sql';
+import { readRegister } from '../reports/cluster-summary.sql';
 import { checksOf } from '../checks/checks';
-import { readResults } from './places.sql';
+import { byVerdict } from '../checks/verdict';
+import { checksOfHistory } from '../history/history-checks';
+import { readHistories } from '../history/history.sql';
+import { answersKept, answersOf, type Answers } from './answers';
+import { rules } from './rules';
+import { readAnswers, readResults } from './places.sql';
 
-/** What the checks of a place found; where something has arrived since, or no figure speaks of it, what they find now. */
-export async function checksFound(source: DataSource, place: Place): Promise<CheckResult[]> {
-  return JSON.parse(await checksFoundText(source, place)) as CheckResult[];
-}
-
-/** The same as the JSON it is kept as. */
-export async function checksFoundText(source: DataSource, { territory, period }: Place): Promise<string> {
-  const [kept] = await query<{ results: string }>(source, readResults, [territory, period.key]);
-  return kept?.results ?? JSON.stringify(await checkNow(source, { territory, period }));
-}
-
-/** Checks a place on its figures as they stand. */
-export async function checkNow(source: DataSource, place: Place): Promise<CheckResult[]> {
-  const [standing, register] = await Promise.all([
-    readStanding(source, place),
-    readClusterSummary(source, place),
+/** What is answered about a place; where something has arrived since, or no figure speaks of it, what is answered now. */
+export async function answersFound(source: DataSource, place: Place): Promise<Answers> {
+  const [kept] = await query<Parameters<typeof answersKept>[0]>(source, readAnswers, [
+    place.territory,
+    place.period.key,
+    rules,
   ]);
-  return checksOf(standing, register.established);
+  return (kept && answersKept(kept)) ?? (await answerNow(source, place)).answers;
+}
+
+/** What the checks of a place found, as JSON, by the same rule. */
+export async function resultsFound(source: DataSource, place: Place): Promise<string> {
+  const { territory, period } = place;
+  const [kept] = await query<{ results: string }>(source, readResults, [territory, period.key, rules]);
+  return kept?.results ?? (await answerNow(source, place)).answers.results;
+}
+
+/** Compares and checks a place on its figures as they stand. */
+export async function answerNow(
+  source: DataSource,
+  place: Place,
+): Promise<{ answers: Answers; results: CheckResult[] }> {
+  const [standing, register, histories] = await Promise.all([
+    readStanding(source, place),
+    readRegister(source, place),
+    readHistories(source, place),
+  ]);
+  const ofHistory: CheckResult[] = [];
+  for (const results of checksOfHistory(standing, histories)) {
+    ofHistory.push(...results);
+    await nextTurn();
+  }
+  const results = byVerdict([...checksOf(standing, register.established), ...ofHistory]);
+  return { answers: answersOf(standing, results), results };
 }

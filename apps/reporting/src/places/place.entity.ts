@@ -3,8 +3,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 const key = () => ({ primaryKeyConstraintName: 'place_pkey' });
 
 /**
- * A territory and period that figures speak of, and what its checks found. What arrives marks the places that it can
- * change; the checker (places.checker.ts) then checks them, so that no reader waits. Written and read by SQL.
+ * A territory and period that figures speak of, and what is answered about it (answers.ts). What arrives marks the places
+ * that it can change; the checker (places.checker.ts) then answers anew, so that no reader waits. Written and read by SQL.
  */
 @Entity('place')
 @Index('place_marked_checked_idx', ['marked', 'checked'], { where: 'marked > checked' })
@@ -17,4 +17,9 @@ export class PlaceRow {
   @Column('integer') checked: number;
   /** The contract's CheckResults as JSON; null: not checked yet. */
   @Column('text', { nullable: true }) results: string | null;
+  /** Comparisons as JSON without brackets: a line for each part of the answer. */
+  @Column('text', { nullable: true }) items: string | null;
+  @Column('text', { name: 'known_at', nullable: true }) knownAt: string | null;
+  /** By which rules it was answered (rules.ts). */
+  @Column('text', { nullable: true }) rules: string | null;
 }

@@ -10,8 +10,10 @@ import { tell } from '@doit/events';
 import { parsePeriod } from '@doit/reference';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
-import { checkNow } from './found.sql';
-import { duePlaces, keepResults } from './places.sql';
+import { linesOf } from './answers';
+import { answerNow } from './found.sql';
+import { duePlaces, keepAnswers, markOtherRules } from './places.sql';
+import { rules } from './rules';
 
 interface Due {
   territory: string;
@@ -22,9 +24,10 @@ interface Due {
 const together = 20;
 const pauseMs = 150;
 const afterFailureMs = 2000;
+const rulesEveryMs = 300_000;
 
 /**
- * Checks places whose figures have changed, and tells where the results differ. Replicas may check the same place at once:
+ * Checks places whose figures have changed, keeps what is answered about them, and tells where the results differ. Replicas may check the same place at once:
  * the later marks win, and equal ones say the same.
  */
 @Injectable()
@@ -45,9 +48,15 @@ export class Checker implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private async work(signal: AbortSignal): Promise<void> {
+    let rulesSeen = 0;
     while (!signal.aborted) {
       let pause = pauseMs;
       try {
+        // Again and again, since a replica of the version before may still answer for a while.
+        if (Date.now() - rulesSeen > rulesEveryMs) {
+          await query(this.source, markOtherRules, [rules]);
+          rulesSeen = Date.now();
+        }
         const due = await query<Due>(this.source, duePlaces, [together]);
         for (const place of due) await this.check(place);
         if (due.length === together) pause = 0;
@@ -61,17 +70,15 @@ export class Checker implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async check({ territory, period, marked }: Due): Promise<void> {
     const asked = parsePeriod(period);
-    const results = asked ? await checkNow(this.source, { territory, period: asked }) : [];
+    if (!asked) throw new Error(`a place of no period: ${period}`);
+    const { answers, results } = await answerNow(this.source, { territory, period: asked });
     await this.source.transaction(async (tx) => {
-      const text = JSON.stringify(results);
       // Of an update TypeORM answers the rows returned, and how many.
-      const [[kept]] = await tx.query<[{ results: string | null }[], number]>(keepResults.text, [
-        territory,
-        period,
-        marked,
-        text,
+      const [[kept]] = await tx.query<[{ results: string | null }[], number]>(keepAnswers.text, [
+        ...[territory, period, marked, answers.results, linesOf(answers), answers.knownAt, rules],
       ]);
-      if (!kept || kept.results === text || (kept.results === null && results.length === 0)) return;
+      if (!kept || kept.results === answers.results || (kept.results === null && results.length === 0))
+        return;
       const payload = JSON.stringify({ territory, period, results: results.map(verdictOf) });
       await tell(tx, checksChanged, {
         aggregate: `checks:${territory}/${period}`,

@@ -20,7 +20,8 @@ export const markClusterPlaces = {
   name: 'places-mark-clusters',
   text: `update place set marked = place.marked + 1
     where territory = any($1) and exists (
-      select from figure f where f.territory = place.territory and f.period = place.period and f.indicator like 'CLUSTER%')`,
+      select from cell c join fact f on f.cell = c.id
+       where c.territory = place.territory and c.indicator like 'CLUSTER%' and f.from_month = place.from_month)`,
 };
 
 /** Places whose checks are older than their figures. */
@@ -29,18 +30,31 @@ export const duePlaces = {
   text: `select territory, period, marked from place where marked > checked order by marked, checked limit $1`,
 };
 
-/** Keeps what the checks found, unless later marks have been checked meanwhile; answers what they had found before. */
-export const keepResults = {
+/** Keeps what is answered, unless later marks have been checked meanwhile; tells what the checks had found before. */
+export const keepAnswers = {
   name: 'places-keep',
   text: `with before as (
       select territory, period, results from place where territory = $1 and period = $2 and checked < $3 for update)
-    update place set checked = $3, results = $4 from before
+    update place set checked = $3, results = $4, items = $5, known_at = $6, rules = $7 from before
      where place.territory = before.territory and place.period = before.period
     returning before.results`,
 };
 
-/** What was found, unless something has arrived since. */
-export const readResults = {
+/** Marks what was answered by other rules than these. $1: the rules. */
+export const markOtherRules = {
+  name: 'places-mark-other-rules',
+  text: `update place set marked = marked + 1 where marked = checked and rules is distinct from $1`,
+};
+
+/** What is answered, unless something has arrived since or the rules are others. $3: the rules. */
+export const readAnswers = {
   name: 'places-read',
-  text: `select results from place where territory = $1 and period = $2 and marked = checked`,
+  text: `select results, items, known_at as "knownAt" from place
+    where territory = $1 and period = $2 and marked = checked and rules = $3`,
+};
+
+/** What the checks found alone, by the same rule. */
+export const readResults = {
+  name: 'places-results',
+  text: `select results from place where territory = $1 and period = $2 and marked = checked and rules = $3`,
 };

@@ -1,9 +1,10 @@
 import type { RankedTerritory } from '@doit/contracts';
 import { Exact, decimal, type Decimal } from '@doit/reference';
 
-/** A level of a territory in a period, as PostgreSQL gives it. */
+/** A level of a territory in a span, as PostgreSQL gives it: the first span is what is ranked, a second its base. */
 export interface Level {
   readonly target: string;
+  readonly span: number;
   readonly value: string;
   readonly unit: string;
 }
@@ -11,16 +12,14 @@ export interface Level {
 const hundred = new Exact(100);
 
 /** Per territory: level ÷ base, in per cent, less `off`; territories without a positive base of the same unit are left out. */
-export function percentOf(
-  levels: readonly Level[],
-  bases: readonly Level[],
-  off: 0 | 100,
-): Map<string, Decimal> {
-  const baseOf = new Map(bases.map((base) => [base.target, base]));
+export function percentOf(levels: readonly Level[], off: 0 | 100): Map<string, Decimal> {
+  const baseOf = new Map(
+    levels.flatMap((level) => (level.span === 2 ? [[level.target, level] as const] : [])),
+  );
   return new Map(
-    levels.flatMap(({ target, value, unit }) => {
+    levels.flatMap(({ target, span, value, unit }) => {
       const base = baseOf.get(target);
-      if (!base || base.unit !== unit || decimal(base.value).lte(0)) return [];
+      if (span !== 1 || !base || base.unit !== unit || decimal(base.value).lte(0)) return [];
       return [[target, decimal(value).div(base.value).mul(hundred).minus(off)] as const];
     }),
   );

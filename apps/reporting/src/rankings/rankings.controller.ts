@@ -16,7 +16,8 @@ import { Serves } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
-import { parametersOf, piecesAsked, type TargetPiece } from '../series/asked';
+import { levelsAsked, type Span } from '../series/asked';
+import { piecesAsked, refuseOverlaps, unitsJoined, type TargetPiece } from '../series/pieces';
 import { readLevels } from '../series/series.sql';
 import { percentOf, ranked, type Level } from './ranking';
 
@@ -32,7 +33,7 @@ export class RankingsController {
     const period = periodAsked(asked.period, 'period');
     indicatorsAsked([asked.indicator]);
     const members = membersAsked(asked, period);
-    const pieces = piecesAsked([...members, country], asked.on);
+    const pieces = piecesAsked([...members, country], { on: asked.on, until: period, pointer: 'group' });
     const values = await this.valuesOf(asked, period, pieces);
     const national = values.get(country) ?? null;
     values.delete(country);
@@ -51,50 +52,52 @@ export class RankingsController {
     };
   }
 
+  /** One number of each territory; two spans that are compared are read at once. */
   private async valuesOf(
     asked: ReadRanking,
     period: Period,
     pieces: readonly TargetPiece[],
   ): Promise<Map<string, Decimal>> {
-    const read = (of: Period, measure: 'actual' | 'plan') => this.levels(asked, of, measure, pieces);
+    const actual = { ...period, measure: 'actual' } as const;
     switch (asked.by ?? 'value') {
       case 'yoyPct': {
-        const [levels, bases] = await Promise.all([
-          read(period, 'actual'),
-          read(yearBefore(period), 'actual'),
-        ]);
-        return percentOf(levels, bases, 100);
+        const base = { ...yearBefore(period), measure: 'actual' } as const;
+        return percentOf(await this.levels(asked, [actual, base], pieces), 100);
       }
       case 'planPct': {
-        const year = yearOf(period) ?? period;
-        const [levels, plans] = await Promise.all([read(period, 'actual'), read(year, 'plan')]);
-        return percentOf(levels, plans, 0);
+        const plan = { ...(yearOf(period) ?? period), measure: 'plan' } as const;
+        return percentOf(await this.levels(asked, [actual, plan], pieces), 0);
       }
-      default:
-        return new Map((await read(period, 'actual')).map(({ target, value }) => [target, decimal(value)]));
+      default: {
+        const levels = await this.levels(asked, [actual], pieces);
+        return new Map(levels.map(({ target, value }) => [target, decimal(value)]));
+      }
     }
   }
 
   private async levels(
-    { indicator, asOf: known, ...breakdown }: ReadRanking,
-    { from, months }: Period,
-    measure: 'actual' | 'plan',
+    { indicator, asOf, ...breakdown }: ReadRanking,
+    spans: readonly Span[],
     pieces: readonly TargetPiece[],
   ): Promise<Level[]> {
-    const asOf = dayAsked(known);
-    const spans = { from, to: from, months };
-    const parameters = parametersOf({ pieces, ...spans, indicators: [indicator], breakdown, measure, asOf });
-    return query<Level>(this.source, readLevels(asOf !== null), parameters);
+    const asked = { pieces, spans, indicators: [indicator], breakdown, asOf: dayAsked(asOf) };
+    const { which, parameters } = levelsAsked(asked);
+    return query<Level>(this.source, readLevels(which), parameters);
   }
 }
 
-/** The units ranked: the members of a group, or every province and city, on the map asked for or that of the period. */
+/** The units ranked: those joined, the members of a group, or every province and city, on the map asked for or that of the period. */
 function membersAsked({ group, on }: ReadRanking, period: Period): string[] {
   const day = on ?? lastDay(period);
   if (group === undefined)
     return territoriesOn(day)
       .filter(({ type }) => type === 'province' || type === 'city')
       .map(({ id }) => id);
+  const joined = unitsJoined(group);
+  if (joined.length > 1) {
+    refuseOverlaps(joined, day, 'group');
+    return joined;
+  }
   const members = isTerritory(group) ? membersOf(group, day) : [];
   if (members.length === 0) throw refusedAsked('group', 'territory.unknown', { territory: group });
   return members.map(({ id }) => id);

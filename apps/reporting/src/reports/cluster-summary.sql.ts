@@ -1,25 +1,41 @@
-import type { ClusterSummary } from '@doit/contracts';
 import { lastDay } from '@doit/reference';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Place } from '../comparisons/asked';
+import { rules } from '../places/rules';
 
-/** The register of clusters as of the last day of the period. */
-export async function readClusterSummary(
-  source: DataSource,
-  { territory, period }: Place,
-): Promise<ClusterSummary> {
-  const [row] = await query<{ summary: ClusterSummary }>(source, clusterSummary, [
-    territory,
-    lastDay(period),
-  ]);
-  return row?.summary ?? { count: 0, established: 0, areaEstablishedHa: null, items: [] };
+/** The register of clusters as of a day. */
+export interface Register {
+  /** The contract's ClusterSummary as JSON. */
+  readonly summary: string;
+  readonly established: number;
+  /** When one of its entries last changed. */
+  readonly changedAt: string | null;
+}
+
+/** The register of a territory as of the last day of the period. */
+export async function readRegister(source: DataSource, { territory, period }: Place): Promise<Register> {
+  const [row] = await query<Register>(source, clusterSummary, [territory, lastDay(period)]);
+  if (!row) throw new Error('an aggregate has a row');
+  return row;
+}
+
+/** The register beside what is kept of the place, unless something has arrived since. */
+export interface Kept extends Register {
+  readonly items: string | null;
+  readonly results: string | null;
+  readonly knownAt: string | null;
+}
+
+/** Both in one statement: all that a report is made of. */
+export async function readKept(source: DataSource, { territory, period }: Place): Promise<Kept> {
+  const [row] = await query<Kept>(source, kept, [territory, lastDay(period), period.key, rules]);
+  if (!row) throw new Error('an aggregate has a row');
+  return row;
 }
 
 // A cluster without a date may have been there already; one established later was not.
-const clusterSummary = {
-  name: 'cluster-summary',
-  text: `
+const register = `
   with registered as (
     select c.*, c.state not in ('planned', 'proposed') as is_established
       from cluster c
@@ -36,5 +52,14 @@ const clusterSummary = {
         'industrialHa', c.industrial_ha::text, 'leasedHa', c.leased_ha::text, 'investor', c.investor,
         'version', c.version, 'recordedAt', c.recorded_at, 'changedAt', c.changed_at) order by c.code, c.id), '[]')
       from (select * from registered order by code, id limit 500) c)
-  ) as summary from registered`,
+  )::text as summary, (count(*) filter (where is_established))::int as established,
+    to_char(max(changed_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
+  from registered`;
+
+const clusterSummary = { name: 'cluster-summary', text: register };
+
+const kept = {
+  name: 'report',
+  text: `select r.*, p.items, p.results, p.known_at as "knownAt" from (${register}) r
+    left join place p on p.territory = $1 and p.period = $3 and p.marked = p.checked and p.rules = $4`,
 };

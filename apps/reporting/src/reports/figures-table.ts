@@ -66,7 +66,12 @@ function actualOf(
   item: ComparisonItem,
   { language, period }: Pick<TableOptions, 'language' | 'period'>,
 ): Html {
-  const { actual } = item;
+  const { actual, made } = item;
+  if (made) {
+    const notes = [uncapitalised(words.made[language]), statusWords[made.status][language]];
+    const number = figureWords(Object.assign({ comparator: 'eq' as const }, made), language);
+    return html`<b>${number}</b><small>${notes.join('; ')}</small>`;
+  }
   if (!actual) {
     const why = item.indicator === 'GROWTH_TARGET' ? words.target : refusalWords['no-figure'];
     return html`<span class="refused">${why[language]}</span>`;

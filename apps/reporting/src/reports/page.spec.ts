@@ -3,7 +3,8 @@ import { like, publishedFigure, standingWith } from '../../test/published';
 import { checksOf } from '../checks/checks';
 import type { Found, Standing } from '../comparisons/standing';
 import { pageOf } from './page';
-import { reportOf } from './report';
+import { answersOf } from '../places/answers';
+import { reportText } from './report';
 
 const noClusters: ClusterSummary = { count: 0, established: 0, areaEstablishedHa: null, items: [] };
 
@@ -26,8 +27,18 @@ const cluster: Cluster = {
   changedAt: '2024-06-02T00:00:00Z',
 };
 
-const reportWith = (standing: Standing, clusters: ClusterSummary): Report =>
-  reportOf(standing, clusters, checksOf(standing, clusters.established));
+function reportWith(standing: Standing, clusters: ClusterSummary): Report {
+  const { established, items } = clusters;
+  const changedAt =
+    items
+      .map((each) => new Date(each.changedAt).toISOString())
+      .sort()
+      .at(-1) ?? null;
+  const register = { summary: JSON.stringify(clusters), established, changedAt };
+  return JSON.parse(
+    reportText(standing, answersOf(standing, checksOf(standing, established)), register),
+  ) as Report;
+}
 
 const page = (
   territory: string,

@@ -1,60 +1,39 @@
-import type {
-  BothLanguages,
-  CheckResult,
-  ClusterSummary,
-  ComparisonItem,
-  Report,
-  ReportSection,
-  SectionKey,
-} from '@doit/contracts';
-import { indicator, lastDay, territory } from '@doit/reference';
-import { comparisonsOf } from '../comparisons/comparison';
-import type { Standing } from '../comparisons/standing';
+import type { BothLanguages, SectionKey } from '@doit/contracts';
+import { lastDay, territory } from '@doit/reference';
+import type { Place } from '../comparisons/asked';
+import { itemsOf, type Answers, type Part } from '../places/answers';
+import type { Register } from './cluster-summary.sql';
 
-/** The report of a territory and period, from its figures of record and the register of clusters. */
-export function reportOf(standing: Standing, clusters: ClusterSummary, checks: CheckResult[]): Report {
-  const items = comparisonsOf(standing);
-  const { territory: id, period } = standing;
+/** The contract's Report as JSON: what is kept of a place, beside the register of clusters as it stands. */
+export function reportText({ territory: id, period }: Place, answers: Answers, register: Register): string {
   const name = territory(id, lastDay(period))?.name ?? { vi: id, en: id };
-  return {
-    territory: id,
-    territoryName: { ...name },
-    period: period.key,
-    sections: keys.map((key) => sectionOf(key, { items, clusters, checks })),
-    knownAt: knownAt(standing, clusters),
-  };
-}
-
-interface Content {
-  items: readonly ComparisonItem[];
-  clusters: ClusterSummary;
-  checks: CheckResult[];
-}
-
-function sectionOf(key: SectionKey, { items, clusters, checks }: Content): ReportSection {
-  const own = items.filter((item) => indicator(item.indicator)?.section === key);
-  // Growth of GRDP and the targets frame industry; they have no section of their own.
-  const frame =
-    key === 'industry' ? items.filter((item) => indicator(item.indicator)?.section === 'general') : [];
-  return {
-    key,
-    title: { ...titles[key] },
-    items: [...own, ...frame],
-    ...(key === 'clusters' && { clusters }),
-    ...(key === 'checks' && { checks }),
-  };
-}
-
-function knownAt({ actual, plan, previous }: Standing, { items }: ClusterSummary): string | null {
-  const figures = [actual, plan, previous].flatMap((part) => [...part.values()]);
-  const entered = [
-    ...figures.map(({ recordedAt }) => recordedAt),
-    ...items.map(({ changedAt }) => changedAt),
-  ].map((instant) => new Date(instant).toISOString());
-  return entered.sort().at(-1) ?? null;
+  const sections = keys.map((key) => {
+    const fields = [
+      `"key":${JSON.stringify(key)}`,
+      `"title":${JSON.stringify(titles[key])}`,
+      `"items":${itemsOf(answers, partsOf[key])}`,
+      ...(key === 'clusters' ? [`"clusters":${register.summary}`] : []),
+      ...(key === 'checks' ? [`"checks":${answers.results}`] : []),
+    ];
+    return `{${fields.join(',')}}`;
+  });
+  const known = [answers.knownAt, register.changedAt].filter((instant) => instant !== null);
+  const head = JSON.stringify({ territory: id, territoryName: name, period: period.key });
+  const knownAt = JSON.stringify(known.sort().at(-1) ?? null);
+  return `${head.slice(0, -1)},"sections":[${sections.join(',')}],"knownAt":${knownAt}}`;
 }
 
 const keys: readonly SectionKey[] = ['industry', 'energy', 'trade', 'export-import', 'clusters', 'checks'];
+
+/** Growth of GRDP and the targets frame industry; they have no section of their own. What nobody states has none. */
+const partsOf: Record<SectionKey, readonly Part[]> = {
+  industry: ['industry', 'general'],
+  energy: ['energy'],
+  trade: ['trade'],
+  'export-import': ['export-import'],
+  clusters: ['clusters'],
+  checks: [],
+};
 
 const titles: Record<SectionKey, BothLanguages> = {
   industry: { vi: 'Công nghiệp', en: 'Industry' },

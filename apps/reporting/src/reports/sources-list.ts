@@ -39,9 +39,9 @@ export class SourcesList {
 
 /** Everything that stands behind the numbers of one row. */
 export function inputsOfItem(item: ComparisonItem): LineageInput[] {
-  const { actual, plan, previous, yoyPct, planPct, overPlanPct, excess, gapPp } = item;
+  const { actual, made, plan, previous, yoyPct, planPct, overPlanPct, excess, gapPp } = item;
   const cells = [plan, previous, yoyPct, planPct, overPlanPct, excess, gapPp];
-  return [...(actual?.lineage ?? []), ...cells.flatMap(({ lineage }) => lineage)];
+  return [...((actual ?? made)?.lineage ?? []), ...cells.flatMap(({ lineage }) => lineage)];
 }
 
 function keyOf({ source, asOf, document, row }: LineageInput): string {

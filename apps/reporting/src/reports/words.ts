@@ -26,6 +26,7 @@ export const words = {
     en: 'There are no approved figures for this period yet.',
   },
   inferred: { vi: 'kỳ suy đoán', en: 'period inferred' },
+  made: { vi: 'gộp từ các phần', en: 'put together from its parts' },
   unknownDate: { vi: 'không rõ ngày', en: 'date unknown' },
   document: { vi: 'tài liệu', en: 'document' },
   row: { vi: 'dòng', en: 'line' },

@@ -1,33 +1,24 @@
-import { refusals, type Breakdown } from '@doit/contracts';
-import {
-  indicator,
-  inForce,
-  isTerritory,
-  lastMonth,
-  piecesOf,
-  territory,
-  type Period,
-  type Piece,
-} from '@doit/reference';
-import { refusedAsked } from '../comparisons/asked';
-import { refused } from '../comparisons/cells';
+import type { Breakdown } from '@doit/contracts';
+import { firstDay, indicator, lastMonth, period, type Indicator, type Period } from '@doit/reference';
+import type { TargetPiece } from './pieces';
 
-/** A piece of what is asked for, in the order asked. */
-export interface TargetPiece extends Piece {
-  readonly target: string;
-  readonly place: number;
+/** What a level is asked of: a period, done or planned. */
+export interface Span extends Period {
+  readonly measure: 'actual' | 'plan';
 }
 
-/** What levels are read for; each field is a parameter of the statement. */
+/** What levels are read for. */
 export interface LevelsAsked {
   readonly pieces: readonly TargetPiece[];
-  readonly from: string;
-  readonly to: string;
-  readonly months: number;
+  /** In time order, but for what two are compared by; at least one. */
+  readonly spans: readonly Span[];
   readonly indicators: readonly string[];
   readonly breakdown: Breakdown;
-  readonly measure: 'actual' | 'plan';
   readonly asOf: string | null;
+  /** Sums of several months are asked for, so that there is none but of flows. */
+  readonly flowsAlone?: boolean;
+  /** Indicators that follow from others are computed, whether stated or not. */
+  readonly computed?: boolean;
 }
 
 const dimensions = [
@@ -44,62 +35,84 @@ const dimensions = [
   'among',
 ] as const satisfies (keyof Breakdown)[];
 
-/** The parameters of `levels` (levels.sql.ts). */
-export function parametersOf(asked: LevelsAsked): unknown[] {
-  const { pieces, from, to, months, indicators, breakdown, measure, asOf } = asked;
-  return [
-    JSON.stringify(pieces),
-    `${from}-01`,
-    `${to}-01`,
+/** Which statement reads the levels (levels.sql.ts), and its parameters. */
+export function levelsAsked(asked: LevelsAsked) {
+  const { pieces, spans, asOf, flowsAlone = false } = asked;
+  const breakdown = Object.fromEntries(
+    dimensions.flatMap((name) => (asked.breakdown[name] ? [[name, asked.breakdown[name]]] : [])),
+  );
+  const { indicators, terms } = termsOf(asked, Object.keys(breakdown));
+  const rules = indicators.map(indicator);
+  const months = spans.map((each) => each.months);
+  const parameters: unknown[] = [
+    pieces.map(({ target }) => target),
+    pieces.map(({ place }) => place),
+    pieces.map((piece) => piece.territory),
+    pieces.map((piece) => piece.from),
+    pieces.map((piece) => piece.to),
+    spans.map(({ key }) => key),
+    spans.map(({ measure }) => measure),
+    spans.map(firstDay),
     months,
+    [...new Set([1, ...months])],
     indicators,
-    JSON.stringify(Object.fromEntries(indicators.map((code) => [code, ruleOf(code)]))),
-    JSON.stringify(
-      Object.fromEntries(dimensions.flatMap((name) => (breakdown[name] ? [[name, breakdown[name]]] : []))),
-    ),
-    measure,
+    rules.map((rule) => rule?.kind),
+    rules.map((rule) => rule?.weights?.indicator),
+    rules.map((rule) => rule?.weights && `${rule.weights.year}-01-01`),
+    rules.map((rule) => `{${[...Object.keys(breakdown), ...requiredOf(rule)].join()}}`),
+    JSON.stringify(breakdown),
+    flowsAlone,
     asOf,
   ];
+  const derived = terms.some(({ sign }) => sign !== null);
+  if (derived) parameters.push(JSON.stringify(terms));
+  const several = new Set(pieces.map(({ target }) => target)).size < pieces.length;
+  return { which: { asOf: asOf !== null, several, derived }, parameters };
 }
 
-function ruleOf(code: string) {
-  const found = indicator(code);
-  return {
-    kind: found?.kind,
-    required: found?.dimensions.filter(({ required }) => required).map(({ name }) => name) ?? [],
-    weights: found?.weights?.indicator ?? null,
-    year: found?.weights ? `${found.weights.year}-01-01` : null,
-  };
-}
-
-/** The words of every refusal, by its code. */
-export const refusalWords = JSON.stringify(
-  Object.fromEntries(refusals.map((code) => [code, refused(code).refusal?.message])),
-);
-
-/**
- * The pieces of each territory: itself in its own time, or on the map of a day the units that held its land. The country
- * is never made of pieces: its figures are stated for it, and what cannot be told apart by province is in them.
- * @throws Problem territory.unknown, territory.not-in-force
- */
-export function piecesAsked(ids: readonly string[], on: string | undefined): TargetPiece[] {
-  return ids.flatMap((id, place) => {
-    const found = isTerritory(id) ? territory(id) : null;
-    if (!found) throw refusedAsked('territory', 'territory.unknown', { territory: id });
-    if (on === undefined || found.type === 'country')
-      return [{ target: id, place, territory: id, from: found.validFrom, to: found.validTo }];
-    const pieces = piecesOf(id, on);
-    if (pieces.length === 0 && !inForce(id, on))
-      throw refusedAsked('territory', 'territory.not-in-force', { territory: id, day: on });
-    return pieces.map((piece) => ({ target: id, place, ...piece }));
+/** What each indicator asked for is made of, and every indicator that is read for it: those asked for first. */
+function termsOf({ indicators: codes, computed = false }: LevelsAsked, broken: readonly string[]) {
+  const terms = codes.flatMap((code, listed) => {
+    const parts = partsOf(indicator(code), broken);
+    const named = { listed, code, parts: parts.map((part) => part.indicator) };
+    const itself = { ...named, indicator: code, sign: null, nth: 0 };
+    return [
+      ...(computed && parts.length > 0 ? [] : [itself]),
+      ...parts.map((part, at) => ({ ...named, ...part, nth: at + 1 })),
+    ];
   });
+  return { terms, indicators: [...new Set([...codes, ...terms.map((term) => term.indicator)])] };
 }
 
-/** First and last month of the spans that touch `from` to `to`. */
-export function spansAsked(from: Period, to: Period, months: number): { from: string; to: string } {
-  const aligned = (month: string): string => {
-    const index = Math.floor((Number(month.slice(5)) - 1) / months) * months;
-    return `${month.slice(0, 4)}-${String(index + 1).padStart(2, '0')}`;
-  };
-  return { from: aligned(from.from), to: aligned(lastMonth(to)) };
+/** A breakdown that the whole does not declare has no whole: exports of rice are part of no balance. */
+function partsOf(found: Indicator | null, broken: readonly string[]) {
+  const declared = (name: string) => found?.dimensions.some((each) => each.name === name) ?? false;
+  return broken.every(declared) ? (found?.derivedFrom ?? []) : [];
+}
+
+function requiredOf(found: Indicator | null): string[] {
+  return found?.dimensions.filter(({ required }) => required).map(({ name }) => name) ?? [];
+}
+
+const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
+
+/** The spans of so many months each that touch `from` to `to`; cumulated: from January up to each of its months. */
+export function spansAsked(
+  from: Period,
+  to: Period,
+  frequency: keyof typeof monthsIn,
+  cumulative: boolean,
+): Span[] {
+  const months = monthsIn[frequency];
+  const at = (month: string): number =>
+    Math.floor((Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1) / months);
+  const [first, last] = [at(from.from), at(lastMonth(to))];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => {
+    const index = (first + n) * months;
+    const [year, month] = [String(Math.floor(index / 12)), index % 12];
+    const span = cumulative
+      ? period(`${year}-01`, month + 1)
+      : period(`${year}-${String(month + 1).padStart(2, '0')}`, months);
+    return { ...span, measure: 'actual' };
+  });
 }

@@ -1,120 +1,170 @@
 import { recordFirst } from '../figures/facts.sql';
 
+/** Which levels: as they were known on a day; of targets of several pieces; of indicators that follow from others. */
+export interface Which {
+  readonly asOf: boolean;
+  readonly several: boolean;
+  readonly derived: boolean;
+}
+
 /**
  * The levels of targets over spans of months, as common table expressions; nothing is loaded to be added elsewhere.
  *
  * A *target* is what is asked for, made of *pieces*: itself, or on another day's map the units that held its land, each
- * in its days. Every piece has its own value of a span: as stated for it, else of its months by the indicator's kind.
+ * in its days. Every piece has its own value of a *span*: as stated for it, else of its months by the indicator's kind.
  * The target's is that of its only piece, else by kind: levels that add are added, indices weighted; or it is refused.
  *
- * $1 pieces as JSON [{target, place, territory, from, to}] · $2 first span's first month · $3 last span's first month
- * · $4 months of a span · $5 indicators · $6 their rules as JSON {code: {kind, required, weights, year}} · $7 breakdown
- * asked · $8 measure · $9 what was known on that day, where asked
+ * The pieces: $1 targets, $2 their places, $3 territories, $4 first and $5 last days · the spans: $6 keys, $7 measures,
+ * $8 first days, $9 months, $10 all lengths of facts that they are made of · the indicators: $11 codes, $12 kinds, $13 and
+ * $14 what weighs them and its year, $15 dimensions that they may have here · $16 breakdown asked · $17 flows alone
+ * · $18 what was known on that day, where asked · $19 terms (derived.sql.ts)
  *
- * What is expected meets what was found by union and grouping, not by a join: the planner knows nothing of either.
+ * `series` says what each series is, `level` has its levels. A *slot* is a fact that a span may be made of: itself, or
+ * one of its months. A *line* is a cell of a piece; what it has for its slots is found a line at a time.
+ *
+ * The planner knows nothing of all this. Lists come as arrays, which it takes for ten rows, and any other function for a
+ * hundred or a thousand. Slots meet facts by a full join, which is hashed and not looped, and stays one because the
+ * condition that a slot is there is not written plainly. What is expected of several pieces meets what was found by
+ * union and grouping.
  */
-export const levels = (asOf: boolean): string => `
-  piece as materialized (
-    select target, place, territory, coalesce("from", '-infinity') as valid_from, coalesce("to", 'infinity') as valid_to
-      from json_to_recordset($1::json) as p(target text, place int, territory text, "from" date, "to" date)
-  ), rule as materialized (
-    select indicator, listed, rule ->> 'kind' as kind, rule ->> 'weights' as weights, (rule ->> 'year')::date as weight_year,
-           array(select jsonb_object_keys($7::jsonb)) || array(select jsonb_array_elements_text(rule -> 'required')) as broken_down
-      from unnest($5::text[]) with ordinality as asked(indicator, listed), lateral (select $6::jsonb -> indicator) r(rule)
-  ), line as materialized (
-    select p.target, p.place, p.territory, p.valid_from, p.valid_to, c.id, c.indicator, c.dimensions, r.listed, r.kind,
-           w.weight, dense_rank() over (order by r.listed, p.place, c.dimensions) as series
-      from piece p
-      join cell c on c.territory = p.territory
-      join rule r on r.indicator = c.indicator
-      left join lateral (
-        select f.value as weight from cell v join fact f on f.cell = v.id and f.months = 12 and f.from_month = r.weight_year
-         where v.territory = p.territory and v.indicator = r.weights and v.measure = 'actual' and v.dimensions = '{}'
-      ) w on r.weights is not null
-     where c.indicator = any($5) and c.measure = $8 and c.dimensions @> $7::jsonb and c.dimensions - r.broken_down = '{}'
-  ), known as (
-    ${asOf ? knownOn : known}
-  ), spanned as (
-    select k.*, m.number % $4::int as month, m.number / $4::int as span, k.months = $4::int and m.number % $4::int = 0 as is_stated
-      from known k
-     cross join lateral (select ((date_part('year', k.from_month) - date_part('year', $2::date)) * 12
-        + date_part('month', k.from_month) - date_part('month', $2::date))::int as number) m
-  ), own as (
-    select series, id, span, max(territory) as territory, max(kind) as kind, max(weight) as weight, max(unit) as unit,
-           max(value) filter (where is_stated) as stated, max(status) filter (where is_stated) as status,
-           max(source) filter (where is_stated) as source, max(figure::text) filter (where is_stated) as figure,
-           count(*) filter (where months = 1) as months, sum(value) filter (where months = 1) as total,
-           max(value) filter (where months = 1) as peak, max(value) filter (where months = 1 and month = $4::int - 1) as last,
-           array_agg(from_month) filter (where months = 1 and $4::int > 1) as found
-      from spanned
-     where (months = 1 or is_stated)
-       and ($2::date + make_interval(months => (span + 1) * $4::int))::date - 1 between valid_from and valid_to
-     group by series, id, span
-  ), expected as (
-    select p.target, s.span, count(*) as members, array_agg(p.territory order by p.territory) as all_members
-      from (select number::int as span, ($2::date + make_interval(months => (number::int + 1) * $4::int))::date - 1 as last_day
-              from generate_series(0, ((date_part('year', $3::date) - date_part('year', $2::date)) * 12
-                + date_part('month', $3::date) - date_part('month', $2::date))::int / $4::int) number) s
-      join piece p on s.last_day between p.valid_from and p.valid_to
-     group by p.target, s.span
-  ), met as (
-    select l.series, e.span, e.members, e.all_members, l.kind, null::text as territory, null::numeric as value,
-           null::text as unit, null::text as status, null::text as source, null::text as figure, null::bigint as months,
-           null::date[] as found, null::numeric as weight
-      from (select distinct series, target, kind from line) l join expected e using (target)
+export const levels = ({ asOf, several, derived }: Which, derivation: string): string => `
+  span as materialized (
+    select number::int, key, measure, from_month, months, (from_month + make_interval(months => months))::date - 1 as last_day
+      from unnest($6::text[], $7::text[], $8::date[], $9::smallint[]) with ordinality
+        as s(key, measure, from_month, months, number)
+  ), slot as materialized (
+    select number as span, key, measure, from_month, months as slot_months, last_day, months as "of", true as is_stated,
+           false as is_last, null::int as nth
+      from span
     union all
-    select series, span, null, null, kind, territory, case
+    select number, null, measure, (from_month + make_interval(months => nth))::date, 1::smallint, last_day, months, false,
+           nth = months - 1, nth
+      from span, unnest(array(select generate_series(0, months - 1))) nth
+     where months > 1
+  ), piece as materialized (
+    select target, place, territory, coalesce(first_day, '-infinity') as valid_from, coalesce(last_day, 'infinity') as valid_to
+      from unnest($1::text[], $2::int[], $3::text[], $4::date[], $5::date[])
+        as p(target, place, territory, first_day, last_day)
+  ), rule as materialized (
+    select indicator, kind, weights, year, broken_down::text[], listed
+      from unnest($11::text[], $12::text[], $13::text[], $14::date[], $15::text[]) with ordinality
+        as r(indicator, kind, weights, year, broken_down, listed)
+  ), line as materialized (
+    select p.*, r.indicator, r.listed, r.kind, c.id, c.dimensions, c.measure, ${several ? 'w.weight,' : ''}
+           row_number() over listing as line, dense_rank() over listing as series
+      from piece p
+     cross join rule r
+     cross join lateral (
+        select id, dimensions, measure from cell c
+         where c.territory = p.territory and c.indicator = r.indicator and c.measure = any($7)
+           and c.dimensions @> $16::jsonb and c.dimensions - r.broken_down = '{}' offset 0
+      ) c
+      ${several ? weights : ''}
+    window listing as (order by r.listed, p.place, c.dimensions)
+  ), head as materialized (
+    select distinct on (series) series, listed, indicator, place, target, dimensions, kind from line order by series
+  ), own as (
+    select l.series, l.kind, l.territory, ${several ? 'l.weight, ' : ''}o.* from line l cross join lateral (
+        select span, max(key) as key, max(unit) as unit, max(value) filter (where is_stated) as stated,
+               max(status) filter (where is_stated) as status, max(source) filter (where is_stated) as source,
+               max(figure::text) filter (where is_stated) as figure, max("of") as "of",
+               count(value) filter (where nth is not null) as months, sum(value) filter (where nth is not null) as total, max(value) filter (where nth is not null) as peak,
+               max(value) filter (where is_last) as last, bit_or(1 << nth) filter (where value is not null) as found
+          from (select * from slot where measure = l.measure and last_day between l.valid_from and l.valid_to) s
+          full join (${asOf ? factsOn : facts}) f on f.from_month = s.from_month and f.months = s.slot_months
+         where coalesce(span, 0) > 0 group by span
+      ) o
+  ), valued as (
+    select o.*, case
              when stated is not null then stated
-             when kind = 'flow' and months = $4::int then total
+             when kind = 'flow' and months = o.of then total
              when kind = 'stock' then last
-             when kind = 'peak' and months = $4::int then peak end, unit, status, source, figure, months, found, weight
-      from own
+             when kind = 'peak' and months = o.of then peak end as value
+      from own o
+  ), ${several ? together : alone}, ${derived ? 'plain' : 'level'} as (
+    select series, span, key, unit, refusal, is_something,
+           case when refusal is null then value end as value, status, source, figure,
+           ${several ? missingOfSeveral : missingOfOne} as missing
+      from judged
+  ), ${derived ? derivation : 'series as (select * from head)'}`;
+
+/** Where sums over months are asked for, nothing else has any. */
+const refusalOfSums = `when $17::boolean and kind <> 'flow' then 'not-comparable'`;
+/** Of a piece that is the whole target and has no value. */
+const refusalOfOne = `when kind = 'flow' and months > 0 then 'incomplete-months' else 'no-figure' end`;
+
+/** By what an index of several pieces is weighted. */
+const weights = `left join lateral (
+        select f.value as weight from cell v join fact f on f.cell = v.id and f.months = 12 and f.from_month = r.year
+         where v.territory = p.territory and v.indicator = r.weights and v.measure = 'actual' and v.dimensions = '{}' offset 0
+      ) w on r.weights is not null`;
+
+/** The value of a target that is one piece. */
+const alone = `judged as (
+    select v.*, value is not null or months > 0 as is_something,
+           case ${refusalOfSums} when value is not null then null ${refusalOfOne} as refusal
+      from valued v
+  )`;
+
+/** The value of a target from those of its pieces. */
+const together = `met as (
+    select h.series, e.span, e.key, e.members, h.kind, null::text as territory, null::numeric as value, null::text as unit,
+           null::text as status, null::text as source, null::text as figure, null::bigint as months, null::int as found,
+           null::numeric as weight
+      from head h
+      join (select p.target, s.number as span, s.key, count(*) as members
+              from span s join piece p on s.last_day between p.valid_from and p.valid_to
+             group by p.target, s.number, s.key) e using (target)
+    union all
+    select v.series, v.span, null, null, v.kind, v.territory, value, unit, status, source, figure, months, found, weight
+      from valued v
   ), together as (
-    select series, span, max(kind) as kind, max(members) as members, max(all_members) as all_members,
+    select series, span, max(key) as key, max(kind) as kind, max(members) as members,
            count(value) as valued, max(unit) as unit, max(unit) <> min(unit) as units_differ, sum(value) as total,
            sum(value * weight) / nullif(sum(weight) filter (where value is not null), 0) as weighted,
            max(status) as status, max(source) as source, max(figure) as figure, sum(months) as months, max(found) as found,
-           array_agg(territory) filter (where value is not null) as found_members,
+           array_agg(territory) filter (where value is not null) as valued_members,
            array_agg(territory) filter (where value is not null and weight is not null) as weighted_members
       from met group by series, span
-  ), level as (
-    select t.*, ($2::date + make_interval(months => span * $4::int))::date as from_month, case
-        when members = 1 then total
-        when valued < members or units_differ then null
-        when kind in ('flow', 'stock') then total
-        when kind = 'index' and cardinality(weighted_members) = members then weighted end as value,
-      case
+  ), judged as (
+    select series, span, key, unit, found, valued_members, weighted_members, valued > 0 or months > 0 as is_something,
+           case when members > 1 and kind = 'index' then weighted else total end as value,
+           case when members = 1 then status end as status, case when members = 1 then source end as source,
+           case when members = 1 then figure end as figure, case ${refusalOfSums}
         when members = 1 and valued = 1 then null
-        when members = 1 and kind = 'flow' and months > 0 then 'incomplete-months'
-        when members = 1 then 'no-figure'
-        when kind not in ('flow', 'stock', 'index') then 'not-comparable'
-        when valued < members then 'incomplete-members'
-        when units_differ then 'different-definition'
-        when kind = 'index' and cardinality(weighted_members) is distinct from members::int then 'needs-weights' end as refusal
-      from together t
+        when members > 1 and kind not in ('flow', 'stock', 'index') then 'not-comparable'
+        when members > 1 and valued < members then 'incomplete-members'
+        when members > 1 and units_differ then 'different-definition'
+        when members > 1 and kind = 'index' and cardinality(weighted_members) is distinct from members::int then 'needs-weights'
+        when members > 1 then null ${refusalOfOne} as refusal
+      from together
   )`;
 
-/** What is missing where a level is refused: months of the only piece, or pieces without a value or a weight. */
-export const missing = `case refusal
+/** Which months the only piece lacks: a bit is set for each that was found, spans of a series being of a year at most. */
+const missingOfOne = `case refusal
   when 'incomplete-months' then array(
-    select to_char(month, 'YYYY-MM')
-      from generate_series(from_month::timestamp, from_month + make_interval(months => $4::int - 1), '1 month') month
-     where month::date <> all (found) order by month)
-  when 'incomplete-members' then array(select unnest(all_members) except select unnest(found_members) order by 1)
-  when 'needs-weights' then array(select unnest(all_members) except select unnest(weighted_members) order by 1)
+    select to_char(s.from_month + make_interval(months => nth), 'YYYY-MM')
+      from span s, generate_series(0, s.months - 1) nth where s.number = span and found & (1 << nth) = 0 order by nth)
   else '{}'::text[] end`;
 
-const within = `f.months in (1, $4::int) and f.from_month >= $2::date
-       and f.from_month < $3::date + make_interval(months => $4::int)`;
+/** The same, or the pieces without a value or a weight. */
+const missingOfSeveral = `case refusal
+  when 'incomplete-members' then array(${membersBut('valued_members')})
+  when 'needs-weights' then array(${membersBut('weighted_members')})
+  else ${missingOfOne} end`;
 
-const known = `
-    select l.*, f.months, f.from_month, f.value, f.unit, f.status, f.source, f.figure
-      from line l join fact f on f.cell = l.id and ${within}
-     where $9::date is null`;
+function membersBut(those: string): string {
+  return `select p.territory from head h join piece p using (target) join span s on s.number = judged.span
+     where h.series = judged.series and s.last_day between p.valid_from and p.valid_to
+    except select unnest(${those}) order by 1`;
+}
 
-const knownOn = `
-    select distinct on (l.target, f.cell, f.months, f.from_month) l.*, f.months, f.from_month, f.value, f.unit, f.status,
-           f.source, f.id as figure
-      from line l join figure f on f.cell = l.id and ${within}
-     where f.state = 'approved' and f.as_of <= $9::date
-     order by l.target, f.cell, f.months, f.from_month, ${recordFirst('f')}`;
+const within = `f.months = any($10::smallint[])
+       and f.from_month between (select min(from_month) from span) and (select max(last_day) from span)`;
+
+const facts = `select * from fact f where f.cell = l.id and ${within} and $18::date is null offset 0`;
+
+const factsOn = `
+    select distinct on (f.months, f.from_month) f.*, f.id as figure from figure f
+     where f.cell = l.id and ${within} and f.state = 'approved' and f.as_of <= $18::date
+     order by f.months, f.from_month, ${recordFirst('f')}`;

@@ -3,11 +3,11 @@ import { Problem, reporting, type ReadSeries, type SeriesList } from '@doit/cont
 import { json, Serves, type Json } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
-import { dayAsked, indicatorsAsked, periodAsked } from '../comparisons/asked';
-import { parametersOf, piecesAsked, refusalWords, spansAsked } from './asked';
+import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
+import { levelsAsked, spansAsked } from './asked';
+import { piecesAsked } from './pieces';
 import { readSeries } from './series.sql';
 
-const monthsOf = { month: 1, quarter: 3, year: 12 } as const;
 /** Points of one answer: what a page or chart can hold, and a reply can carry. */
 const most = 5000;
 
@@ -18,27 +18,21 @@ export class SeriesController {
 
   @Serves(reporting.series.read)
   async read(asked: ReadSeries): Promise<Json<SeriesList>> {
-    const { frequency = 'month', on } = asked;
-    const months = monthsOf[frequency];
+    const { frequency = 'month', on, cumulative = false, computed = false } = asked;
+    if (cumulative && frequency !== 'month')
+      throw refusedAsked('cumulative', 'series.cumulative-not-monthly', { frequency });
     const indicators = indicatorsAsked(asked.indicator) ?? [];
-    const spans = spansAsked(periodAsked(asked.from, 'from'), periodAsked(asked.to, 'to'), months);
-    const pieces = piecesAsked(asked.territory, on);
-    const points =
-      (monthsFrom(spans.from, spans.to) / months + 1) * indicators.length * asked.territory.length;
+    const [from, to] = [periodAsked(asked.from, 'from'), periodAsked(asked.to, 'to')];
+    const spans = spansAsked(from, to, frequency, cumulative);
+    const pieces = piecesAsked(asked.territory, { on, until: to, pointer: 'territory' });
+    const points = spans.length * indicators.length * asked.territory.length;
     if (points > most) throw new Problem('series.too-long', { points, most });
+    if (spans.length === 0) return json('{"series":[]}');
     const asOf = dayAsked(asked.asOf);
-    const parameters = parametersOf({
-      ...{ pieces, ...spans, months, indicators, breakdown: asked, measure: 'actual', asOf },
+    const { which, parameters } = levelsAsked({
+      ...{ pieces, spans, indicators, breakdown: asked, asOf, flowsAlone: cumulative, computed },
     });
-    const [found] = await query<{ body: string }>(this.source, readSeries(asOf !== null), [
-      ...parameters,
-      refusalWords,
-    ]);
+    const [found] = await query<{ body: string }>(this.source, readSeries(which), parameters);
     return json(found?.body ?? '{"series":[]}');
   }
-}
-
-function monthsFrom(from: string, to: string): number {
-  const index = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-  return index(to) - index(from);
 }

@@ -29,6 +29,8 @@ const ownTables = ['cursor', 'parked_event'];
  * Builds a projection anew from the tellers' whole logs, in shadow tables, while the old ones go on answering; then swaps
  * them in one transaction, cursors and parked events with them. Listeners may run all the while: they find their cursor
  * moved and go on from there. Heals a projection that stopped for a new epoch. Leaves everything as it was when it fails.
+ *
+ * While the shadow tables are filled they have their keys alone; other indexes are made before the swap.
  */
 export async function rebuild(options: RebuildOptions): Promise<void> {
   const schema = schemaOf(options.listener);
@@ -43,9 +45,12 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
     if (!lock.rows[0]?.held) throw new Error(`another rebuild of ${options.listener} is running`);
     await client.query(`drop schema if exists ${shadow} cascade`);
     await client.query(`create schema ${shadow}`);
-    await makeTwins(client, schema, shadow, [...options.tables, ...ownTables]);
+    // Where the machine fails before the swap there is nothing to keep.
+    await client.query('set synchronous_commit = off');
+    const makeIndexes = await makeTwins(client, schema, shadow, [...options.tables, ...ownTables]);
     const build = new Build(client, options, schema, shadow);
     for (const source of options.sources) await build.fill(source);
+    await makeIndexes();
     for (const table of options.tables) await client.query(`analyze ${shadow}.${table}`);
     await build.swap();
   } finally {
@@ -103,7 +108,7 @@ class Build {
     const tellers = this.options.sources.map((source) => source.teller);
     const projections = this.options.sources.map((source) => source.projection);
     const ours = `(teller, projection) in (select * from unnest($1::text[], $2::text[]))`;
-    await client.query(`set local lock_timeout = '1s'`);
+    await client.query(`set local lock_timeout = '1s'; set local synchronous_commit = on`);
     // From here the listeners wait. This asks the tellers inside a transaction: bounded, and nobody else waits for it.
     await client.query(`select from ${schema}.cursor where ${ours} order by teller for update`, [
       tellers,

@@ -58,6 +58,11 @@ export interface Indicator {
   readonly seriesVersions: readonly SeriesVersion[];
   /** By which levels of several territories are weighted: an indicator's figures of one year. */
   readonly weights?: { readonly indicator: string; readonly year: number };
+  /**
+   * The indicators whose levels make up its own, each added or taken off: same kind, unit and breakdown, and not derived
+   * themselves. What is stated for it stands; where nothing is, its level is their sum.
+   */
+  readonly derivedFrom?: readonly { readonly indicator: string; readonly sign: 1 | -1 }[];
 }
 
 /** An entry as its section's file writes it: what most entries leave out is filled in by {@link entries}. */

@@ -1,12 +1,13 @@
 import type { RecordedObservation } from '@doit/contracts';
-import { isAmount } from '../comparisons/case';
-import type { Subject } from './subject';
+import { isAmount, type Case } from './case';
 
 /**
  * The indicator whose total a cell is a part of: the one that the catalogue's definition names, else its own where the
  * cell has one breakdown that it could do without. Null where there is none, or where a second breakdown leaves it open.
  */
-export function wholeOf(subject: Pick<Subject, 'indicator' | 'period' | 'figure'>): string | null {
+export function wholeOf(
+  subject: Pick<Case, 'indicator' | 'period'> & { figure: RecordedObservation },
+): string | null {
   const { indicator, figure } = subject;
   const named = namedWholes[indicator.code];
   if (named) return named;
