@@ -59,6 +59,31 @@ export const yearsOfMembers = (from: From): string => `
   )
   select json_build_object('series', json_agg(series order by place))::text as body from drawn`;
 
+/** $1 targets and $2 the units that each is made of · $3 indicators · $4 month */
+export const monthOfMembers = (from: From): string => `
+  with piece as (
+    select target, territory, count(*) over (partition by target) as members, place
+      from unnest($1::text[], $2::text[]) with ordinality as p(target, territory, place)
+  ), ${known(from, {
+    facts: `c.territory = any($2) and c.indicator = any($3) and c.measure = 'actual' and c.dimensions = '{}'
+      and f.months = 1 and f.from_month = $4::date`,
+    plain: `f.territory = any($2) and f.indicator = any($3) and f.measure = 'actual' and f.dimensions = '{}'
+      and f.from_month = $4::date and f.to_month = $4::date`,
+  })}, level as (
+    select indicator, target, min(place) as place, max(unit) as unit, sum(value) as value, max(members) as members,
+           max(status) as status, max(source) as source, max(figure::text) as figure
+      from known join piece using (territory) group by indicator, target having count(*) = max(members)
+  )
+  select json_build_object('series', json_agg(json_build_object('indicator', l.indicator, 'unit', unit, 'territory', target,
+      'dimensions', json_build_object(), 'points', json_build_array(${pointOf(
+        `to_char($4::date, 'YYYY-MM')`,
+        'value',
+        'case when members = 1 then status end',
+        'case when members = 1 then source end',
+        'case when members = 1 then figure end',
+      )})) order by listed, place))::text as body
+    from level l join unnest($3::text[]) with ordinality as r(indicator, listed) using (indicator)`;
+
 /** $1 territories, the country among them · $2 indicator · $3 month */
 export const rankingOfMonth = (from: From): string => `
   with ${known(from, {

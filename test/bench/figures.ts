@@ -17,6 +17,7 @@ import type { ServiceDatabase } from '../../deploy/local/provision';
 import { fill } from './figures-fill';
 import {
   comparisonsOfMonth,
+  monthOfMembers,
   monthsOfOne,
   rankingOfMonth,
   reportOfMonth,
@@ -103,6 +104,14 @@ function operationsOf(source: DataSource): Operation[] {
   const pieces = today.flatMap((target) =>
     unitsOn(target, mapDay, '2024-12-31').map((unit) => [target, unit]),
   );
+  const piecesOf34 = [pieces.map(([target]) => target), pieces.map(([, unit]) => unit)];
+  // Levels that add, with a total, and that are stated.
+  const added = indicators
+    .filter(({ kind, dimensions, derivedFrom }) => {
+      const isTotal = dimensions.every(({ required }) => !required);
+      return (kind === 'flow' || kind === 'stock') && isTotal && !derivedFrom;
+    })
+    .map(({ code }) => code);
   const series = new SeriesController(source);
   const comparisons = new ComparisonsController(source);
   const reports = new ReportsController(source);
@@ -126,13 +135,14 @@ function operationsOf(source: DataSource): Operation[] {
       what: 'series, 15 years of 34 recast',
       ours: async () => series.read(years),
       sql: yearsOfMembers,
-      values: [
-        pieces.map(([target]) => target),
-        pieces.map(([, unit]) => unit),
-        'RETAIL_GOODS',
-        '2010-01-01',
-        '2024-12-01',
-      ],
+      values: [...piecesOf34, 'RETAIL_GOODS', '2010-01-01', '2024-12-01'],
+    },
+    {
+      what: `month of 34 recast, ${added.length} indicators`,
+      ours: async () =>
+        series.read({ indicator: added, territory: today, from: month, to: month, on: mapDay }),
+      sql: monthOfMembers,
+      values: [...piecesOf34, added, `${month}-01`],
     },
     {
       what: 'ranking of 34',

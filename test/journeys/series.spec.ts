@@ -181,6 +181,21 @@ describe('series of published figures', () => {
     ]);
   });
 
+  it('months of one unit read alone are those read beside what is put together', async () => {
+    const asked = { indicator: 'EXPORT,IMPORT', from: '2010-01', to: '2024-12', on: now };
+    const alone = await series({ ...asked, territory: 'viet-nam' });
+    const beside = await series({ ...asked, territory: 'viet-nam,an-giang-2025' });
+    expect(alone.map(({ points }) => points.length)).toEqual([178, 178]);
+    expect(alone.some(({ points }) => points.some(({ refusal }) => refusal?.code === 'no-figure'))).toBe(
+      true,
+    );
+    expect(beside).toEqual(alone);
+    const then = { ...asked, asOf: '2023-12-31' };
+    expect(await series({ ...then, territory: 'viet-nam,an-giang-2025' })).toEqual(
+      await series({ ...then, territory: 'viet-nam' }),
+    );
+  });
+
   it('a year of months is their sum only where all are there, and names those that are not', async () => {
     const asked = { indicator: 'EXPORT', territory: 'viet-nam', from: '2021', to: '2024' };
     const refusedOf = (one: Series | undefined) =>

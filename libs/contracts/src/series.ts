@@ -40,7 +40,7 @@ export class Breakdown {
 }
 
 export class ReadSeries extends Breakdown {
-  @Text('Indicators', { many: 20 }) indicator: string[];
+  @Text('Indicators', { many: 100 }) indicator: string[];
   @Text(
     'Territories; several joined with `+` are one: their sum on the map of `on`, or of the last day of `to`',
     { max: 1000, many: 70 },

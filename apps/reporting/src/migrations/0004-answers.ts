@@ -5,7 +5,9 @@ export class Answers4 implements MigrationInterface {
   readonly name = 'Answers1700000000004';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`alter table place add column items text, add column known_at text, add column rules text`);
+    await runner.query(
+      `alter table place add column items text, add column known_at text, add column rules text`,
+    );
     // Read whole, so quick to open matters more than small; a server may have been built without it.
     await runner.query(`do $$ begin alter table place alter column items set compression lz4;
       exception when feature_not_supported then null; end $$`);

@@ -16,9 +16,8 @@ import { Serves } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
-import { levelsAsked, type Span } from '../series/asked';
+import { readingOf, type Span } from '../series/asked';
 import { piecesAsked, refuseOverlaps, unitsJoined, type TargetPiece } from '../series/pieces';
-import { readLevels } from '../series/series.sql';
 import { percentOf, ranked, type Level } from './ranking';
 
 const country = 'viet-nam';
@@ -81,8 +80,8 @@ export class RankingsController {
     pieces: readonly TargetPiece[],
   ): Promise<Level[]> {
     const asked = { pieces, spans, indicators: [indicator], breakdown, asOf: dayAsked(asOf) };
-    const { which, parameters } = levelsAsked(asked);
-    return query<Level>(this.source, readLevels(which), parameters);
+    const { statement, parameters } = readingOf('levels', asked);
+    return query<Level>(this.source, statement, parameters);
   }
 }
 

@@ -1,6 +1,17 @@
 import type { Breakdown } from '@doit/contracts';
-import { firstDay, indicator, lastMonth, period, type Indicator, type Period } from '@doit/reference';
+import {
+  firstDay,
+  indicator,
+  lastDay,
+  lastMonth,
+  period,
+  type Indicator,
+  type Period,
+} from '@doit/reference';
+import type { Statement } from '@doit/runtime';
+import { readLevelsOfMonths, readMonths } from './months.sql';
 import type { TargetPiece } from './pieces';
+import { readLevels, readSeries } from './series.sql';
 
 /** What a level is asked of: a period, done or planned. */
 export interface Span extends Period {
@@ -35,14 +46,38 @@ const dimensions = [
   'among',
 ] as const satisfies (keyof Breakdown)[];
 
-/** Which statement reads the levels (levels.sql.ts), and its parameters. */
-export function levelsAsked(asked: LevelsAsked) {
-  const { pieces, spans, asOf, flowsAlone = false } = asked;
+/** A statement, and what it is asked with. */
+export interface Reading {
+  readonly statement: Statement;
+  readonly parameters: unknown[];
+}
+
+/** How levels are read as a list of series, or as a row for each target and span. */
+export function readingOf(what: 'series' | 'levels', asked: LevelsAsked): Reading {
+  const { spans, asOf, flowsAlone = false } = asked;
+  const pieces = piecesWithin(asked);
   const breakdown = Object.fromEntries(
     dimensions.flatMap((name) => (asked.breakdown[name] ? [[name, asked.breakdown[name]]] : [])),
   );
   const { indicators, terms } = termsOf(asked, Object.keys(breakdown));
   const rules = indicators.map(indicator);
+  const brokenDown = rules.map((rule) => `{${[...Object.keys(breakdown), ...requiredOf(rule)].join()}}`);
+  const derived = terms.some(({ sign }) => sign !== null);
+  const several = new Set(pieces.map(({ target }) => target)).size < pieces.length;
+  const days = spans.map(firstDay);
+  const measures = spans.map(({ measure }) => measure);
+  if (!derived && !several && !flowsAlone && spans.every((each) => each.months === 1)) {
+    const parameters = [
+      pieces.map(({ target }) => target),
+      pieces.map((piece) => piece.territory),
+      pieces.map((piece) => piece.from && `${piece.from.slice(0, 7)}-01`),
+      pieces.map((piece) => piece.to && lastWholeMonth(piece.to)),
+      ...[indicators, brokenDown, JSON.stringify(breakdown), [...new Set(measures)], asOf],
+    ];
+    return what === 'series'
+      ? { statement: readMonths(asOf !== null), parameters: [...parameters, days[0], days.at(-1)] }
+      : { statement: readLevelsOfMonths(asOf !== null), parameters: [...parameters, days, measures] };
+  }
   const months = spans.map((each) => each.months);
   const parameters: unknown[] = [
     pieces.map(({ target }) => target),
@@ -51,23 +86,37 @@ export function levelsAsked(asked: LevelsAsked) {
     pieces.map((piece) => piece.from),
     pieces.map((piece) => piece.to),
     spans.map(({ key }) => key),
-    spans.map(({ measure }) => measure),
-    spans.map(firstDay),
+    measures,
+    days,
     months,
     [...new Set([1, ...months])],
     indicators,
     rules.map((rule) => rule?.kind),
     rules.map((rule) => rule?.weights?.indicator),
     rules.map((rule) => rule?.weights && `${rule.weights.year}-01-01`),
-    rules.map((rule) => `{${[...Object.keys(breakdown), ...requiredOf(rule)].join()}}`),
+    brokenDown,
     JSON.stringify(breakdown),
     flowsAlone,
     asOf,
   ];
-  const derived = terms.some(({ sign }) => sign !== null);
   if (derived) parameters.push(JSON.stringify(terms));
-  const several = new Set(pieces.map(({ target }) => target)).size < pieces.length;
-  return { which: { asOf: asOf !== null, several, derived }, parameters };
+  const which = { asOf: asOf !== null, several, derived };
+  return { statement: what === 'series' ? readSeries(which) : readLevels(which), parameters };
+}
+
+/** The pieces that have days in the time asked for. */
+function piecesWithin({ pieces, spans }: LevelsAsked): TargetPiece[] {
+  const ends = [spans[0], spans.at(-1)].flatMap((span) => (span ? lastDay(span) : [])).sort();
+  const [first = '', last = ''] = [ends[0], ends.at(-1)];
+  return pieces.filter(({ from, to }) => (from === null || from <= last) && (to === null || to >= first));
+}
+
+/** The first day of the last month that ended by that day. */
+function lastWholeMonth(day: string): string {
+  const after = new Date(`${day}T00:00:00Z`);
+  after.setUTCDate(after.getUTCDate() + 1);
+  after.setUTCMonth(after.getUTCMonth() - 1, 1);
+  return after.toISOString().slice(0, 10);
 }
 
 /** What each indicator asked for is made of, and every indicator that is read for it: those asked for first. */
@@ -110,9 +159,9 @@ export function spansAsked(
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => {
     const index = (first + n) * months;
     const [year, month] = [String(Math.floor(index / 12)), index % 12];
-    const span = cumulative
-      ? period(`${year}-01`, month + 1)
-      : period(`${year}-${String(month + 1).padStart(2, '0')}`, months);
+    const start = `${year}-${String(month + 1).padStart(2, '0')}`;
+    if (months === 1 && !cumulative) return { key: start, from: start, months, measure: 'actual' };
+    const span = cumulative ? period(`${year}-01`, month + 1) : period(start, months);
     return { ...span, measure: 'actual' };
   });
 }

@@ -23,8 +23,8 @@ export interface Which {
  * one of its months. A *line* is a cell of a piece; what it has for its slots is found a line at a time.
  *
  * The planner knows nothing of all this. Lists come as arrays, which it takes for ten rows, and any other function for a
- * hundred or a thousand. Slots meet facts by a full join, which is hashed and not looped, and stays one because the
- * condition that a slot is there is not written plainly. What is expected of several pieces meets what was found by
+ * hundred or a thousand. Slots meet facts, and series their points, by a full join, which is hashed and not looped, and
+ * stays one because the condition that the other side is there is not written plainly. What is expected of several pieces meets what was found by
  * union and grouping.
  */
 export const levels = ({ asOf, several, derived }: Which, derivation: string): string => `
@@ -53,12 +53,12 @@ export const levels = ({ asOf, several, derived }: Which, derivation: string): s
     select p.*, r.indicator, r.listed, r.kind, c.id, c.dimensions, c.measure, ${several ? 'w.weight,' : ''}
            row_number() over listing as line, dense_rank() over listing as series
       from piece p
-     cross join rule r
      cross join lateral (
-        select id, dimensions, measure from cell c
-         where c.territory = p.territory and c.indicator = r.indicator and c.measure = any($7)
-           and c.dimensions @> $16::jsonb and c.dimensions - r.broken_down = '{}' offset 0
+        select id, indicator, dimensions, measure from cell c
+         where c.territory = p.territory and c.indicator = any($11::text[]) and c.measure = any($7)
+           and c.dimensions @> $16::jsonb offset 0
       ) c
+      join rule r on r.indicator = c.indicator and c.dimensions - r.broken_down = '{}'
       ${several ? weights : ''}
     window listing as (order by r.listed, p.place, c.dimensions)
   ), head as materialized (

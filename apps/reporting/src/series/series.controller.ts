@@ -4,9 +4,8 @@ import { json, Serves, type Json } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
-import { levelsAsked, spansAsked } from './asked';
+import { readingOf, spansAsked } from './asked';
 import { piecesAsked } from './pieces';
-import { readSeries } from './series.sql';
 
 /** Points of one answer: what a page or chart can hold, and a reply can carry. */
 const most = 5000;
@@ -29,10 +28,10 @@ export class SeriesController {
     if (points > most) throw new Problem('series.too-long', { points, most });
     if (spans.length === 0) return json('{"series":[]}');
     const asOf = dayAsked(asked.asOf);
-    const { which, parameters } = levelsAsked({
+    const { statement, parameters } = readingOf('series', {
       ...{ pieces, spans, indicators, breakdown: asked, asOf, flowsAlone: cumulative, computed },
     });
-    const [found] = await query<{ body: string }>(this.source, readSeries(which), parameters);
+    const [found] = await query<{ body: string }>(this.source, statement, parameters);
     return json(found?.body ?? '{"series":[]}');
   }
 }

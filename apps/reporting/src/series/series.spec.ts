@@ -192,6 +192,21 @@ describe('a series', () => {
     expect(await problemOf(joined)).toEqual([422, 'territory.overlapping', 'territory']);
   });
 
+  it('ranks what is stated for a month', async () => {
+    const { body } = await get(
+      'rankings?indicator=EXPORT&period=2023-01&group=nghe-an+ha-tinh+quang-binh+cao-bang',
+    );
+    expect(body).toMatchObject({
+      items: [
+        { rank: 1, territory: 'nghe-an', value: '10' },
+        { rank: 2, territory: 'ha-tinh', value: '1.5' },
+        { rank: 3, territory: 'quang-binh', value: '0.1' },
+      ],
+      missing: ['cao-bang'],
+      national: null,
+    });
+  });
+
   it('ranks units joined with each other', async () => {
     const asked = 'rankings?indicator=TRADE_BALANCE&period=2023-01&group=nghe-an+ha-tinh+quang-tri';
     expect((await get(asked)).body).toMatchObject({

@@ -1,13 +1,7 @@
 import type { Statement } from '@doit/runtime';
-import { refusals } from '@doit/contracts';
-import { refused } from '../comparisons/cells';
 import { derivation } from './derived.sql';
 import { levels, type Which } from './levels.sql';
-
-/** The words of every refusal, by its code. */
-const words = JSON.stringify(
-  Object.fromEntries(refusals.map((code) => [code, refused(code).refusal?.message])),
-);
+import { refusalWords } from './months.sql';
 
 const named = (name: string, { asOf, several, derived }: Which): string =>
   `${name}${several ? '-recast' : ''}${derived ? '-derived' : ''}${asOf ? '-as-of' : ''}`;
@@ -24,13 +18,13 @@ export const readSeries = (which: Which): Statement => ({
     select p.series, max(unit) as unit, json_agg(json_build_object(
              'period', key, 'value', trim_scale(round(value, 12))::text, 'status', status, 'source', source,
              'observationId', figure, 'refusal', case when refusal is not null then json_build_object('code', refusal,
-               'message', '${words.replaceAll("'", "''")}'::jsonb -> refusal, 'missing', missing) end) order by span) as points
+               'message', ${refusalWords} -> refusal, 'missing', missing) end) order by span) as points
       from point p
      where span between first and last group by p.series
   )
   select json_build_object('series', coalesce(json_agg(json_build_object('indicator', h.indicator, 'unit', d.unit,
            'territory', h.target, 'dimensions', h.dimensions, 'points', d.points) order by series), '[]'))::text as body
-    from drawn d join series h using (series)`,
+    from drawn d full join series h using (series) where coalesce(json_typeof(points), '') <> ''`,
 });
 
 /** Reads the levels themselves, a row for each target and span (counted from 1), for what is ranked. */
