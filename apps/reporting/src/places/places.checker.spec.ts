@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { reporting, type CheckResult } from '@doit/contracts';
+import { reporting, type CheckResult, type Comparisons } from '@doit/contracts';
 import { people, TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
 import { database as rooms } from '../database';
@@ -77,4 +77,38 @@ describe('checks', () => {
     expect(await seen()).toBe(true);
     expect(await told(before)).toHaveLength(before);
   });
+
+  it('answer anew what rests on an older figure: a stock that still stands, the base of an average', async () => {
+    const of = { territory: 'ha-tinh', source: 'gso', asOf: '2021-01' };
+    await record('2023', '1350', {
+      ...of,
+      indicator: 'GRDP_GROWTH',
+      unit: 'PCT',
+      value: '8.05',
+      asOf: '2024-01',
+    });
+    await record('2020', '1300000', of);
+    expect(await population('2023')).toMatchObject({ period: '2020', value: '1300000' });
+    await record('2020', '1310000', { ...of, asOf: '2022-01' });
+    expect(await population('2023')).toMatchObject({ period: '2020', value: '1310000' });
+  });
+
+  /** The population that a year's answers show, once they are kept. */
+  async function population(year: string): Promise<object | null | undefined> {
+    const isKept = async () => {
+      const { rows } = await database.query<{ kept: boolean }>(
+        `select coalesce(bool_and(marked = checked and items is not null), false) as kept from place`,
+      );
+      const { rows: told } = await database.query<{ all: boolean }>(
+        `select (select count(*) from observation) = (select count(*) from figure) as all`,
+      );
+      return rows[0]?.kept === true && told[0]?.all === true;
+    };
+    for (let end = Date.now() + 5000; !(await isKept()) && Date.now() < end;) await sleep(30);
+    expect(await isKept()).toBe(true);
+    const query = `territory=ha-tinh&period=${year}`;
+    const { items } = (await house.ask(reporting.comparisons.read, null, { query }))
+      .body as unknown as Comparisons;
+    return items.find(({ indicator }) => indicator === 'POPULATION')?.actual;
+  }
 });

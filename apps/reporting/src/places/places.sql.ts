@@ -1,6 +1,11 @@
+import { indicators } from '@doit/reference';
+
+const stocks = indicators.filter(({ kind }) => kind === 'stock').map(({ code }) => code);
+
 /**
  * Marks the places that the figures of `source` (rows like `figure`) can change: their own, and those of the same and
- * the next year in their territory, for which they are a plan, a part, a month before or a base.
+ * the next year in their territory, for which they are a plan, a part, a month before or a base. The last year of a
+ * five-year plan is a base of the five that follow; a stock stands until a later one is known, so for all that follow.
  */
 export const markPlaces = (source: string): { own: string; others: string } => ({
   own: `insert into place (territory, period, from_month, marked, checked)
@@ -9,7 +14,10 @@ export const markPlaces = (source: string): { own: string; others: string } => (
     on conflict (territory, period) do update set marked = place.marked + 1`,
   others: `update place set marked = place.marked + 1
       from (select territory, array_agg(distinct period) filter (where measure = 'actual') as own,
-                   date_trunc('year', min(from_month)) as first, date_trunc('year', max(to_month)) + interval '2 years' as after_it
+                   date_trunc('year', min(from_month)) as first, case
+                     when bool_or(indicator = any('{${stocks.join()}}')) then 'infinity'
+                     else date_trunc('year', max(to_month)) + make_interval(years => case
+                       when bool_or(months = 12 and date_part('year', from_month)::int % 5 = 0) then 6 else 2 end) end as after_it
               from ${source} where state = 'approved' group by territory) f
      where place.territory = f.territory and place.from_month >= f.first and place.from_month < f.after_it
        and place.period <> all (coalesce(f.own, '{}'))`,
