@@ -41,7 +41,8 @@ export function recastPlaceAsked(asked: { territory: string; period: string }, o
   if (!found) throw refusedAsked('territory', 'territory.unknown', { territory });
   const period = periodAsked(asked.period, 'period');
   for (const day of [on, lastDay(period)]) {
-    if (found.code !== null && unitsOn(territory, on, day).length === 0)
+    const isWhole = found.code === null ? inForce(territory, day) : false;
+    if (!isWhole && unitsOn(territory, on, day).length === 0)
       throw refusedAsked('territory', 'territory.not-in-force', { territory, day });
   }
   return { territory, period, on };

@@ -65,11 +65,17 @@ function withoutBase({ indicator, refusals }: Case, change: 'yoyPct' | 'momPct')
 
 function whyNot(indicator: Indicator, earlier: Known, later: Known): Cell | null {
   if (!isLevel(indicator)) return refused('not-comparable');
+  const different = differenceIn(indicator, earlier, later);
+  if (different) return different;
+  return quoteOf(earlier).value.lte(0) ? refused('non-positive-base') : null;
+}
+
+/** What keeps two figures of an indicator apart: other units, or another computation since. */
+export function differenceIn(indicator: Indicator, earlier: Known, later: Known): Cell | null {
   if (later.unit !== earlier.unit) return refused('different-definition');
   const [from, to] = [parsePeriod(earlier.period), parsePeriod(later.period)];
   const broken = from && to && seriesBreak(indicator.code, later.territory, from, to);
-  if (broken) return refused('series-break', [broken.id]);
-  return quoteOf(earlier).value.lte(0) ? refused('non-positive-base') : null;
+  return broken ? refused('series-break', [broken.id]) : null;
 }
 
 const one = exactly('1');

@@ -96,7 +96,8 @@ function refusalsOf({ refusals }: Standing, cell: string): NonNullable<Case['ref
 /** Where there is no honest figure, whatever would be computed from it is refused for the same reason. */
 function withoutFigure(item: ComparisonItem, why: Cell): ComparisonItem {
   const same = { yoyPct: why, momPct: why, planPct: why, overPlanPct: why, excess: why, gapPp: why };
-  return Object.assign(item, same, { requiredGrowthPct: why, refusal: why.refusal });
+  const average = item.annualAverageGrowthPct && { annualAverageGrowthPct: why };
+  return Object.assign(item, same, { requiredGrowthPct: why, refusal: why.refusal }, average);
 }
 
 function figureOf(figure: Known): Figure | null {

@@ -58,6 +58,7 @@ describe('comparisons of figures put together', () => {
     house = await TestInstallation.create();
     await house.start('industry', { module: IndustryModule, database: industryDatabase });
     await house.start('reporting', { module: ReportingModule, database });
+    const stock = { unit: 'COUNT', dimensions: { stage: 'established' } };
     const planned = { measure: 'plan', asOf: '2022-12' } as const;
     await record([
       row('kien-giang', 'IPV', '2023', '48180.8', planned),
@@ -79,6 +80,13 @@ describe('comparisons of figures put together', () => {
       row('an-giang', 'VA_INDUSTRY', '2015', '8000'),
       row('kien-giang', 'VA_INDUSTRY', '2015', '12000'),
       row('hau-giang', 'IIP', '2024-05', '130'),
+      ...['2023-12', '2024-12'].flatMap((month, at) => [
+        row('an-giang', 'CLUSTERS', month, String(10 + at), stock),
+        row('kien-giang', 'CLUSTERS', month, String(5 + at), stock),
+      ]),
+      row('an-giang-2025', 'CLUSTERS', '2025-12', '34', stock),
+      row('an-giang', 'IPV', '2025', '70000', { measure: 'plan', asOf: '2024-12' }),
+      row('kien-giang', 'IPV', '2025', '60000', { measure: 'plan', asOf: '2024-12' }),
       row('bac-lieu', 'IIP', '2024-05', '110'),
     ]);
   }, 120_000);
@@ -126,10 +134,28 @@ describe('comparisons of figures put together', () => {
     ]);
   });
 
+  it('a stock is held against the same month of a year before, of whichever units there were then', async () => {
+    const query = `territory=an-giang-2025&period=2025&on=${now}`;
+    const { actual, previous, yoyPct } = await item(query, 'CLUSTERS');
+    // 34, against 11 + 6 in December 2024, not the year before that.
+    expect([actual?.value, previous.value, yoyPct.value]).toEqual(['34', '17', '100.00']);
+  });
+
+  it('of the year of a merger the plans are those that the members had set', async () => {
+    const query = `territory=an-giang-2025&period=2025&on=${now}`;
+    expect((await item(query, 'IPV')).plan).toMatchObject({ value: '130000', basis: 'computed' });
+  });
+
+  it('only what is asked for is answered', async () => {
+    const query = `territory=an-giang-2025&period=2015&on=${now}&indicator=IPV`;
+    const { body } = await house.ask(reporting.comparisons.read, null, { query });
+    expect((body as unknown as Comparisons).items).toEqual([]);
+  });
+
   it('growth of an index of a merged unit follows from levels by weight', async () => {
     const { made, yoyPct } = await item(`territory=an-giang-2025&period=2024-05&on=${now}`, 'IIP');
     // (8,000 × 120 + 12,000 × 150) ÷ 20,000 = 138, on 115.
-    expect(made).toMatchObject({ value: '138', interval: { low: '137.5', high: '138.5' } });
+    expect(made).toMatchObject({ value: '138', interval: { low: '137.4', high: '138.6' } });
     expect(yoyPct).toMatchObject({ value: '20.00', basis: 'computed' });
     expect(yoyPct.lineage.map(({ indicator }) => indicator)).toEqual([
       ...['IIP', 'IIP', 'VA_INDUSTRY', 'VA_INDUSTRY', 'IIP', 'IIP'],

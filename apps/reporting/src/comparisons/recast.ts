@@ -1,42 +1,37 @@
 import {
-  add,
-  decimal,
-  div,
-  exactly,
   indicator,
   lastDay,
   lastMonth,
   monthBefore,
-  mul,
+  monthsOf,
   parsePeriod,
-  recastLevel,
+  period as periodOf,
   unitsOn,
   yearBefore,
-  type Indicator,
-  type Interval,
   type Period,
 } from '@doit/reference';
-import type { Place, RecastPlace } from './asked';
+import type { RecastPlace } from './asked';
 import { startOf } from './average-growth';
 import { planPeriodOf } from './case';
-import { refused } from './cells';
-import { madeFigure, none, type MadeOrNot } from './months';
-import { quoteOf, type Known, type Made } from './quotes';
-import { cellOf, recordOf } from './record';
+import type { Known } from './quotes';
+import { recordOf } from './record';
 import { standingOf, type Found, type Refused, type Standing } from './standing';
+import { Together, weightsOf } from './together';
 
 /** The units that held its land at the end of each period that a comparison speaks of. */
-export interface Members {
+export interface Units {
   readonly actual: readonly string[];
   readonly previous: readonly string[];
   readonly before: readonly string[];
   readonly start: readonly string[];
   readonly plan: readonly string[];
+  /** At the plan's beginning: before a merger the members still plan for the whole year. */
+  readonly planners: readonly string[];
   readonly planBase: readonly string[];
 }
 
 /** Which units made up the territory; itself where it is none that is made of units, as the country. */
-export function membersOf({ territory, period, on }: RecastPlace): Members {
+export function unitsOf({ territory, period, on }: RecastPlace): Units {
   const at = (of: Period): readonly string[] => {
     const units = unitsOn(territory, on, lastDay(of));
     return units.length > 0 ? units : [territory];
@@ -48,34 +43,41 @@ export function membersOf({ territory, period, on }: RecastPlace): Members {
     before: at(monthBefore(period) ?? period),
     start: at(startOf(period) ?? period),
     plan: at(plan),
+    planners: at(periodOf(plan.from, 1)),
     planBase: at(yearBefore(plan)),
   };
 }
+
+type PartName = 'actual' | 'previous' | 'before' | 'start' | 'plan';
 
 /**
  * The standing of a territory on the map of another day: each level is put together from those of its units, period by
  * period (recasting of `@doit/reference`), so that growth follows from recast levels. What is printed beside a member's
  * figure says nothing of the whole, so it is left out where there are several.
- * @param found of all members
+ * @param found of all units
  */
-export function recastStanding(place: RecastPlace, members: Members, found: readonly Found[]): Standing {
+export function recastStanding(place: RecastPlace, units: Units, found: readonly Found[]): Standing {
   const standings = new Map<string, Standing>();
-  for (const territory of new Set(Object.values(members).flat() as string[])) {
+  for (const territory of new Set(Object.values(units).flat() as string[])) {
     const own = found.filter(({ figure }) => figure.territory === territory);
     standings.set(territory, standingOf({ territory, period: place.period }, own));
   }
-  const of = (units: readonly string[]): Standing[] => units.flatMap((unit) => standings.get(unit) ?? []);
-  const together = new Putting(place, weightsOf(found));
-  const part = (name: 'actual' | 'previous' | 'before' | 'plan' | 'start') =>
+  const of = (those: readonly string[]): Standing[] => those.flatMap((unit) => standings.get(unit) ?? []);
+  const together = new Together(place, weightsOf(found));
+  const part = (name: PartName, those = units[name], figuresOf = (each: Standing) => each[name]) =>
     together.all(
-      of(members[name]).map((each) => ({
+      of(those).map((each) => ({
         territory: each.territory,
-        figures: each[name],
+        figures: figuresOf(each),
         refusals: name === 'start' ? undefined : each.refusals[name],
       })),
     );
-  const [actual, previous, before, plan] = [part('actual'), part('previous'), part('before'), part('plan')];
-  const only = of(members.actual);
+  const actual = part('actual');
+  const earlier = (name: 'previous' | 'before', monthOf: (month: string) => string | undefined) =>
+    part(name, units[name], (each) => stocksOf(each, each[name], actual.figures, monthOf));
+  const previous = earlier('previous', (month) => yearBefore(periodOf(month, 1)).key);
+  const before = earlier('before', (month) => monthBefore(periodOf(month, 1))?.key);
+  const plan = either(part('plan'), part('plan', units.planners));
   return {
     territory: place.territory,
     period: place.period,
@@ -90,110 +92,54 @@ export function recastStanding(place: RecastPlace, members: Members, found: read
       before: before.refusals,
       plan: plan.refusals,
     },
-    planBase: basesOf(together, of(members.planBase), plan.figures),
-    // The runs of months of several units seldom fit; their totals do.
-    rest: (only.length === 1 && only[0]?.rest) || new Map(),
-    scenario: (only.length === 1 && only[0]?.scenario) || new Map(),
+    planBase: basesOf(together, of(units.planBase), plan.figures),
+    rest: together.runs(of(units.previous).map(({ territory, rest }) => ({ territory, runs: rest }))),
+    scenario: together.runs(
+      of(units.actual).map(({ territory, scenario }) => ({ territory, runs: scenario })),
+    ),
   };
 }
 
-interface MemberPart {
-  readonly territory: string;
-  readonly figures: ReadonlyMap<string, Known>;
-  readonly refusals?: ReadonlyMap<string, Refused>;
+/**
+ * A stock stands until a later one: a unit's own month before or year before may be of other months than those of the
+ * whole. Of what is read of it, that of the month asked.
+ */
+function stocksOf(
+  { actual, previous, before }: Standing,
+  figures: ReadonlyMap<string, Known>,
+  whole: ReadonlyMap<string, Known>,
+  monthOf: (month: string) => string | undefined,
+): ReadonlyMap<string, Known> {
+  const found = new Map(figures);
+  for (const [cell, figure] of whole) {
+    const own = indicator(figure.indicator)?.kind === 'stock' ? parsePeriod(figure.period) : null;
+    if (!own) continue;
+    const month = monthOf(lastMonth(own));
+    const fitting = [actual, previous, before]
+      .flatMap((part) => part.get(cell) ?? [])
+      .find((each) => monthsOf(parsePeriod(each.period) ?? own).at(-1) === month);
+    if (fitting) found.set(cell, fitting);
+    else found.delete(cell);
+  }
+  return found;
 }
 
-type Weights = ReadonlyMap<string, Known>;
-
-/** Puts the figures of units together, cell by cell. */
-class Putting {
-  constructor(
-    private readonly place: Place,
-    private readonly weights: Weights,
-  ) {}
-
-  all(members: readonly MemberPart[]): { figures: Map<string, Known>; refusals: Map<string, Refused> } {
-    const figures = new Map<string, Known>();
-    const refusals = new Map<string, Refused>();
-    const likes = new Map(
-      members.flatMap(({ figures: own, refusals: why }) => [
-        ...[...(why ?? [])].map(([cell, { like }]) => [cell, like] as const),
-        ...own,
-      ]),
-    );
-    for (const [cell, like] of likes) {
-      const refusedThere = members.flatMap((each) => each.refusals?.get(cell) ?? []);
-      const [first] = refusedThere;
-      const { figure, refusal } =
-        first && members.every((each) => !each.figures.has(cell))
-          ? none(first.why)
-          : this.one(
-              like,
-              members.map((each) => ({ territory: each.territory, figure: each.figures.get(cell) ?? null })),
-            );
-      if (figure) figures.set(cell, figure);
-      else refusals.set(cell, { why: refusal, like });
-    }
-    return { figures, refusals };
-  }
-
-  one(like: Known, members: readonly { territory: string; figure: Known | null }[]): MadeOrNot {
-    const known = indicator(like.indicator);
-    if (!known) return none(refused('not-comparable'));
-    const same = sameMonth(known, members);
-    const weightOf = ({ territory }: { territory: string }) =>
-      known.weights ? this.weights.get(`${territory} ${known.weights.indicator}`) : undefined;
-    const result = recastLevel(
-      known.kind,
-      same.map(({ territory, figure }) => {
-        const weight = weightOf({ territory });
-        return {
-          territory,
-          value: figure && quoteOf(figure).value,
-          weight: weight ? decimal(weight.value) : null,
-        };
-      }),
-    );
-    if ('refusal' in result) return none(refused(result.refusal, result.missing));
-    const parts = same.flatMap(({ figure }) => figure ?? []);
-    const [only] = parts;
-    if (parts.length === 1 && only) return { figure: only, refusal: null };
-    if (parts.some(({ unit }) => unit !== like.unit)) return none(refused('different-definition'));
-    const weights = same.flatMap((member) => weightOf(member) ?? []);
-    const made: Made = {
-      value: result.value,
-      interval: known.kind === 'index' ? weighted(parts, weights) : sumOfIntervals(parts),
-      formula: known.kind === 'index' ? 'Σ weight × index ÷ Σ weight, of its units' : 'sum of its units',
-      from: [...parts, ...(known.kind === 'index' ? weights : [])].map(quoteOf),
-    };
-    const period = parts[0]?.period ?? like.period;
-    return {
-      figure: { ...madeFigure(like, period, parts, made), territory: this.place.territory },
-      refusal: null,
-    };
-  }
+interface Put {
+  readonly figures: Map<string, Known>;
+  readonly refusals: Map<string, Refused>;
 }
 
-/** Stocks are the last known ones: only those of the latest month count, the others are missing. */
-function sameMonth(
-  { kind }: Indicator,
-  members: readonly { territory: string; figure: Known | null }[],
-): readonly { territory: string; figure: Known | null }[] {
-  if (kind !== 'stock') return members;
-  const monthOf = (figure: Known | null): string => {
-    const own = figure && parsePeriod(figure.period);
-    return own ? lastMonth(own) : '';
+/** What the one has, and what only the other speaks of. */
+function either(one: Put, other: Put): Put {
+  return {
+    figures: new Map([...[...other.figures].filter(([cell]) => !one.refusals.has(cell)), ...one.figures]),
+    refusals: new Map([...[...other.refusals].filter(([cell]) => !one.figures.has(cell)), ...one.refusals]),
   };
-  const latest = members
-    .map(({ figure }) => monthOf(figure))
-    .sort()
-    .at(-1);
-  return members.map((each) => (monthOf(each.figure) === latest ? each : { ...each, figure: null }));
 }
 
-/** The year before the plan's: as it was known when the plan was set, and as it is known now. */
+/** The year before the plan's: as it was known when each member's plan was set, and as it is known now. */
 function basesOf(
-  together: Putting,
+  together: Together,
   members: readonly Standing[],
   plans: ReadonlyMap<string, Known>,
 ): Map<string, Known[]> {
@@ -202,48 +148,24 @@ function basesOf(
   for (const cell of cells) {
     const [like] = members.flatMap(({ planBase }) => planBase.get(cell) ?? []);
     if (!like) continue;
-    const on = (day: string | null): Known | null =>
+    const known = (by: (member: Standing) => string | null): Known | null =>
       together.one(
         like,
-        members.map(({ territory, planBase }) => {
-          const vintages = planBase.get(cell) ?? [];
-          const then = day === null ? vintages : vintages.filter(({ asOf }) => asOf !== null && asOf <= day);
-          return { territory, figure: recordOf(then) };
+        members.map((member) => {
+          const vintages = member.planBase.get(cell) ?? [];
+          const day = by(member);
+          const then = vintages.filter(({ asOf }) => day === null || (asOf !== null && asOf <= day));
+          return { territory: member.territory, figure: recordOf(then) };
         }),
       ).figure;
     const day = plans.get(cell)?.asOf ?? null;
-    const [now, then] = [on(null), day === null ? null : on(day)];
-    found.set(cell, [
-      ...(now ? [now] : []),
-      ...(then && day !== null ? [{ ...then, asOf: then.made ? day : then.asOf }] : []),
-    ]);
+    const [now, then] = [
+      known(() => null),
+      day === null ? null : known((member) => member.plan.get(cell)?.asOf ?? day),
+    ];
+    // The plan's own base, told on the plan's own day, so that it is the one that the plan was set on.
+    const planned = then?.made ? { ...then, asOf: day } : then;
+    found.set(cell, [...(now ? [now] : []), ...(planned ? [planned] : [])]);
   }
   return found;
-}
-
-function weightsOf(found: readonly Found[]): Weights {
-  const weights = found.flatMap(({ part, figure }) => (part === 'weight' ? figure : []));
-  const byUnit = new Map<string, Known[]>();
-  for (const each of weights) {
-    const key = `${each.territory} ${cellOf(each.indicator, {})}`;
-    byUnit.set(key, [...(byUnit.get(key) ?? []), each]);
-  }
-  return new Map(
-    [...byUnit].flatMap(([key, all]) => {
-      const best = recordOf(all);
-      return best ? [[key, best] as const] : [];
-    }),
-  );
-}
-
-function sumOfIntervals(parts: readonly Known[]): Interval {
-  return parts.map((part) => quoteOf(part).interval).reduce(add, exactly('0'));
-}
-
-function weighted(parts: readonly Known[], weights: readonly Known[]): Interval {
-  const shares = weights.map(({ value }) => exactly(value));
-  const all = parts
-    .map((part, at) => mul(quoteOf(part).interval, shares[at] ?? exactly('0')))
-    .reduce(add, exactly('0'));
-  return div(all, shares.reduce(add, exactly('0'))) ?? all;
 }

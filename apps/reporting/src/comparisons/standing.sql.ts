@@ -15,7 +15,7 @@ import type { Place, RecastPlace } from './asked';
 import { startOf } from './average-growth';
 import { monthsBefore, planPeriodOf, restOf } from './case';
 import { keysWithin } from './cover';
-import { membersOf, recastStanding } from './recast';
+import { recastStanding, unitsOf } from './recast';
 import { standingOf, type Found, type Part, type Standing } from './standing';
 
 interface Limits {
@@ -43,7 +43,7 @@ export async function readRecast(
   place: RecastPlace,
   limits: Limits = {},
 ): Promise<Standing> {
-  const units = membersOf(place);
+  const units = unitsOf(place);
   const found = await readFound(source, [...new Set(Object.values(units).flat())], place.period, limits);
   return recastStanding(place, units, found);
 }
@@ -120,7 +120,7 @@ const standing = {
     select * from figure
      where territory = any($1::text[]) and state = 'approved'
        and ($2::date is null or as_of <= $2)
-       and ($3::text[] is null or indicator = any($3) or indicator = any($19::text[]))
+       and ($3::text[] is null or indicator = any($3))
   ), stock_span as (
     select c.id as cell, span.months
       from cell c
@@ -201,8 +201,9 @@ const standing = {
     union all
     ${arm(
       { weight: 'true' },
-      'known',
-      `measure = 'actual' and indicator = any($19::text[]) and period = any($20::text[]) and dimensions = '{}'`,
+      'figure',
+      `territory = any($1::text[]) and state = 'approved' and ($2::date is null or as_of <= $2) and measure = 'actual'
+        and indicator = any($19::text[]) and period = any($20::text[]) and dimensions = '{}'`,
     )}
     union all
     ${arm(

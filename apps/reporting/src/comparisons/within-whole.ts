@@ -2,7 +2,7 @@ import type { Cell } from '@doit/contracts';
 import { div, exactly, mul, sub, type Interval } from '@doit/reference';
 import type { Case } from './case';
 import { computed, refused, shownPlaces } from './cells';
-import { growthBetween } from './change';
+import { differenceIn } from './change';
 import { quoteOf, type Known } from './quotes';
 import { figureIn, type Standing } from './standing';
 import { areOfOneMeasure, wholeOf } from './wholes';
@@ -48,7 +48,7 @@ function shareOf(part: Known | null, total: Known | null, code: string) {
 function changeOfShare({ indicator, actual, previous }: Case, now: Share, then: Share): Cell {
   if (now.refusal) return now.refusal;
   if (then.refusal) return refused('base-unknown', [indicator.code]);
-  const refusal = actual && previous && growthBetween(indicator, previous, actual).refusal;
+  const refusal = actual && previous && differenceIn(indicator, previous, actual);
   if (refusal) return refusal;
   const interval = now.interval && then.interval && sub(now.interval, then.interval);
   const formula = 'share − share of the previous year';
@@ -63,7 +63,7 @@ function contributionOf(
 ): Cell {
   if (!actual) return refused('no-figure', [indicator.code]);
   if (!previous || !totalBefore) return refused('base-unknown', [previous ? code : indicator.code]);
-  const { refusal } = growthBetween(indicator, previous, actual);
+  const refusal = differenceIn(indicator, previous, actual);
   if (refusal) return refusal;
   if (!areOfOneMeasure(previous, totalBefore)) return refused('different-definition');
   const [part, before, total] = [quoteOf(actual), quoteOf(previous), quoteOf(totalBefore)];

@@ -104,7 +104,7 @@ describe('checks', () => {
       );
       return rows[0]?.kept === true && told[0]?.all === true;
     };
-    for (let end = Date.now() + 5000; !(await isKept()) && Date.now() < end;) await sleep(30);
+    for (let end = Date.now() + 20_000; !(await isKept()) && Date.now() < end;) await sleep(30);
     expect(await isKept()).toBe(true);
     const query = `territory=ha-tinh&period=${year}`;
     const { items } = (await house.ask(reporting.comparisons.read, null, { query }))

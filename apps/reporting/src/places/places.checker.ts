@@ -25,6 +25,7 @@ const together = 20;
 const pauseMs = 150;
 const afterFailureMs = 2000;
 const rulesEveryMs = 300_000;
+const againAfterMs = 5_000;
 
 /**
  * Checks places whose figures have changed, keeps what is answered about them, and tells where the results differ. Replicas may check the same place at once:
@@ -35,6 +36,8 @@ export class Checker implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly log = new Logger('checks');
   private readonly ending = new AbortController();
   private working: Promise<void> = Promise.resolve();
+  /** Places that failed, and when they are tried again. */
+  private readonly failed = new Map<string, number>();
 
   constructor(private readonly source: DataSource) {}
 
@@ -57,14 +60,26 @@ export class Checker implements OnApplicationBootstrap, BeforeApplicationShutdow
           await query(this.source, markOtherRules, [rules]);
           rulesSeen = Date.now();
         }
-        const due = await query<Due>(this.source, duePlaces, [together]);
-        for (const place of due) await this.check(place);
-        if (due.length === together) pause = 0;
+        const due = await query<Due>(this.source, duePlaces, [together + this.failed.size]);
+        const worth = due.filter((place) => (this.failed.get(nameOf(place)) ?? 0) < Date.now());
+        for (const place of worth) await this.tried(place);
+        if (worth.length >= together) pause = 0;
       } catch (error) {
         this.log.warn(error instanceof Error ? error.message : String(error));
         pause = afterFailureMs;
       }
       await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  /** One place that fails, for whatever reason, does not keep the others waiting. */
+  private async tried(place: Due): Promise<void> {
+    try {
+      await this.check(place);
+      this.failed.delete(nameOf(place));
+    } catch (error) {
+      this.log.warn(`${nameOf(place)}: ${error instanceof Error ? error.message : String(error)}`);
+      this.failed.set(nameOf(place), Date.now() + againAfterMs);
     }
   }
 
@@ -88,6 +103,8 @@ export class Checker implements OnApplicationBootstrap, BeforeApplicationShutdow
     });
   }
 }
+
+const nameOf = ({ territory, period }: Due): string => `${territory}/${period}`;
 
 function verdictOf({ code, verdict, indicators, difference }: CheckResult) {
   return { code, verdict, indicators, difference };

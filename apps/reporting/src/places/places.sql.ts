@@ -14,7 +14,7 @@ export const markPlaces = (source: string): { own: string; others: string } => (
     on conflict (territory, period) do update set marked = place.marked + 1`,
   others: `update place set marked = place.marked + 1
       from (select territory, array_agg(distinct period) filter (where measure = 'actual') as own,
-                   date_trunc('year', min(from_month)) as first, case
+                   date_trunc('year', min(from_month)) - interval '11 months' as first, case
                      when bool_or(indicator = any('{${stocks.join()}}')) then 'infinity'
                      else date_trunc('year', max(to_month)) + make_interval(years => case
                        when bool_or(months = 12 and date_part('year', from_month)::int % 5 = 0) then 6 else 2 end) end as after_it
@@ -23,19 +23,19 @@ export const markPlaces = (source: string): { own: string; others: string } => (
        and place.period <> all (coalesce(f.own, '{}'))`,
 });
 
-/** Marks the places where the register of clusters meets a statement. $1: their territories. */
+/** Marks the places where the register of clusters meets a statement, from the first one on. $1: their territories. */
 export const markClusterPlaces = {
   name: 'places-mark-clusters',
   text: `update place set marked = place.marked + 1
-    where territory = any($1) and exists (
-      select from cell c join fact f on f.cell = c.id
-       where c.territory = place.territory and c.indicator like 'CLUSTER%' and f.from_month = place.from_month)`,
+      from (select c.territory, min(f.from_month) as first from cell c join fact f on f.cell = c.id
+             where c.territory = any($1) and c.indicator like 'CLUSTER%' group by c.territory) stated
+     where place.territory = stated.territory and place.from_month >= date_trunc('year', stated.first)`,
 };
 
-/** Places whose checks are older than their figures. */
+/** Places whose answers are older than their figures, the newest first: they are asked for most. */
 export const duePlaces = {
   name: 'places-due',
-  text: `select territory, period, marked from place where marked > checked order by marked, checked limit $1`,
+  text: `select territory, period, marked from place where marked > checked order by from_month desc, territory limit $1`,
 };
 
 /** Keeps what is answered, unless later marks have been checked meanwhile; tells what the checks had found before. */

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Which rules answered: a fingerprint of this service's code and of the reference data. Answers kept under other rules
+ * Which rules answered: a fingerprint of this service's code, of the reference data, and of how figures are written. Answers kept under other rules
  * are as old as those before the last figures.
  */
 export const rules = fingerprintOf([
   join(__dirname, '..'),
   // Beside this service in the sources and in what is built of them.
-  join(__dirname, '../../../../libs/reference/src'),
+  ...['contracts', 'observations', 'reference'].map((lib) => join(__dirname, `../../../../libs/${lib}/src`)),
 ]);
 
 function fingerprintOf(folders: readonly string[]): string {

@@ -73,7 +73,8 @@ function actualOf(
     return html`<b>${number}</b><small>${notes.join('; ')}</small>`;
   }
   if (!actual) {
-    const why = item.indicator === 'GROWTH_TARGET' ? words.target : refusalWords['no-figure'];
+    const why =
+      item.indicator === 'GROWTH_TARGET' ? words.target : refusalWords[item.refusal?.code ?? 'no-figure'];
     return html`<span class="refused">${why[language]}</span>`;
   }
   const own = actual.period === period ? null : parsePeriod(actual.period);

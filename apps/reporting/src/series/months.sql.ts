@@ -10,7 +10,7 @@ export const refusalWords = `'${JSON.stringify(
 
 /*
  * Months of single units: what is stated stands, and nothing is put together. They are most of what is read, and need
- * none of what levels.sql.ts does for the rest; both answer alike (series.spec.ts).
+ * none of what levels.sql.ts does for the rest; both answer alike (test/journeys/series.spec.ts).
  *
  * $1 targets, $2 their territories, $3 first and $4 last months of these · $5 indicators, $6 dimensions that they may have
  * here · $7 breakdown asked · $8 measures · $9 what was known on that day, where asked · $10 months

@@ -1,0 +1,163 @@
+import {
+  add,
+  decimal,
+  div,
+  exactly,
+  indicator,
+  lastMonth,
+  mul,
+  parsePeriod,
+  recastLevel,
+  type Indicator,
+  type Interval,
+} from '@doit/reference';
+import type { Place } from './asked';
+import { refused } from './cells';
+import { madeFigure, none, type MadeOrNot } from './months';
+import { quoteOf, type Known, type Made } from './quotes';
+import { cellOf, recordOf } from './record';
+import type { Found, Refused } from './standing';
+
+/** What a unit has for one part of a standing. */
+export interface MemberPart {
+  readonly territory: string;
+  readonly figures: ReadonlyMap<string, Known>;
+  readonly refusals?: ReadonlyMap<string, Refused>;
+}
+
+export type Weights = ReadonlyMap<string, Known>;
+
+/** Puts the figures of units together, cell by cell. */
+export class Together {
+  constructor(
+    private readonly place: Place,
+    private readonly weights: Weights,
+  ) {}
+
+  all(members: readonly MemberPart[]): { figures: Map<string, Known>; refusals: Map<string, Refused> } {
+    const figures = new Map<string, Known>();
+    const refusals = new Map<string, Refused>();
+    const likes = new Map(
+      members.flatMap(({ figures: own, refusals: why }) => [
+        ...[...(why ?? [])].map(([cell, { like }]) => [cell, like] as const),
+        ...own,
+      ]),
+    );
+    for (const [cell, like] of likes) {
+      const refusedThere = members.flatMap((each) => each.refusals?.get(cell) ?? []);
+      const [first] = refusedThere;
+      const { figure, refusal } =
+        first && members.every((each) => !each.figures.has(cell))
+          ? none(first.why)
+          : this.one(
+              like,
+              members.map((each) => ({ territory: each.territory, figure: each.figures.get(cell) ?? null })),
+            );
+      if (figure) figures.set(cell, figure);
+      else refusals.set(cell, { why: refusal, like });
+    }
+    return { figures, refusals };
+  }
+
+  /** Figures of several periods of a cell, each put together; a period that one of the units lacks is left out. */
+  runs(
+    members: readonly { territory: string; runs: ReadonlyMap<string, readonly Known[]> }[],
+  ): Map<string, Known[]> {
+    const found = new Map<string, Known[]>();
+    for (const [cell, likes] of members[0]?.runs ?? []) {
+      const made = likes.flatMap(
+        (like) =>
+          this.one(
+            like,
+            members.map(({ territory, runs }) => ({
+              territory,
+              figure: runs.get(cell)?.find(({ period }) => period === like.period) ?? null,
+            })),
+          ).figure ?? [],
+      );
+      if (made.length > 0) found.set(cell, made);
+    }
+    return found;
+  }
+
+  one(like: Known, members: readonly { territory: string; figure: Known | null }[]): MadeOrNot {
+    const known = indicator(like.indicator);
+    if (!known) return none(refused('not-comparable'));
+    const same = sameMonth(known, members);
+    const weightOf = ({ territory }: { territory: string }) =>
+      known.weights ? this.weights.get(`${territory} ${known.weights.indicator}`) : undefined;
+    const result = recastLevel(
+      known.kind,
+      same.map(({ territory, figure }) => {
+        const weight = weightOf({ territory });
+        return {
+          territory,
+          value: figure && quoteOf(figure).value,
+          weight: weight ? decimal(weight.value) : null,
+        };
+      }),
+    );
+    if ('refusal' in result) return none(refused(result.refusal, result.missing));
+    const parts = same.flatMap(({ figure }) => figure ?? []);
+    const [only] = parts;
+    if (parts.length === 1 && only) return { figure: only, refusal: null };
+    if (parts.some(({ unit }) => unit !== like.unit)) return none(refused('different-definition'));
+    const weights = same.flatMap((member) => weightOf(member) ?? []);
+    const made: Made = {
+      value: result.value,
+      interval: known.kind === 'index' ? weighted(parts, weights) : sumOfIntervals(parts),
+      formula: known.kind === 'index' ? 'Σ weight × index ÷ Σ weight, of its units' : 'sum of its units',
+      from: [...parts, ...(known.kind === 'index' ? weights : [])].map(quoteOf),
+    };
+    const period = parts[0]?.period ?? like.period;
+    return {
+      figure: { ...madeFigure(like, period, parts, made), territory: this.place.territory },
+      refusal: null,
+    };
+  }
+}
+
+/** Stocks are the last known ones: only those of the latest month count, the others are missing. */
+function sameMonth(
+  { kind }: Indicator,
+  members: readonly { territory: string; figure: Known | null }[],
+): readonly { territory: string; figure: Known | null }[] {
+  if (kind !== 'stock') return members;
+  const monthOf = (figure: Known | null): string => {
+    const own = figure && parsePeriod(figure.period);
+    return own ? lastMonth(own) : '';
+  };
+  const latest = members
+    .map(({ figure }) => monthOf(figure))
+    .sort()
+    .at(-1);
+  return members.map((each) => (monthOf(each.figure) === latest ? each : { ...each, figure: null }));
+}
+
+/** The figures that indices of units are weighted by. */
+export function weightsOf(found: readonly Found[]): Weights {
+  const weights = found.flatMap(({ part, figure }) => (part === 'weight' ? figure : []));
+  const byUnit = new Map<string, Known[]>();
+  for (const each of weights) {
+    const key = `${each.territory} ${cellOf(each.indicator, {})}`;
+    byUnit.set(key, [...(byUnit.get(key) ?? []), each]);
+  }
+  return new Map(
+    [...byUnit].flatMap(([key, all]) => {
+      const best = recordOf(all);
+      return best ? [[key, best] as const] : [];
+    }),
+  );
+}
+
+function sumOfIntervals(parts: readonly Known[]): Interval {
+  return parts.map((part) => quoteOf(part).interval).reduce(add, exactly('0'));
+}
+
+function weighted(parts: readonly Known[], weights: readonly Known[]): Interval {
+  const shares = weights.map((weight) => quoteOf(weight).interval);
+  const all = parts
+    .map((part, at) => mul(quoteOf(part).interval, shares[at] ?? exactly('0')))
+    .reduce(add, exactly('0'));
+  return div(all, shares.reduce(add, exactly('0'))) ?? all;
+}
