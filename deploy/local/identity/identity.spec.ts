@@ -1,12 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { transformFileSync } from '@swc/core';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
-import { freePort } from '../ports';
+import { freePort, isFree } from '../ports';
 import { root } from '../root';
 
 const run = promisify(execFile);
@@ -68,12 +68,20 @@ const tokenOf = (account: string) =>
     env: { ...process.env, DOIT_HOME: home },
   });
 
+/** The provider goes and comes back on its port, so it is one that no other test draws meanwhile. */
+async function ownPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(12_000, 15_000);
+    if (await isFree(port)) return port;
+  }
+}
+
 beforeAll(async () => {
   const cache = join(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   home = mkdtempSync(join(cache, 'doit-identity-'));
   program = compile(join(home, 'program'));
-  issuer = `http://127.0.0.1:${await freePort()}`;
+  issuer = `http://127.0.0.1:${await ownPort()}`;
   writeFileSync(join(home, 'identity.json'), JSON.stringify({ issuer }));
   provider = await startProvider();
 });
