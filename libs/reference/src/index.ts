@@ -68,18 +68,19 @@ export type {
 } from './indicators/indicator';
 export {
   add,
+  type Comparator,
   contains,
   div,
   exactly,
   gap,
+  type Interval,
   meets,
   mul,
   ofPrinted,
+  percent,
   sub,
   toWire,
   widenOutward,
-  type Comparator,
-  type Interval,
 } from './intervals';
 export { ruleOn, rules, type Rule, type RuleId } from './rules';
 export { agreement, agreements, agreementsWith, type Agreement } from './agreements';

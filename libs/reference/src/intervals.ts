@@ -60,6 +60,12 @@ export function div(a: Interval, b: Interval): Interval | null {
   );
 }
 
+/** Every quotient of a member of `part` by a member of `whole`, in per cent; null as {@link div}. */
+export function percent(part: Interval, whole: Interval): Interval | null {
+  const ratio = div(part, whole);
+  return ratio && mul(ratio, exactly('100'));
+}
+
 /**
  * The smallest interval with bounds of `places` decimals that holds all of this one. A result is shown with one
  * decimal more than the printed number it came from.

@@ -1,5 +1,5 @@
 import type { BothLanguages, CheckResult, RecordedObservation } from '@doit/contracts';
-import { div, exactly, mul, parsePeriod, seriesBreak, sub, yearBefore, type Interval } from '@doit/reference';
+import { type Interval, parsePeriod, percent, seriesBreak, sub, yearBefore } from '@doit/reference';
 import { isAmount } from '../comparisons/case';
 import { quoteOf, quoteOfStated, type Quote } from '../comparisons/quotes';
 import { cellOf } from '../comparisons/record';
@@ -53,8 +53,7 @@ function pointsOf(
   if (broken) return broken.id;
   const base = quoteOf(total);
   const change = sub(value.interval, quoteOf(previous).interval);
-  const ratio = base.value.greaterThan(0) ? div(change, base.interval) : null;
-  return ratio ? mul(ratio, exactly('100')) : 'non-positive-base';
+  return (base.value.greaterThan(0) && percent(change, base.interval)) || 'non-positive-base';
 }
 
 function howOf(

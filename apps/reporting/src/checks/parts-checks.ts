@@ -1,17 +1,15 @@
 import type { BothLanguages, CheckResult, RecordedObservation } from '@doit/contracts';
 import {
-  add,
   decimal,
-  exactly,
+  type Dimension,
   indicator,
+  type Locale,
   meets,
   sub,
   unit,
-  type Dimension,
-  type Interval,
-  type Locale,
   type UnitCode,
 } from '@doit/reference';
+import { sumOf } from '../comparisons/cover';
 import { quoteOf } from '../comparisons/quotes';
 import { figureIn, type Standing } from '../comparisons/standing';
 import { dimensionWords, uncapitalised } from '../reports/names';
@@ -154,7 +152,7 @@ function checkSplit(split: Split): CheckResult[] {
   // Sectors make up the per cent of growth by points.
   const unitCode = whole.indicator === 'GRDP_GROWTH' ? 'PP' : ownUnit;
   const printed = quoteOf(whole);
-  const sum = sub(sumOf(parts), sumOf(less));
+  const sum = sub(sumOf(parts).interval, sumOf(less).interval);
   const recomputed = isComplete ? sum : { low: sum.low, high: null };
   if (!isComplete && meets(printed.interval, recomputed)) return [];
   const places = Math.max(...all.map(({ decimals }) => decimals));
@@ -201,10 +199,6 @@ function largest(parts: readonly RecordedObservation[]): RecordedObservation[] {
 }
 
 const mostInputs = 90;
-
-function sumOf(figures: readonly RecordedObservation[]): Interval {
-  return figures.reduce<Interval>((sum, figure) => add(sum, quoteOf(figure).interval), exactly('0'));
-}
 
 function isNegative({ value }: RecordedObservation): boolean {
   return decimal(value).isNegative();

@@ -1,5 +1,5 @@
 import type { BothLanguages, CheckResult } from '@doit/contracts';
-import { div, exactly, mul, sub, type Interval, type UnitCode } from '@doit/reference';
+import { exactly, type Interval, percent, sub, type UnitCode } from '@doit/reference';
 import { isAmount, isPlansEnd } from '../comparisons/case';
 import { quoteOfStated, type Quote } from '../comparisons/quotes';
 import type { Subject } from './subject';
@@ -115,10 +115,5 @@ const statements: Record<Comparison, (name: string, number: string) => BothLangu
     en: `${name}: ${number} above the plan`,
   }),
 };
-
-function percent(part: Interval, whole: Interval): Interval | null {
-  const ratio = div(part, whole);
-  return ratio && mul(ratio, hundred);
-}
 
 const hundred = exactly('100');

@@ -1,5 +1,5 @@
 import type { BothLanguages, CheckResult } from '@doit/contracts';
-import { div, exactly, meets, mul, type Interval, type UnitCode } from '@doit/reference';
+import { type Interval, meets, percent, type UnitCode } from '@doit/reference';
 import { quoteOf, quoteOfStated, type Quote } from '../comparisons/quotes';
 import { figureIn, type Standing } from '../comparisons/standing';
 import type { Subject } from './subject';
@@ -51,8 +51,7 @@ interface Reading {
 
 /** Null where the total may be zero or less. */
 function shareOf({ part, total }: Reading): Interval | null {
-  const ratio = total.value.greaterThan(0) ? div(part.interval, total.interval) : null;
-  return ratio && mul(ratio, hundred);
+  return total.value.greaterThan(0) ? percent(part.interval, total.interval) : null;
 }
 
 function claimOf(
@@ -114,4 +113,3 @@ const otherPrices = {
   vi: 'Tỷ trọng có thể đã tính theo giá khác (so sánh hoặc hiện hành).',
   en: 'The share may have been taken at other prices (constant or current).',
 };
-const hundred = exactly('100');

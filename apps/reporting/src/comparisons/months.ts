@@ -59,7 +59,8 @@ export function madeFigure(
         .map(({ recordedAt }) => recordedAt)
         .sort()
         .at(-1) ?? like.recordedAt,
-    stated: {},
+    // What belongs to one of its parts alone.
+    ...{ stated: {}, unitPrinted: null, periodBasis: 'stated', basis: null, window: null },
     document: null,
     row: null,
     made: how,

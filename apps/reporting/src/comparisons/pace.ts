@@ -1,5 +1,5 @@
 import type { Cell, RecordedObservation } from '@doit/contracts';
-import { div, Exact, exactly, isCumulative, mul, sub, type Decimal, type Interval } from '@doit/reference';
+import { type Decimal, Exact, exactly, type Interval, isCumulative, percent, sub } from '@doit/reference';
 import { isAmount, isPlansEnd, monthsBefore, type Case } from './case';
 import { computed, implied, middleOf, refused, shownPlaces } from './cells';
 import { coverOf, sumOf } from './cover';
@@ -106,9 +106,4 @@ function scenarioRefusal(asked: Case, plan: PlanKnown, cover: readonly RecordedO
 function labelled(share: Share, cell: Cell): Expected {
   cell.label = 'scenario';
   return { share, cell };
-}
-
-function percent(part: Interval, whole: Interval): Interval | null {
-  const ratio = div(part, whole);
-  return ratio && mul(ratio, exactly('100'));
 }

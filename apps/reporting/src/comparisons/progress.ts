@@ -1,5 +1,5 @@
 import type { Cell } from '@doit/contracts';
-import { add, div, exactly, mul, sub, type Decimal, type Interval } from '@doit/reference';
+import { add, type Decimal, exactly, type Interval, percent, sub } from '@doit/reference';
 import {
   countsTowardsPlan,
   isAmount,
@@ -151,11 +151,6 @@ function excessCell(figure: Quote, plan: PlanKnown, { excess }: Printed): Cell |
     plan.from &&
     implied(sub(figure.interval, plan.interval), figure.decimals, 'figure − implied plan', [figure])
   );
-}
-
-function percent(part: Interval, whole: Interval): Interval | null {
-  const ratio = div(part, whole);
-  return ratio && mul(ratio, hundred);
 }
 
 const hundred = exactly('100');

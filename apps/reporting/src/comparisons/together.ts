@@ -4,15 +4,16 @@ import {
   div,
   exactly,
   indicator,
+  type Indicator,
+  type Interval,
   lastMonth,
   mul,
   parsePeriod,
   recastLevel,
-  type Indicator,
-  type Interval,
 } from '@doit/reference';
 import type { Place } from './asked';
 import { refused } from './cells';
+import { sumOf } from './cover';
 import { madeFigure, none, type MadeOrNot } from './months';
 import { quoteOf, type Known, type Made } from './quotes';
 import { cellOf, recordOf } from './record';
@@ -105,7 +106,7 @@ export class Together {
     const weights = same.flatMap((member) => weightOf(member) ?? []);
     const made: Made = {
       value: result.value,
-      interval: known.kind === 'index' ? weighted(parts, weights) : sumOfIntervals(parts),
+      interval: known.kind === 'index' ? weighted(parts, weights) : sumOf(parts).interval,
       formula: known.kind === 'index' ? 'Σ weight × index ÷ Σ weight, of its units' : 'sum of its units',
       from: [...parts, ...(known.kind === 'index' ? weights : [])].map(quoteOf),
     };
@@ -148,10 +149,6 @@ export function weightsOf(found: readonly Found[]): Weights {
       return best ? [[key, best] as const] : [];
     }),
   );
-}
-
-function sumOfIntervals(parts: readonly Known[]): Interval {
-  return parts.map((part) => quoteOf(part).interval).reduce(add, exactly('0'));
 }
 
 function weighted(parts: readonly Known[], weights: readonly Known[]): Interval {

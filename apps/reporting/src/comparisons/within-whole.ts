@@ -1,5 +1,5 @@
 import type { Cell } from '@doit/contracts';
-import { div, exactly, mul, sub, type Interval } from '@doit/reference';
+import { percent, sub } from '@doit/reference';
 import type { Case } from './case';
 import { computed, refused, shownPlaces } from './cells';
 import { differenceIn } from './change';
@@ -72,9 +72,4 @@ function contributionOf(
   const interval = percent(sub(part.interval, before.interval), total.interval);
   const formula = '(part − part of the previous year) ÷ total of the previous year × 100';
   return computed(value, interval, shownPlaces, formula, [part, before, total]);
-}
-
-function percent(part: Interval, whole: Interval): Interval | null {
-  const ratio = div(part, whole);
-  return ratio && mul(ratio, exactly('100'));
 }
