@@ -1,4 +1,4 @@
-import { decimal, decimalText, Exact } from './decimals';
+import { decimal, decimalText, Exact, roundHalfAway, type Decimal } from './decimals';
 import {
   add,
   contains,
@@ -8,6 +8,7 @@ import {
   meets,
   mul,
   ofPrinted,
+  percent,
   sub,
   toWire,
   widenOutward,
@@ -18,6 +19,13 @@ const between = (low: string | null, high: string | null): Interval => ({
   low: low === null ? null : decimal(low),
   high: high === null ? null : decimal(high),
 });
+
+/** A true value of either sign, and what it can be once it is printed with fewer decimals. */
+function drawn(draw: (bound: number) => number): [Decimal, Interval] {
+  const value = new Exact(draw(2_000_000_000) - 1_000_000_000).div(10 ** draw(7));
+  const decimals = draw(6) - 2;
+  return [value, ofPrinted(decimalText(roundHalfAway(value, decimals)), decimals)];
+}
 
 /** The plan behind "value, which is pct % of the plan". */
 function impliedPlan(value: [string, number], pct: [string, number]): Interval | null {
@@ -86,6 +94,21 @@ describe('arithmetic', () => {
       }
     }
     expect(tried).toBeGreaterThan(10_000);
+  });
+
+  it('holds the true value of whatever was rounded before it was printed, 5,000 times', () => {
+    let state = 20231231;
+    const draw = (bound: number): number => (state = (state * 48271) % 2147483647) % bound;
+    for (let n = 0; n < 5000; n++) {
+      const [[a, printedA], [b, printedB], [c, printedC]] = [drawn(draw), drawn(draw), drawn(draw)];
+      expect(contains(add(sub(printedA, printedB), printedC), a.minus(b).plus(c))).toBe(true);
+      expect(contains(mul(sub(printedA, printedB), printedC), a.minus(b).mul(c))).toBe(true);
+      const share = percent(sub(printedA, printedB), printedC);
+      if (share) expect(contains(share, a.minus(b).div(c).mul(100))).toBe(true);
+      else expect(contains(printedC, new Exact(0))).toBe(true);
+      const wire = toWire(mul(printedA, printedC), draw(4));
+      expect(contains(between(wire.low, wire.high), a.mul(c))).toBe(true);
+    }
   });
 
   it('is as narrow as it can be', () => {
