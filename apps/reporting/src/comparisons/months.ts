@@ -1,26 +1,30 @@
+import type { Cell, RecordedObservation } from '@doit/contracts';
 import {
-  Exact,
+  decimal,
   div,
+  Exact,
   exactly,
   monthsOf,
   parsePeriod,
   seriesBreak,
+  sumOfLevels,
+  valueOfSpan,
   type Indicator,
+  type MonthLevel,
   type Period,
 } from '@doit/reference';
-import type { Cell, RecordedObservation } from '@doit/contracts';
 import { refused } from './cells';
-import { coverOf, monthsWithout, sumOf, type Sum } from './cover';
-import { quoteOf, type Known, type Made } from './quotes';
+import { coverOf, monthsWithout, sumOf } from './cover';
+import type { Known, Made } from './quotes';
 
 /** A level that was made, or why there is none. */
 export type MadeOrNot =
   { readonly figure: Known; readonly refusal: null } | { readonly figure: null; readonly refusal: Cell };
 
 /**
- * The level of a span for which nobody states one, of those of its parts: the sum of a flow, over months or longer
- * runs that follow each other; the highest of all months of a peak; the mean of all months of an index, whose growth
- * is then the ratio of sums. Missing is never zero.
+ * The level of a span for which nobody states one, of those of its parts: a flow over months or longer runs that follow
+ * each other, a peak and an index by the rules for months (spans of `@doit/reference`). Of an index it is the mean, so
+ * that the growth of two is the ratio of their sums. Missing is never zero.
  * @param figures of record of one cell, one for each period within the span; at least one
  */
 export function fromMonths(
@@ -28,13 +32,31 @@ export function fromMonths(
   span: Period,
   figures: readonly RecordedObservation[],
 ): MadeOrNot {
+  const { parts, missing } = indicator.kind === 'flow' ? runsOf(span, figures) : monthsIn(span, figures);
   const [first] = figures;
-  const ordered = indicator.kind === 'flow' ? coverOf(span, figures) : allMonths(span, figures);
-  if (!first || !ordered) return none(refused('incomplete-months', monthsLacking(indicator, span, figures)));
-  if (ordered.some(({ unit }) => unit !== first.unit)) return none(refused('different-definition'));
-  const broken = breakWithin(indicator, ordered);
+  if (!first || !parts) return none(refused('incomplete-months', missing));
+  if (parts.some(({ unit }) => unit !== first.unit)) return none(refused('different-definition'));
+  const broken = breakWithin(indicator, parts);
   if (broken) return none(refused('series-break', [broken]));
-  return { figure: madeFigure(first, span.key, ordered, made(indicator, ordered)), refusal: null };
+  return { figure: madeFigure(first, span.key, parts, made(indicator, span, parts)), refusal: null };
+}
+
+/** The figures that make up a span, in order; null, and the months that are missing, where they do not. */
+interface Parts {
+  readonly parts: readonly RecordedObservation[] | null;
+  readonly missing: readonly string[];
+}
+
+function runsOf(span: Period, figures: readonly RecordedObservation[]): Parts {
+  return { parts: coverOf(span, figures), missing: monthsWithout(span, figures) };
+}
+
+function monthsIn(span: Period, figures: readonly RecordedObservation[]): Parts {
+  const result = sumOfLevels(span, levelsOf(figures));
+  if ('refusal' in result) return { parts: null, missing: result.missing };
+  const own = new Set(monthsOf(span));
+  const parts = figures.filter(({ period }) => own.has(period));
+  return { parts: parts.sort((a, b) => (a.period < b.period ? -1 : 1)), missing: [] };
 }
 
 /** @param parts what it is made of, at least one */
@@ -76,35 +98,29 @@ function leastFinal(parts: readonly Known[]): Known['status'] {
   return (['estimate', 'preliminary', 'official'] as const).find((status) => found.has(status)) ?? 'estimate';
 }
 
-function made({ kind }: Indicator, parts: readonly RecordedObservation[]): Made {
+function made({ kind }: Indicator, span: Period, parts: readonly RecordedObservation[]): Made {
   const sum = sumOf(parts);
   if (kind === 'flow') return { ...sum, formula: 'sum of its months' };
-  if (kind === 'index') return { ...meanOf(sum), formula: 'mean of its months' };
-  const quotes = parts.map(quoteOf);
-  const [highest] = [...quotes].sort((a, b) => b.value.cmp(a.value));
+  if (kind === 'index') {
+    const count = String(parts.length);
+    const interval = div(sum.interval, exactly(count)) ?? sum.interval;
+    return { value: sum.value.div(count), interval, formula: 'mean of its months', from: sum.from };
+  }
+  const highest = valueOfSpan(kind, span, levelsOf(parts));
+  const bound = (side: 'low' | 'high') => {
+    const bounds = sum.from.map(({ interval }) => interval[side]);
+    return bounds.every((each) => each !== null) ? Exact.max(...bounds) : null;
+  };
   return {
-    value: highest?.value ?? new Exact(0),
-    interval: highest?.interval ?? exactly('0'),
+    value: 'value' in highest ? highest.value : sum.value,
+    interval: { low: bound('low'), high: bound('high') },
     formula: 'highest of its months',
-    from: quotes,
+    from: sum.from,
   };
 }
 
-function meanOf({ value, interval, from }: Sum): Sum {
-  const count = exactly(String(from.length));
-  return { value: value.div(from.length), interval: div(interval, count) ?? interval, from };
-}
-
-function allMonths(span: Period, figures: readonly RecordedObservation[]): RecordedObservation[] | null {
-  const byMonth = new Map(figures.map((figure) => [figure.period, figure]));
-  const found = monthsOf(span).map((month) => byMonth.get(month));
-  return found.every((figure) => figure !== undefined) ? found : null;
-}
-
-function monthsLacking({ kind }: Indicator, span: Period, figures: readonly RecordedObservation[]): string[] {
-  if (kind === 'flow') return monthsWithout(span, figures);
-  const known = new Set(figures.map(({ period }) => period));
-  return monthsOf(span).filter((month) => !known.has(month));
+function levelsOf(figures: readonly RecordedObservation[]): MonthLevel[] {
+  return figures.map(({ period, value }) => ({ month: period, value: decimal(value) }));
 }
 
 /** A break that is declared between two parts of the span. */

@@ -6,6 +6,7 @@ import {
   type Comparisons,
   type Observation,
 } from '@doit/contracts';
+import { tetMonths } from '@doit/reference';
 import { people, TestInstallation } from '@doit/testing';
 import { database as industryDatabase } from '../../../industry/src/database';
 import { IndustryModule } from '../../../industry/src/industry.module';
@@ -58,6 +59,7 @@ describe('comparisons of figures put together', () => {
     house = await TestInstallation.create();
     await house.start('industry', { module: IndustryModule, database: industryDatabase });
     await house.start('reporting', { module: ReportingModule, database });
+    const peak = { unit: 'MW', source: 'evn-cpc' };
     const stock = { unit: 'COUNT', dimensions: { stage: 'established' } };
     const planned = { measure: 'plan', asOf: '2022-12' } as const;
     await record([
@@ -71,6 +73,12 @@ describe('comparisons of figures put together', () => {
       ...['01', '02', '03'].map((month) => row('ca-mau', 'IPV', `2023-${month}`, `10${month}.5`)),
       ...['01', '02', '03'].map((month) => row('ca-mau', 'IPV', `2022-${month}`, '900')),
       ...['04', '06'].map((month) => row('ca-mau', 'IPV', `2023-${month}`, '1000')),
+      ...['2023', '2022'].flatMap((year, at) => [
+        row('ca-mau', 'IIP', `${year}-01`, String(80 + 30 * at)),
+        row('ca-mau', 'IIP', `${year}-02`, String(130 - 40 * at)),
+        row('ca-mau', 'PEAK_LOAD', `${year}-01`, String(210 + at), peak),
+        row('ca-mau', 'PEAK_LOAD', `${year}-02`, '205.5', peak),
+      ]),
       row('an-giang', 'IIP', '2024-05', '120'),
       row('kien-giang', 'IIP', '2024-05', '150'),
       row('an-giang', 'IIP', '2023-05', '100'),
@@ -113,6 +121,16 @@ describe('comparisons of figures put together', () => {
     expect(actual).toBeNull();
     expect(refusal).toMatchObject({ code: 'incomplete-months', missing: ['2023-05'] });
     expect(yoyPct.refusal).toEqual(refusal);
+  });
+
+  it('the months of Tết are shown together: the mean of an index, growth by the ratio of sums, the highest peak', async () => {
+    const tet = tetMonths('2023').key;
+    const index = await item(`territory=ca-mau&period=${tet}`, 'IIP');
+    // (80 + 130) ÷ 2 on (110 + 90) ÷ 2; neither month alone says that: −27 % and +44 %.
+    expect(index.made).toMatchObject({ value: '105', formula: 'mean of its months' });
+    expect(index.yoyPct.value).toBe('5.00');
+    const peak = await item(`territory=ca-mau&period=${tet}`, 'PEAK_LOAD');
+    expect(peak.made).toMatchObject({ value: '210', interval: { low: '209.50', high: '210.50' } });
   });
 
   it('an added level of a merged unit is the sum of its members, judged on the sum of their plans and bases', async () => {
