@@ -48,13 +48,15 @@ export function linesOf({ items }: Answers): string {
   return parts.map((part) => items[part]).join('\n');
 }
 
+/** A place's row as it is read; null where nothing is kept, or something has arrived since. */
+export interface Kept {
+  readonly items: string | null;
+  readonly results: string | null;
+  readonly knownAt: string | null;
+}
+
 /** What is kept of a place as it is answered; null where nothing is, or not yet. */
-export function answersKept(kept: {
-  items: string | null;
-  results: string | null;
-  knownAt: string | null;
-}): Answers | null {
-  const { items: text, results, knownAt } = kept;
+export function answersKept({ items: text, results, knownAt }: Kept): Answers | null {
   if (text === null || results === null) return null;
   const lines = text.split('\n');
   const items = Object.fromEntries(parts.map((part, at) => [part, lines[at] ?? ''])) as Answers['items'];

@@ -9,24 +9,19 @@ import { checksOf } from '../checks/checks';
 import { byVerdict } from '../checks/verdict';
 import { checksOfHistory } from '../history/history-checks';
 import { readHistories } from '../history/history.sql';
-import { answersKept, answersOf, type Answers } from './answers';
-import { rules } from './rules';
+import { answersKept, answersOf, type Answers, type Kept } from './answers';
 import { readAnswers, readResults } from './places.sql';
 
 /** What is answered about a place; where something has arrived since, or no figure speaks of it, what is answered now. */
 export async function answersFound(source: DataSource, place: Place): Promise<Answers> {
-  const [kept] = await query<Parameters<typeof answersKept>[0]>(source, readAnswers, [
-    place.territory,
-    place.period.key,
-    rules,
-  ]);
+  const [kept] = await query<Kept>(source, readAnswers, [place.territory, place.period.key]);
   return (kept && answersKept(kept)) ?? (await answerNow(source, place)).answers;
 }
 
 /** What the checks of a place found, as JSON, by the same rule. */
 export async function resultsFound(source: DataSource, place: Place): Promise<string> {
   const { territory, period } = place;
-  const [kept] = await query<{ results: string }>(source, readResults, [territory, period.key, rules]);
+  const [kept] = await query<{ results: string }>(source, readResults, [territory, period.key]);
   return kept?.results ?? (await answerNow(source, place)).answers.results;
 }
 

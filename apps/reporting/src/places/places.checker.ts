@@ -13,7 +13,6 @@ import { DataSource } from 'typeorm';
 import { linesOf } from './answers';
 import { answerNow } from './found.sql';
 import { duePlaces, keepAnswers, markOtherRules } from './places.sql';
-import { rules } from './rules';
 
 interface Due {
   territory: string;
@@ -57,7 +56,7 @@ export class Checker implements OnApplicationBootstrap, BeforeApplicationShutdow
       try {
         // Again and again, since a replica of the version before may still answer for a while.
         if (Date.now() - rulesSeen > rulesEveryMs) {
-          await query(this.source, markOtherRules, [rules]);
+          await query(this.source, markOtherRules, []);
           rulesSeen = Date.now();
         }
         const due = await query<Due>(this.source, duePlaces, [together + this.failed.size]);
@@ -90,7 +89,7 @@ export class Checker implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.source.transaction(async (tx) => {
       // Of an update TypeORM answers the rows returned, and how many.
       const [[kept]] = await tx.query<[{ results: string | null }[], number]>(keepAnswers.text, [
-        ...[territory, period, marked, answers.results, linesOf(answers), answers.knownAt, rules],
+        ...[territory, period, marked, answers.results, linesOf(answers), answers.knownAt],
       ]);
       if (!kept || kept.results === answers.results || (kept.results === null && results.length === 0))
         return;

@@ -1,4 +1,5 @@
 import { indicators } from '@doit/reference';
+import { rules } from './rules';
 
 const stocks = indicators.filter(({ kind }) => kind === 'stock').map(({ code }) => code);
 
@@ -43,26 +44,29 @@ export const keepAnswers = {
   name: 'places-keep',
   text: `with before as (
       select territory, period, results from place where territory = $1 and period = $2 and checked < $3 for update)
-    update place set checked = $3, results = $4, items = $5, known_at = $6, rules = $7 from before
+    update place set checked = $3, results = $4, items = $5, known_at = $6, rules = '${rules}' from before
      where place.territory = before.territory and place.period = before.period
     returning before.results`,
 };
 
-/** Marks what was answered by other rules than these. $1: the rules. */
+/** Marks what was answered by other rules than these. */
 export const markOtherRules = {
   name: 'places-mark-other-rules',
-  text: `update place set marked = marked + 1 where marked = checked and rules is distinct from $1`,
+  text: `update place set marked = marked + 1 where marked = checked and rules is distinct from '${rules}'`,
 };
 
-/** What is answered, unless something has arrived since or the rules are others. $3: the rules. */
-export const readAnswers = {
-  name: 'places-read',
-  text: `select results, items, known_at as "knownAt" from place
-    where territory = $1 and period = $2 and marked = checked and rules = $3`,
-};
+/** The row `p` of a place that is answered: nothing has arrived since, and the rules are these. */
+const answered = `p.marked = p.checked and p.rules = '${rules}'`;
 
-/** What the checks found alone, by the same rule. */
+/** A place's row, to be joined by territory and period, with what is kept where it is answered. */
+export const keptOf = (territory: string, period: string): string =>
+  `(select p.items, p.results, p.known_at as "knownAt" from place p
+     where p.territory = ${territory} and p.period = ${period} and ${answered})`;
+
+export const readAnswers = { name: 'places-read', text: `select * from ${keptOf('$1', '$2')} kept` };
+
+/** What the checks found alone. */
 export const readResults = {
   name: 'places-results',
-  text: `select results from place where territory = $1 and period = $2 and marked = checked and rules = $3`,
+  text: `select results from ${keptOf('$1', '$2')} kept`,
 };

@@ -2,7 +2,8 @@ import { lastDay } from '@doit/reference';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Place } from '../comparisons/asked';
-import { rules } from '../places/rules';
+import type { Kept } from '../places/answers';
+import { keptOf } from '../places/places.sql';
 
 /** The register of clusters as of a day. */
 export interface Register {
@@ -20,16 +21,13 @@ export async function readRegister(source: DataSource, { territory, period }: Pl
   return row;
 }
 
-/** The register beside what is kept of the place, unless something has arrived since. */
-export interface Kept extends Register {
-  readonly items: string | null;
-  readonly results: string | null;
-  readonly knownAt: string | null;
-}
-
-/** Both in one statement: all that a report is made of. */
-export async function readKept(source: DataSource, { territory, period }: Place): Promise<Kept> {
-  const [row] = await query<Kept>(source, kept, [territory, lastDay(period), period.key, rules]);
+/** The register beside what is kept of the place, in one statement: all that a report is made of. */
+export async function readRegisterAndKept(
+  source: DataSource,
+  { territory, period }: Place,
+): Promise<Register & Kept> {
+  const values = [territory, lastDay(period), period.key];
+  const [row] = await query<Register & Kept>(source, registerAndKept, values);
   if (!row) throw new Error('an aggregate has a row');
   return row;
 }
@@ -58,8 +56,7 @@ const register = `
 
 const clusterSummary = { name: 'cluster-summary', text: register };
 
-const kept = {
+const registerAndKept = {
   name: 'report',
-  text: `select r.*, p.items, p.results, p.known_at as "knownAt" from (${register}) r
-    left join place p on p.territory = $1 and p.period = $3 and p.marked = p.checked and p.rules = $4`,
+  text: `select * from (${register}) register left join ${keptOf('$1', '$3')} kept on true`,
 };

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { placeAsked } from '../comparisons/asked';
 import { answersKept } from '../places/answers';
 import { answerNow } from '../places/found.sql';
-import { readKept } from './cluster-summary.sql';
+import { readRegisterAndKept } from './cluster-summary.sql';
 import { pageOf } from './page';
 import { reportText } from './report';
 
@@ -27,7 +27,7 @@ export class ReportsController {
   private async text({ territory, period }: ReadReport): Promise<string> {
     // In a path `--` stands for the period's slash.
     const place = placeAsked({ territory, period: period.replace('--', '/') });
-    const kept = await readKept(this.source, place);
+    const kept = await readRegisterAndKept(this.source, place);
     const answers = answersKept(kept) ?? (await answerNow(this.source, place)).answers;
     return reportText(place, answers, kept);
   }
