@@ -294,20 +294,4 @@ describe('series of published figures', () => {
     expect(await content()).toEqual(before);
     await owner.end();
   }, 60_000);
-
-  it.each([
-    [{ indicator: 'RETAIL', territory: 'atlantis', from: '2015', to: '2016' }, 'territory.unknown'],
-    [{ indicator: 'RETAILS', territory: 'ha-noi', from: '2015', to: '2016' }, 'indicator.unknown'],
-    [{ indicator: 'RETAIL', territory: 'ha-noi', from: 'then', to: '2016' }, 'period.unreadable'],
-    [{ indicator: 'RETAIL', territory: units.join(), from: '1995', to: '2016' }, 'series.too-long'],
-    [
-      { indicator: 'RETAIL', territory: 'kien-giang', from: '2015', to: '2016', on: now },
-      'territory.not-in-force',
-    ],
-  ])('refuses %j: %s', async (asked, code) => {
-    const answer = await house.ask(reporting.series.read, null, {
-      query: new URLSearchParams(asked).toString(),
-    });
-    expect([answer.status, answer.body.code]).toEqual([422, code]);
-  });
 });

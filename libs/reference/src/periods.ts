@@ -69,8 +69,8 @@ export function firstDay(p: Period): string {
 
 /** Last day, `YYYY-MM-DD`: the day that decides which territory a name means and which rows of a register count. */
 export function lastDay(p: Period): string {
-  const [year = 0, month = 0] = lastMonth(p).split('-').map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  const last = lastMonth(p);
+  return `${last}-${new Date(Date.UTC(Number(last.slice(0, 4)), Number(last.slice(5)), 0)).getUTCDate()}`;
 }
 
 /** Last month, `YYYY-MM`. */
@@ -119,7 +119,8 @@ export function periodFromPath(path: string): Period | null {
   return path.includes('/') ? null : parsePeriod(path.replace('--', '/'));
 }
 
-function monthPlus(month: string, by: number): string {
+/** A month (`YYYY-MM`) so many months later; earlier where negative. */
+export function monthPlus(month: string, by: number): string {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${twoDigits((index % 12) + 1)}`;
 }

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What is counted: an indicator of a territory, broken down, done or planned. Written and read by SQL. */
 @Entity('cell')
-@Index('cell_territory_indicator_idx', ['territory', 'indicator'])
+@Index('cell_territory_indicator_measure_idx', ['territory', 'indicator', 'measure'])
 @Index('cell_indicator_measure_idx', ['indicator', 'measure'])
 export class CellRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'cell_pkey' }) id: string;

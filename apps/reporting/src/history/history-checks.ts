@@ -4,6 +4,7 @@ import {
   Exact,
   formatQuantity,
   missingMonths,
+  monthPlus,
   outliers,
   period as periodOf,
   proposedBreaks,
@@ -190,9 +191,4 @@ function runsOf(months: readonly string[]): string {
 
 function written(month: string): string {
   return month.split('-').reverse().join('/');
-}
-
-function monthPlus(month: string, by: number): string {
-  const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
 }

@@ -100,7 +100,12 @@ export function readingOf(what: 'series' | 'levels', asked: LevelsAsked): Readin
     asOf,
   ];
   if (derived) parameters.push(JSON.stringify(terms));
-  const which = { asOf: asOf !== null, several, derived };
+  const which = {
+    asOf: asOf !== null,
+    several,
+    derived,
+    months: several && spans.every((each) => each.months === 1),
+  };
   return { statement: what === 'series' ? readSeries(which) : readLevels(which), parameters };
 }
 

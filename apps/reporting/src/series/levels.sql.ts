@@ -1,10 +1,14 @@
-import { recordFirst } from '../figures/facts.sql';
+import { brokenDownAs, cellsOf, statedOf } from './stated.sql';
 
-/** Which levels: as they were known on a day; of targets of several pieces; of indicators that follow from others. */
+/**
+ * Which levels: as they were known on a day; of targets of several pieces; of indicators that follow from others; of
+ * months alone, which are stated or not there.
+ */
 export interface Which {
   readonly asOf: boolean;
   readonly several: boolean;
   readonly derived: boolean;
+  readonly months: boolean;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface Which {
  * stays one because the condition that the other side is there is not written plainly. What is expected of several pieces meets what was found by
  * union and grouping.
  */
-export const levels = ({ asOf, several, derived }: Which, derivation: string): string => `
+export const levels = ({ asOf, several, derived, months }: Which, derivation: string): string => `
   span as materialized (
     select number::int, key, measure, from_month, months, (from_month + make_interval(months => months))::date - 1 as last_day
       from unnest($6::text[], $7::text[], $8::date[], $9::smallint[]) with ordinality
@@ -53,17 +57,21 @@ export const levels = ({ asOf, several, derived }: Which, derivation: string): s
     select p.*, r.indicator, r.listed, r.kind, c.id, c.dimensions, c.measure, ${several ? 'w.weight,' : ''}
            row_number() over listing as line, dense_rank() over listing as series
       from piece p
-     cross join lateral (
-        select id, indicator, dimensions, measure from cell c
-         where c.territory = p.territory and c.indicator = any($11::text[]) and c.measure = any($7)
-           and c.dimensions @> $16::jsonb offset 0
-      ) c
-      join rule r on r.indicator = c.indicator and c.dimensions - r.broken_down = '{}'
+     cross join lateral (${cellsOf({ indicators: '$11', measures: '$7', breakdown: '$16' })}) c
+      join rule r on r.indicator = c.indicator and ${brokenDownAs('r.broken_down')}
       ${several ? weights : ''}
     window listing as (order by r.listed, p.place, c.dimensions)
   ), head as materialized (
     select distinct on (series) series, listed, indicator, place, target, dimensions, kind from line order by series
-  ), own as (
+  ), ${several && months ? statedMonths(asOf) : putTogether(asOf, several)}, ${several ? together : alone}, ${derived ? 'plain' : 'level'} as (
+    select series, span, key, unit, refusal, is_something,
+           case when refusal is null then value end as value, status, source, figure,
+           ${several ? missingOfSeveral : missingOfOne} as missing
+      from judged
+  ), ${derived ? derivation : 'series as (select * from head)'}`;
+
+/** The values of pieces: as stated, else of the months of the span by the indicator's kind. */
+const putTogether = (asOf: boolean, several: boolean): string => `own as (
     select l.series, l.kind, l.territory, ${several ? 'l.weight, ' : ''}o.* from line l cross join lateral (
         select span, max(key) as key, max(unit) as unit, max(value) filter (where is_stated) as stated,
                max(status) filter (where is_stated) as status, max(source) filter (where is_stated) as source,
@@ -71,7 +79,7 @@ export const levels = ({ asOf, several, derived }: Which, derivation: string): s
                count(value) filter (where nth is not null) as months, sum(value) filter (where nth is not null) as total, max(value) filter (where nth is not null) as peak,
                max(value) filter (where is_last) as last, bit_or(1 << nth) filter (where value is not null) as found
           from (select * from slot where measure = l.measure and last_day between l.valid_from and l.valid_to) s
-          full join (${asOf ? factsOn : facts}) f on f.from_month = s.from_month and f.months = s.slot_months
+          full join (${statedOf(asOf, '$18', within)}) f on f.from_month = s.from_month and f.months = s.slot_months
          where coalesce(span, 0) > 0 group by span
       ) o
   ), valued as (
@@ -81,12 +89,18 @@ export const levels = ({ asOf, several, derived }: Which, derivation: string): s
              when kind = 'stock' then last
              when kind = 'peak' and months = o.of then peak end as value
       from own o
-  ), ${several ? together : alone}, ${derived ? 'plain' : 'level'} as (
-    select series, span, key, unit, refusal, is_something,
-           case when refusal is null then value end as value, status, source, figure,
-           ${several ? missingOfSeveral : missingOfOne} as missing
-      from judged
-  ), ${derived ? derivation : 'series as (select * from head)'}`;
+  )`;
+
+/** The values of pieces in months: what is stated, found one by one; a month that nobody states has no row. */
+const statedMonths = (asOf: boolean): string => `valued as (
+    select l.series, l.kind, l.territory, l.weight, s.number as span, f.value, f.unit, f.status, f.source,
+           f.figure::text as figure, 0 as months, 0 as found
+      from line l
+      join span s on s.measure = l.measure and s.last_day between l.valid_from and l.valid_to
+     cross join lateral (
+        ${statedOf(asOf, '$18', 'f.months = any($10::smallint[]) and f.from_month = s.from_month')}
+      ) f
+  )`;
 
 /** Where sums over months are asked for, nothing else has any. */
 const refusalOfSums = `when $17::boolean and kind <> 'flow' then 'not-comparable'`;
@@ -161,10 +175,3 @@ function membersBut(those: string): string {
 
 const within = `f.months = any($10::smallint[])
        and f.from_month between (select min(from_month) from span) and (select max(last_day) from span)`;
-
-const facts = `select * from fact f where f.cell = l.id and ${within} and $18::date is null offset 0`;
-
-const factsOn = `
-    select distinct on (f.months, f.from_month) f.*, f.id as figure from figure f
-     where f.cell = l.id and ${within} and f.state = 'approved' and f.as_of <= $18::date
-     order by f.months, f.from_month, ${recordFirst('f')}`;

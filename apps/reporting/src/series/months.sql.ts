@@ -1,12 +1,6 @@
-import { refusals } from '@doit/contracts';
 import type { Statement } from '@doit/runtime';
-import { refused } from '../comparisons/cells';
-import { recordFirst } from '../figures/facts.sql';
-
-/** The words of every refusal, by its code, for use in SQL. */
-export const refusalWords = `'${JSON.stringify(
-  Object.fromEntries(refusals.map((code) => [code, refused(code).refusal?.message])),
-).replaceAll("'", "''")}'::jsonb`;
+import { refusalWords } from './refusals.sql';
+import { brokenDownAs, cellsOf, statedOf } from './stated.sql';
 
 /*
  * Months of single units: what is stated stands, and nothing is put together. They are most of what is read, and need
@@ -15,27 +9,19 @@ export const refusalWords = `'${JSON.stringify(
  * $1 targets, $2 their territories, $3 first and $4 last months of these · $5 indicators, $6 dimensions that they may have
  * here · $7 breakdown asked · $8 measures · $9 what was known on that day, where asked · $10 months
  */
-const lines = `line as materialized (
-    select row_number() over (order by r.listed, p.place, c.dimensions) as series, c.id, c.indicator, c.dimensions, c.measure,
-           p.target, coalesce(p.first_month, '-infinity') as first_month, coalesce(p.last_month, 'infinity') as last_month
+const lines = `line as (
+    select r.listed, p.place, p.target, c.id, c.indicator, c.dimensions, c.measure,
+           coalesce(p.first_month, '-infinity') as first_month, coalesce(p.last_month, 'infinity') as last_month
       from unnest($1::text[], $2::text[], $3::date[], $4::date[]) with ordinality
         as p(target, territory, first_month, last_month, place)
-     cross join lateral (
-        select id, indicator, dimensions, measure from cell c
-         where c.territory = p.territory and c.indicator = any($5::text[]) and c.measure = any($8::text[])
-           and c.dimensions @> $7::jsonb offset 0) c
+     cross join lateral (${cellsOf({ indicators: '$5', measures: '$8', breakdown: '$7' })}) c
       join unnest($5::text[], $6::text[]) with ordinality as r(indicator, broken_down, listed)
-        on r.indicator = c.indicator and c.dimensions - r.broken_down::text[] = '{}'
+        on r.indicator = c.indicator and ${brokenDownAs('r.broken_down')}
   )`;
 
-/** The facts of a line `l` in some months. */
-const factsIn = (asOf: boolean, months: string): string =>
-  asOf
-    ? `select distinct on (f.from_month) f.from_month, f.id as figure, f.value, f.unit, f.status, f.source from figure f
-         where f.cell = l.id and f.months = 1 and ${months} and f.state = 'approved' and f.as_of <= $9::date
-         order by f.from_month, ${recordFirst('f')}`
-    : `select f.from_month, f.figure, f.value, f.unit, f.status, f.source from fact f
-         where f.cell = l.id and f.months = 1 and ${months} and $9::date is null`;
+/** What is stated of a line in some months. */
+const statedIn = (asOf: boolean, months: string): string =>
+  statedOf(asOf, '$9', `f.months = 1 and ${months}`);
 
 /** How many months there are from the first known to the last. */
 const monthsBetween = `(date_part('year', last) - date_part('year', first)) * 12 + date_part('month', last) - date_part('month', first) + 1`;
@@ -44,11 +30,11 @@ const monthsBetween = `(date_part('year', last) - date_part('year', first)) * 12
 export const readMonths = (asOf: boolean): Statement => ({
   name: asOf ? 'months-as-of' : 'months',
   text: `with ${lines}, drawn as (
-    select l.series, l.indicator, l.target, l.dimensions, d.*
+    select l.*, d.*
       from line l
      cross join lateral (
         with known as materialized (
-          ${factsIn(asOf, 'f.from_month between greatest(l.first_month, $10::date) and least(l.last_month, $11::date)')}
+          select from_month, figure, value, unit, status, source from (${statedIn(asOf, 'f.from_month between greatest(l.first_month, $10::date) and least(l.last_month, $11::date)')}) stated
         ), gap as (
           select month::date
             from (select min(from_month) as first, max(from_month) as last, count(*) as months from known) k,
@@ -64,7 +50,7 @@ export const readMonths = (asOf: boolean): Statement => ({
                   from gap where month not in (select from_month from known)) point) d
   )
   select json_build_object('series', coalesce(json_agg(json_build_object('indicator', indicator, 'unit', unit,
-           'territory', target, 'dimensions', dimensions, 'points', points) order by series), '[]'))::text as body
+           'territory', target, 'dimensions', dimensions, 'points', points) order by listed, place, dimensions), '[]'))::text as body
     from drawn where points is not null`,
 });
 
@@ -72,10 +58,10 @@ export const readMonths = (asOf: boolean): Statement => ({
 export const readLevelsOfMonths = (asOf: boolean): Statement => ({
   name: asOf ? 'levels-of-months-as-of' : 'levels-of-months',
   text: `with ${lines}
-  select l.target, m.span::int, trim_scale(f.value)::text as value, f.unit
+  select l.target, m.span, f.value, f.unit
     from line l
    cross join unnest($10::date[], $11::text[]) with ordinality as m(month, measure, span)
    cross join lateral (
-     ${factsIn(asOf, 'f.from_month = m.month and m.month between l.first_month and l.last_month')} limit 1) f
+     ${statedIn(asOf, 'f.from_month = m.month and m.month between l.first_month and l.last_month')} limit 1) f
    where l.measure = m.measure`,
 });

@@ -5,6 +5,7 @@ import {
   exportImport,
   reporting,
   type Observation,
+  type Ranking,
   type RecordedIds,
   type SeriesList,
   type SeriesPoint,
@@ -46,7 +47,13 @@ const told: Row[] = [
   ...months('IMPORT', 'quang-binh', { 1: '0.3', 2: '1' }),
   ...months('EXPORT', 'quang-tri', { 1: '0.2', 2: '1' }),
   ...months('IMPORT', 'quang-tri', { 1: '0.1' }),
+  row('EXPORT', 'viet-nam', '2023-02', '2'),
   row('EXPORT_PORTAL_ENTERPRISES', 'nghe-an', '2023-03', '12', { unit: 'COUNT' }),
+];
+
+const planned: Row[] = [
+  row('EXPORT', 'nghe-an', '2023', '300', { measure: 'plan', source: 'doit-nghe-an' }),
+  row('EXPORT', 'ha-tinh', '2023', '60', { measure: 'plan', source: 'doit-ha-tinh' }),
 ];
 
 /** Figures of some provinces, recorded once and read in every way that a series can be asked for. */
@@ -58,6 +65,7 @@ describe('a series', () => {
     house = await TestInstallation.create();
     await house.start('export-import', { module: ExportImportModule, database: tradeDatabase });
     await house.start('reporting', { module: ReportingModule, database });
+    await house.ask(reporting.observations.record, people.admin, { body: { items: planned } });
     const { body } = await house.ask(exportImport.observations.record, people.admin, {
       body: { items: told },
     });
@@ -83,7 +91,7 @@ describe('a series', () => {
   };
   const problemOf = async (path: string) => {
     const { status, body } = await get(path);
-    const { type, errors } = body as { type: string; errors: { pointer: string }[] };
+    const { type, errors = [] } = body as { type: string; errors?: { pointer: string }[] };
     return [status, type.split(/[/:]/).at(-1), ...errors.map(({ pointer }) => pointer)];
   };
   const points = async (query: string): Promise<SeriesPoint[]> => (await all(query))[0]?.points ?? [];
@@ -187,6 +195,18 @@ describe('a series', () => {
     },
   );
 
+  it.each([
+    ['territory=atlantis', 'territory.unknown', 'territory'],
+    ['territory=nghe-an&indicator=RETAILS', 'indicator.unknown', 'indicator'],
+    ['territory=nghe-an&from=then', 'period.unreadable', 'from'],
+    ['territory=nghe-an,ha-tinh,ha-noi,hue&from=1900', 'series.too-long'],
+    ['territory=kien-giang&on=2025-07-01', 'territory.not-in-force', 'territory'],
+  ])('refuses %s: %s', async (asked, ...problem) => {
+    const query = new URLSearchParams({ indicator: 'EXPORT', from: '2023', to: '2023' });
+    for (const [name, value] of new URLSearchParams(asked)) query.set(name, value);
+    expect(await problemOf(`series?${query.toString()}`)).toEqual([422, ...problem]);
+  });
+
   it('refuses units joined that share land', async () => {
     const joined = 'series?indicator=EXPORT&territory=nghe-an+nc-2024&from=2023&to=2023';
     expect(await problemOf(joined)).toEqual([422, 'territory.overlapping', 'territory']);
@@ -205,6 +225,29 @@ describe('a series', () => {
       missing: ['cao-bang'],
       national: null,
     });
+  });
+
+  it('ranks equal values alike, and says how many are above the country', async () => {
+    const asked = 'rankings?indicator=EXPORT&period=2023-02&group=quang-tri+ha-tinh+quang-binh+nghe-an';
+    const { body } = await get(asked);
+    expect((body as Ranking).items.map(({ rank, territory }) => `${rank} ${territory}`)).toEqual([
+      ...['1 nghe-an', '2 ha-tinh', '3 quang-binh', '3 quang-tri'],
+    ]);
+    expect(body).toMatchObject({ of: 4, missing: [], national: '2', aboveNational: 2 });
+  });
+
+  it('ranks by what is left of a plan, and by growth, only what has a base', async () => {
+    const group = 'group=nghe-an+ha-tinh+quang-tri';
+    const byPlan = await get(`rankings?indicator=EXPORT&period=2023-01&by=planPct&${group}`);
+    expect(byPlan.body).toMatchObject({
+      items: [
+        { rank: 1, territory: 'nghe-an', value: '3.333333333333' },
+        { rank: 2, territory: 'ha-tinh', value: '2.5' },
+      ],
+      ...{ of: 2, missing: ['quang-tri'], national: null, aboveNational: null },
+    });
+    const byGrowth = await get(`rankings?indicator=EXPORT&period=2023-01&by=yoyPct&${group}`);
+    expect(byGrowth.body).toMatchObject({ items: [], of: 0, missing: ['nghe-an', 'ha-tinh', 'quang-tri'] });
   });
 
   it('ranks units joined with each other', async () => {

@@ -1,10 +1,10 @@
 import type { Statement } from '@doit/runtime';
 import { derivation } from './derived.sql';
 import { levels, type Which } from './levels.sql';
-import { refusalWords } from './months.sql';
+import { refusalWords } from './refusals.sql';
 
-const named = (name: string, { asOf, several, derived }: Which): string =>
-  `${name}${several ? '-recast' : ''}${derived ? '-derived' : ''}${asOf ? '-as-of' : ''}`;
+const named = (name: string, { asOf, several, derived, months }: Which): string =>
+  `${name}${several ? '-recast' : ''}${months ? '-months' : ''}${derived ? '-derived' : ''}${asOf ? '-as-of' : ''}`;
 
 /** Reads levels as the contract's SeriesList. */
 export const readSeries = (which: Which): Statement => ({
@@ -31,7 +31,7 @@ export const readSeries = (which: Which): Statement => ({
 export const readLevels = (which: Which): Statement => ({
   name: named('levels', which),
   text: `with ${levels(which, derivation)}
-  select h.target, span, trim_scale(round(value, 12))::text as value, unit
+  select h.target, span, value, unit
     from level join series h using (series)
    where value is not null`,
 });

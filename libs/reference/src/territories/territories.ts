@@ -30,6 +30,9 @@ const byId = (a: Territory, b: Territory) => (a.id < b.id ? -1 : 1);
 /** Every territory of any time, by id, each in its latest form. */
 export const allTerritories: readonly Territory[] = [...provinceLevel(), ...madeOfThem()].sort(byId);
 
+/** The ids of the provinces and cities of any time. */
+const units = allTerritories.filter(({ code }) => code !== null).map(({ id }) => id);
+
 const latestForm = new Map(allTerritories.map((each) => [each.id, each]));
 
 function provinceLevel(): Territory[] {
@@ -89,8 +92,12 @@ export function territoriesOn(on: string): Territory[] {
 
 /** The units in force on a day that belong to a group or to the country, by id; none for a single unit. */
 export function membersOf(group: string, on: string): Territory[] {
-  if (!inForce(group, on)) return [];
-  return memberIds(group).flatMap((id) => territory(id, on) ?? []);
+  return memberIdsOn(group, on).flatMap((id) => territory(id, on) ?? []);
+}
+
+/** The ids of the same. */
+export function memberIdsOn(group: string, on: string): string[] {
+  return inForce(group, on) ? memberIds(group).filter((id) => inForce(id, on)) : [];
 }
 
 /** The units that a unit's whole land went to when it ended. */
@@ -105,8 +112,7 @@ export function predecessorsOf(id: string): Territory[] {
 
 /** The ids of all units that ever belonged to a group or the country, in order; none for anything else. */
 export function memberIds(group: string): string[] {
-  if (group !== COUNTRY) return [...(membersByGroup.get(group) ?? [])].sort();
-  return allTerritories.filter((each) => each.code !== null).map((each) => each.id);
+  return [...(group === COUNTRY ? units : (membersByGroup.get(group) ?? []))].sort();
 }
 
 function regionOf(id: string, on: string | null): string | null {
