@@ -203,6 +203,9 @@ export const checksChanged = event(
 export class ReadChecks {
   @Text('Territory', { max: 60 }) territory: string;
   @Text('Period', { max: 20 }) period: string;
+  @DayOrMonth('By what was known on that day', { optional: true }) asOf?: string;
+  @Day('The territory as on that day, in all periods; default: each in its own time', { optional: true })
+  on?: string;
 }
 
 export class Checks {

@@ -1,6 +1,6 @@
 import { Cluster } from './clusters';
 import { BothLanguagesText, CheckResult, ComparisonItem } from './comparisons';
-import { Decimal, Instant, OneOf, Part, Text, Whole } from './fields';
+import { Day, DayOrMonth, Decimal, Instant, OneOf, Part, Text, Whole } from './fields';
 import { operation } from './operation';
 
 export const sectionKeys = ['industry', 'energy', 'trade', 'export-import', 'clusters', 'checks'] as const;
@@ -28,6 +28,8 @@ export class Report {
   @Text('Territory') territory: string;
   @Part('Its name in the period', () => BothLanguagesText) territoryName: BothLanguagesText;
   @Text('Period') period: string;
+  @Day('The day whose map it is on, where one was asked for', { optional: true }) on?: string;
+  @Day('The day as of which it is known, where one was asked for', { optional: true }) asOf?: string;
   @Part('Sections', () => ReportSection, { many: 10 }) sections: ReportSection[];
   @Instant('Newest figure, plan or register entry in it', { nullable: true }) knownAt: string | null;
 }
@@ -35,6 +37,10 @@ export class Report {
 export class ReadReport {
   @Text('Territory', { max: 60 }) territory: string;
   @Text('Period, `--` for its `/`', { max: 20 }) period: string;
+  @DayOrMonth('What was known on that day; without the register of clusters', { optional: true })
+  asOf?: string;
+  @Day('The territory as on that day, in all periods; default: each in its own time', { optional: true })
+  on?: string;
 }
 
 export class ReadReportPage extends ReadReport {

@@ -15,9 +15,9 @@ import { checkYearBefore } from './year-before-checks';
 
 /**
  * Every statement of a territory and period against what follows from the other figures, formula by formula.
- * @param registered clusters that the register counts as established on the period's last day
+ * @param registered clusters that the register counts as established on the period's last day; null: not known of then
  */
-export function checksOf(standing: Standing, registered: number): CheckResult[] {
+export function checksOf(standing: Standing, registered: number | null): CheckResult[] {
   const ofFigures = subjectsOf(standing).flatMap((subject) => [
     ...checkPlan(subject),
     ...checkGrowthTarget(subject, standing),
@@ -28,6 +28,9 @@ export function checksOf(standing: Standing, registered: number): CheckResult[] 
     ...checkRank(subject),
     ...checkUnit(subject, standing),
   ]);
-  const ofClusters = [...checkRemainingArea(standing), ...checkRegister(standing, registered)];
+  const ofClusters = [
+    ...checkRemainingArea(standing),
+    ...(registered === null ? [] : checkRegister(standing, registered)),
+  ];
   return byVerdict([...ofFigures, ...checkParts(standing), ...ofClusters]);
 }

@@ -10,42 +10,43 @@ import {
   type Period,
 } from '@doit/reference';
 
-/** A territory and a period that somebody asks about: both known, and the one in force at the other's end. */
+/**
+ * A territory and a period that somebody asks about: both known, and the one in force at the other's end. On the map of
+ * another day it is that day's territory, in any period at whose end its land was held by whole units.
+ */
 export interface Place {
   readonly territory: string;
   readonly period: Period;
+  /** The day whose map is meant in all periods; undefined: each territory in its own time. */
+  readonly on?: string;
+  /** What was known on this day; undefined: all that is known. Figures of unknown vintage are left out then. */
+  readonly asOf?: string;
 }
 
-/** A territory as it is on the map of a day, and a period of any time. */
-export interface RecastPlace extends Place {
-  readonly on: string;
+export type RecastPlace = Place & { readonly on: string };
+
+/** A place as it is asked for in a path or a query. */
+interface PlaceAsked {
+  readonly territory: string;
+  readonly period: string;
+  readonly on?: string;
+  readonly asOf?: string;
 }
 
 /** @throws Problem territory.unknown, period.unreadable or territory.not-in-force (422), naming the parameter */
-export function placeAsked(asked: { territory: string; period: string }): Place {
-  const { territory } = asked;
+export function placeAsked({ territory, on, asOf, ...asked }: PlaceAsked): Place {
   if (!isTerritory(territory)) throw refusedAsked('territory', 'territory.unknown', { territory });
   const period = periodAsked(asked.period, 'period');
-  const day = lastDay(period);
-  if (!inForce(territory, day)) throw refusedAsked('territory', 'territory.not-in-force', { territory, day });
-  return { territory, period };
+  for (const day of on === undefined ? [lastDay(period)] : [on, lastDay(period)])
+    if (!isThere(territory, day, on))
+      throw refusedAsked('territory', 'territory.not-in-force', { territory, day });
+  return { territory, period, on, asOf: dayAsked(asOf) ?? undefined };
 }
 
-/**
- * A place on the map of another day, in any period in which its land was held by whole units.
- * @throws Problem territory.unknown, period.unreadable or territory.not-in-force (422), naming the parameter
- */
-export function recastPlaceAsked(asked: { territory: string; period: string }, on: string): RecastPlace {
-  const found = isTerritory(asked.territory) ? territoryOf(asked.territory) : null;
-  const { territory } = asked;
-  if (!found) throw refusedAsked('territory', 'territory.unknown', { territory });
-  const period = periodAsked(asked.period, 'period');
-  for (const day of [on, lastDay(period)]) {
-    const isWhole = found.code === null ? inForce(territory, day) : false;
-    if (!isWhole && unitsOn(territory, on, day).length === 0)
-      throw refusedAsked('territory', 'territory.not-in-force', { territory, day });
-  }
-  return { territory, period, on };
+/** Whether a territory, or on the map of a day its land, was held by whole units; the country and groups are what they are. */
+function isThere(id: string, day: string, on: string | undefined): boolean {
+  if (on === undefined || territoryOf(id)?.code === null) return inForce(id, day);
+  return unitsOn(id, on, day).length > 0;
 }
 
 /** @throws Problem indicator.unknown (422) */

@@ -4,9 +4,9 @@ import { json, Serves, type Json } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { answersFound } from '../places/found.sql';
 import { itemsOf } from '../places/answers';
-import { dayAsked, indicatorsAsked, placeAsked, recastPlaceAsked, type Place } from './asked';
+import { indicatorsAsked, placeAsked, type Place } from './asked';
 import { comparisonsOf } from './comparison';
-import { readRecast, readStanding } from './standing.sql';
+import { readStanding } from './standing.sql';
 
 /** Approved figures beside plan, pace and previous year. */
 @Controller()
@@ -15,17 +15,11 @@ export class ComparisonsController {
 
   @Serves(reporting.comparisons.read)
   async read(asked: ReadComparisons): Promise<Json<Comparisons>> {
-    const { indicator, asOf, on } = asked;
-    if (indicator === undefined && asOf === undefined && on === undefined) {
-      const place = placeAsked(asked);
-      return answered(place, itemsOf(await answersFound(this.source, place)));
-    }
-    const limits = { indicators: indicatorsAsked(indicator), asOf: dayAsked(asOf) };
-    const standing =
-      on === undefined
-        ? await readStanding(this.source, placeAsked(asked), limits)
-        : await readRecast(this.source, recastPlaceAsked(asked, on), limits);
-    return answered(standing, JSON.stringify(comparisonsOf(standing)));
+    const place = placeAsked(asked);
+    const indicators = indicatorsAsked(asked.indicator);
+    if (!indicators) return answered(place, itemsOf(await answersFound(this.source, place)));
+    const standing = await readStanding(this.source, place, indicators);
+    return answered(place, JSON.stringify(comparisonsOf(standing)));
   }
 }
 

@@ -1,52 +1,19 @@
 import {
   indicator,
-  lastDay,
   lastMonth,
   monthBefore,
   monthsOf,
   parsePeriod,
   period as periodOf,
-  unitsOn,
   yearBefore,
   type Period,
 } from '@doit/reference';
 import type { RecastPlace } from './asked';
-import { startOf } from './average-growth';
-import { planPeriodOf } from './case';
 import type { Known } from './quotes';
-import { recordOf } from './record';
-import { standingOf, type Found, type Refused, type Standing } from './standing';
-import { Together, weightsOf } from './together';
-
-/** The units that held its land at the end of each period that a comparison speaks of. */
-export interface Units {
-  readonly actual: readonly string[];
-  readonly previous: readonly string[];
-  readonly before: readonly string[];
-  readonly start: readonly string[];
-  readonly plan: readonly string[];
-  /** At the plan's beginning: before a merger the members still plan for the whole year. */
-  readonly planners: readonly string[];
-  readonly planBase: readonly string[];
-}
-
-/** Which units made up the territory; itself where it is none that is made of units, as the country. */
-export function unitsOf({ territory, period, on }: RecastPlace): Units {
-  const at = (of: Period): readonly string[] => {
-    const units = unitsOn(territory, on, lastDay(of));
-    return units.length > 0 ? units : [territory];
-  };
-  const plan = planPeriodOf(period);
-  return {
-    actual: at(period),
-    previous: at(yearBefore(period)),
-    before: at(monthBefore(period) ?? period),
-    start: at(startOf(period) ?? period),
-    plan: at(plan),
-    planners: at(periodOf(plan.from, 1)),
-    planBase: at(yearBefore(plan)),
-  };
-}
+import { recordOf, recordsByCell } from './record';
+import { standingOf, type Found, type Part, type Standing } from './standing';
+import { Together, weightsOf, type MemberRuns, type Put } from './together';
+import { changesWithin, type Units } from './units';
 
 type PartName = 'actual' | 'previous' | 'before' | 'start' | 'plan';
 
@@ -57,10 +24,11 @@ type PartName = 'actual' | 'previous' | 'before' | 'start' | 'plan';
  * @param found of all units
  */
 export function recastStanding(place: RecastPlace, units: Units, found: readonly Found[]): Standing {
+  const { period } = place;
   const standings = new Map<string, Standing>();
   for (const territory of new Set(Object.values(units).flat() as string[])) {
     const own = found.filter(({ figure }) => figure.territory === territory);
-    standings.set(territory, standingOf({ territory, period: place.period }, own));
+    standings.set(territory, standingOf({ territory, period }, own));
   }
   const of = (those: readonly string[]): Standing[] => those.flatMap((unit) => standings.get(unit) ?? []);
   const together = new Together(place, weightsOf(found));
@@ -72,15 +40,19 @@ export function recastStanding(place: RecastPlace, units: Units, found: readonly
         refusals: name === 'start' ? undefined : each.refusals[name],
       })),
     );
-  const actual = part('actual');
+  const across = (name: 'within' | 'withinPrevious', span: Period): Put | null =>
+    changesWithin(place, span) ? together.across(span, recordsOf(name, found)) : null;
+  const actual = filled(part('actual'), across('within', period));
   const earlier = (name: 'previous' | 'before', monthOf: (month: string) => string | undefined) =>
     part(name, units[name], (each) => stocksOf(each, each[name], actual.figures, monthOf));
-  const previous = earlier('previous', (month) => yearBefore(periodOf(month, 1)).key);
+  const yearAgo = earlier('previous', (month) => yearBefore(periodOf(month, 1)).key);
+  const previous = filled(yearAgo, across('withinPrevious', yearBefore(period)));
   const before = earlier('before', (month) => monthBefore(periodOf(month, 1))?.key);
   const plan = either(part('plan'), part('plan', units.planners));
+  const runs = (name: 'rest' | 'scenario') =>
+    together.runs(new Map([...standings].map(([territory, each]) => [territory, each[name]])));
   return {
-    territory: place.territory,
-    period: place.period,
+    ...place,
     actual: actual.figures,
     previous: previous.figures,
     before: before.figures,
@@ -93,11 +65,27 @@ export function recastStanding(place: RecastPlace, units: Units, found: readonly
       plan: plan.refusals,
     },
     planBase: basesOf(together, of(units.planBase), plan.figures),
-    rest: together.runs(of(units.previous).map(({ territory, rest }) => ({ territory, runs: rest }))),
-    scenario: together.runs(
-      of(units.actual).map(({ territory, scenario }) => ({ territory, runs: scenario })),
-    ),
+    rest: runs('rest'),
+    scenario: runs('scenario'),
   };
+}
+
+/** The figures of record of each unit, cell and period that were found as one part. */
+function recordsOf(part: Part, found: readonly Found[]): MemberRuns {
+  const figures = found.filter((each) => each.part === part).map(({ figure }) => figure);
+  const territories = new Set(figures.map(({ territory }) => territory));
+  return new Map(
+    [...territories].map((id) => [id, recordsByCell(figures.filter(({ territory }) => territory === id))]),
+  );
+}
+
+/** What is stated whole, and what is put together across a change of the map where nobody does. */
+function filled(stated: Put, across: Put | null): Put {
+  if (!across) return stated;
+  const figures = new Map([...across.figures, ...stated.figures]);
+  const refusals = new Map([...stated.refusals, ...across.refusals]);
+  for (const cell of figures.keys()) refusals.delete(cell);
+  return { figures, refusals };
 }
 
 /**
@@ -122,11 +110,6 @@ function stocksOf(
     else found.delete(cell);
   }
   return found;
-}
-
-interface Put {
-  readonly figures: Map<string, Known>;
-  readonly refusals: Map<string, Refused>;
 }
 
 /** What the one has, and what only the other speaks of. */

@@ -11,19 +11,13 @@ import {
 } from '@doit/reference';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
-import type { Place, RecastPlace } from './asked';
+import type { Place } from './asked';
 import { startOf } from './average-growth';
 import { monthsBefore, planPeriodOf, restOf } from './case';
 import { keysWithin } from './cover';
-import { recastStanding, unitsOf } from './recast';
+import { recastStanding } from './recast';
 import { standingOf, type Found, type Part, type Standing } from './standing';
-
-interface Limits {
-  /** Indicators; null: all. */
-  indicators?: readonly string[] | null;
-  /** Only what sources had stated by that day; figures of unknown vintage are left out then. */
-  asOf?: string | null;
-}
+import { unitsOf } from './units';
 
 const codesOf = (wanted: IndicatorKind): string[] =>
   indicators.filter(({ kind }) => kind === wanted).map(({ code }) => code);
@@ -32,34 +26,34 @@ const flows = codesOf('flow');
 const madeOfMonths = [...flows, ...codesOf('index'), ...codesOf('peak')];
 const weights = indicators.flatMap((each) => each.weights ?? []);
 
-/** Reads what a territory's period is judged by, in one statement. */
-export async function readStanding(source: DataSource, place: Place, limits: Limits = {}): Promise<Standing> {
-  return standingOf(place, await readFound(source, [place.territory], place.period, limits));
-}
-
-/** Reads the same of a territory on the map of another day, made of the units that held its land. */
-export async function readRecast(
+/**
+ * Reads what a place is judged by, in one statement; on the map of another day, of all the units that held its land.
+ * @param indicators null: all
+ */
+export async function readStanding(
   source: DataSource,
-  place: RecastPlace,
-  limits: Limits = {},
+  place: Place,
+  indicators: readonly string[] | null = null,
 ): Promise<Standing> {
-  const units = unitsOf(place);
-  const found = await readFound(source, [...new Set(Object.values(units).flat())], place.period, limits);
-  return recastStanding(place, units, found);
+  const { territory, on } = place;
+  if (on === undefined) return standingOf(place, await readFound(source, place, [territory], indicators));
+  const units = unitsOf({ ...place, on });
+  const all = [...new Set(Object.values(units).flat() as string[])];
+  return recastStanding({ ...place, on }, units, await readFound(source, place, all, indicators));
 }
 
 async function readFound(
   source: DataSource,
+  { period, asOf }: Place,
   territories: readonly string[],
-  period: Period,
-  { indicators: codes = null, asOf = null }: Limits,
+  codes: readonly string[] | null,
 ): Promise<Found[]> {
   const plan = planPeriodOf(period);
   const { rest, scenario } = duringTheYear(period);
   const severalMonths = period.months > 1 && period.months <= 12;
   const rows = await query<{ parts: Part[]; figure: RecordedObservation }>(source, standing, [
     territories,
-    asOf,
+    asOf ?? null,
     codes,
     stocks,
     period.key,

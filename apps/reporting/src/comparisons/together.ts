@@ -9,15 +9,17 @@ import {
   lastMonth,
   mul,
   parsePeriod,
+  type Period,
   recastLevel,
 } from '@doit/reference';
-import type { Place } from './asked';
+import type { RecastPlace } from './asked';
 import { refused } from './cells';
 import { sumOf } from './cover';
-import { madeFigure, none, type MadeOrNot } from './months';
+import { fromMonths, madeFigure, none, type MadeOrNot } from './months';
 import { quoteOf, type Known, type Made } from './quotes';
 import { cellOf, recordOf } from './record';
 import type { Found, Refused } from './standing';
+import { unitsAt } from './units';
 
 /** What a unit has for one part of a standing. */
 export interface MemberPart {
@@ -26,16 +28,25 @@ export interface MemberPart {
   readonly refusals?: ReadonlyMap<string, Refused>;
 }
 
+/** Figures of several periods, by unit and cell. */
+export type MemberRuns = ReadonlyMap<string, ReadonlyMap<string, readonly Known[]>>;
+
+/** What could be put together, and why the rest could not. */
+export interface Put {
+  readonly figures: Map<string, Known>;
+  readonly refusals: Map<string, Refused>;
+}
+
 export type Weights = ReadonlyMap<string, Known>;
 
 /** Puts the figures of units together, cell by cell. */
 export class Together {
   constructor(
-    private readonly place: Place,
+    private readonly place: RecastPlace,
     private readonly weights: Weights,
   ) {}
 
-  all(members: readonly MemberPart[]): { figures: Map<string, Known>; refusals: Map<string, Refused> } {
+  all(members: readonly MemberPart[]): Put {
     const figures = new Map<string, Known>();
     const refusals = new Map<string, Refused>();
     const likes = new Map(
@@ -60,25 +71,43 @@ export class Together {
     return { figures, refusals };
   }
 
-  /** Figures of several periods of a cell, each put together; a period that one of the units lacks is left out. */
-  runs(
-    members: readonly { territory: string; runs: ReadonlyMap<string, readonly Known[]> }[],
-  ): Map<string, Known[]> {
+  /** Figures of several periods of a cell, each put together from the units at its own end; without those that one lacks. */
+  runs(members: MemberRuns): Map<string, Known[]> {
+    const likes = new Map<string, { cell: string; like: Known }>();
+    for (const runs of members.values())
+      for (const [cell, figures] of runs)
+        for (const like of figures) likes.set(`${cell} ${like.period}`, { cell, like });
     const found = new Map<string, Known[]>();
-    for (const [cell, likes] of members[0]?.runs ?? []) {
-      const made = likes.flatMap(
-        (like) =>
-          this.one(
-            like,
-            members.map(({ territory, runs }) => ({
-              territory,
-              figure: runs.get(cell)?.find(({ period }) => period === like.period) ?? null,
-            })),
-          ).figure ?? [],
+    for (const { cell, like } of likes.values()) {
+      const own = parsePeriod(like.period);
+      const units = own ? unitsAt(this.place, own) : [];
+      const of = (territory: string): Known | null =>
+        members
+          .get(territory)
+          ?.get(cell)
+          ?.find(({ period }) => period === like.period) ?? null;
+      const { figure } = this.one(
+        like,
+        units.map((territory) => ({ territory, figure: of(territory) })),
       );
-      if (made.length > 0) found.set(cell, made);
+      if (figure) found.set(cell, [...(found.get(cell) ?? []), figure]);
     }
     return found;
+  }
+
+  /** The figures of a period in which the map changed, from parts of it that each have their own units. */
+  across(span: Period, members: MemberRuns): Put {
+    const figures = new Map<string, Known>();
+    const refusals = new Map<string, Refused>();
+    for (const [cell, parts] of this.runs(members)) {
+      const [like] = parts;
+      const known = like && indicator(like.indicator);
+      if (!known) continue;
+      const { figure, refusal } = fromMonths(known, span, parts);
+      if (figure) figures.set(cell, { ...figure, territory: this.place.territory });
+      else refusals.set(cell, { why: refusal, like });
+    }
+    return { figures, refusals };
   }
 
   one(like: Known, members: readonly { territory: string; figure: Known | null }[]): MadeOrNot {

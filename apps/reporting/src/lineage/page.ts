@@ -1,5 +1,5 @@
 import type { CheckResult, Lineage, LineageInput } from '@doit/contracts';
-import { indicator, parsePeriod, type Locale } from '@doit/reference';
+import { indicator, lastDay, parsePeriod, type Locale } from '@doit/reference';
 import { Html, html } from '../reports/html';
 import { dimensionWords, periodWords, sourceWords, territoryWords, uncapitalised } from '../reports/names';
 import { style } from '../reports/page-style';
@@ -54,7 +54,7 @@ function headingOf({ observation, name }: Lineage, language: Locale): string {
   const breakdown = dimensionWords(observation.dimensions, language);
   return [
     breakdown === '' ? name[language] : `${name[language]} (${breakdown})`,
-    territoryWords(observation.territory, period, language),
+    territoryWords(observation.territory, lastDay(period), language),
     periodWords(period, language),
   ].join(' – ');
 }

@@ -12,17 +12,28 @@ import { readHistories } from '../history/history.sql';
 import { answersKept, answersOf, type Answers, type Kept } from './answers';
 import { readAnswers, readResults } from './places.sql';
 
-/** What is answered about a place; where something has arrived since, or no figure speaks of it, what is answered now. */
+/**
+ * What is answered about a place; where something has arrived since, no figure speaks of it, or it is seen on another
+ * map or as of another day, what is answered now.
+ */
 export async function answersFound(source: DataSource, place: Place): Promise<Answers> {
-  const [kept] = await query<Kept>(source, readAnswers, [place.territory, place.period.key]);
+  const [kept] = isKept(place)
+    ? await query<Kept>(source, readAnswers, [place.territory, place.period.key])
+    : [];
   return (kept && answersKept(kept)) ?? (await answerNow(source, place)).answers;
 }
 
 /** What the checks of a place found, as JSON, by the same rule. */
 export async function resultsFound(source: DataSource, place: Place): Promise<string> {
-  const { territory, period } = place;
-  const [kept] = await query<{ results: string }>(source, readResults, [territory, period.key]);
+  const [kept] = isKept(place)
+    ? await query<{ results: string }>(source, readResults, [place.territory, place.period.key])
+    : [];
   return kept?.results ?? (await answerNow(source, place)).answers.results;
+}
+
+/** Only places in their own time, and as they are known now, are kept. */
+export function isKept({ on, asOf }: Place): boolean {
+  return on === undefined && asOf === undefined;
 }
 
 /** Compares and checks a place on its figures as they stand. */
@@ -40,6 +51,6 @@ export async function answerNow(
     ofHistory.push(...results);
     await nextTurn();
   }
-  const results = byVerdict([...checksOf(standing, register.established), ...ofHistory]);
+  const results = byVerdict([...checksOf(standing, register?.established ?? null), ...ofHistory]);
   return { answers: answersOf(standing, results), results };
 }

@@ -1,4 +1,4 @@
-import { lastDay } from '@doit/reference';
+import { lastDay, piecesOf } from '@doit/reference';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Place } from '../comparisons/asked';
@@ -14,22 +14,29 @@ export interface Register {
   readonly changedAt: string | null;
 }
 
-/** The register of a territory as of the last day of the period. */
-export async function readRegister(source: DataSource, { territory, period }: Place): Promise<Register> {
-  const [row] = await query<Register>(source, clusterSummary, [territory, lastDay(period)]);
+/**
+ * The register of a place as of the last day of the period; null where it is asked what was known on a day, since of
+ * clusters only what is known now is kept here.
+ */
+export async function readRegister(source: DataSource, place: Place): Promise<Register | null> {
+  if (place.asOf !== undefined) return null;
+  const [row] = await query<Register>(source, clusterSummary, valuesOf(place));
   if (!row) throw new Error('an aggregate has a row');
   return row;
 }
 
 /** The register beside what is kept of the place, in one statement: all that a report is made of. */
-export async function readRegisterAndKept(
-  source: DataSource,
-  { territory, period }: Place,
-): Promise<Register & Kept> {
-  const values = [territory, lastDay(period), period.key];
+export async function readRegisterAndKept(source: DataSource, place: Place): Promise<Register & Kept> {
+  const values = [...valuesOf(place), place.territory, place.period.key];
   const [row] = await query<Register & Kept>(source, registerAndKept, values);
   if (!row) throw new Error('an aggregate has a row');
   return row;
+}
+
+/** A cluster stays in the name of the unit that it was entered for: on another map it is that of all who held the land. */
+function valuesOf({ territory, period, on }: Place): unknown[] {
+  const holders = on === undefined ? [] : piecesOf(territory, on).map((piece) => piece.territory);
+  return [[territory, ...holders], lastDay(period)];
 }
 
 // A cluster without a date may have been there already; one established later was not.
@@ -37,7 +44,7 @@ const register = `
   with registered as (
     select c.*, c.state not in ('planned', 'proposed') as is_established
       from cluster c
-     where c.territory = $1 and c.state <> 'withdrawn' and (c.established_on is null or c.established_on <= $2::date)
+     where c.territory = any($1::text[]) and c.state <> 'withdrawn' and (c.established_on is null or c.established_on <= $2::date)
   )
   select json_build_object(
     'count', count(*),
@@ -58,5 +65,5 @@ const clusterSummary = { name: 'cluster-summary', text: register };
 
 const registerAndKept = {
   name: 'report',
-  text: `select * from (${register}) register left join ${keptOf('$1', '$3')} kept on true`,
+  text: `select * from (${register}) register left join ${keptOf('$3', '$4')} kept on true`,
 };

@@ -86,9 +86,9 @@ const sources: Record<string, BothLanguages> = {
   press: { vi: 'Báo chí', en: 'Press' },
 };
 
-/** A territory as a title calls it: `Tỉnh Kiên Giang`, `Thành phố Hà Nội`; a group by its name alone. */
-export function territoryWords(id: string, period: Period, language: Locale): string {
-  const found = territory(id, lastDay(period));
+/** A territory as a title calls it on a day: `Tỉnh Kiên Giang`, `Thành phố Hà Nội`; a group by its name alone. */
+export function territoryWords(id: string, on: string, language: Locale): string {
+  const found = territory(id, on);
   if (!found) return id;
   const name = found.name[language];
   if (found.type !== 'province' && found.type !== 'city') return name;

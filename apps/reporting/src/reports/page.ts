@@ -1,5 +1,5 @@
 import type { Report, ReportSection } from '@doit/contracts';
-import { parsePeriod, type Locale, type Period } from '@doit/reference';
+import { lastDay, parsePeriod, type Locale, type Period } from '@doit/reference';
 import { planPeriodOf } from '../comparisons/case';
 import { checksList } from './checks-list';
 import { clustersTable } from './clusters-table';
@@ -15,7 +15,7 @@ import { words } from './words';
 export function pageOf(report: Report, language: Locale): string {
   const period = parsePeriod(report.period);
   if (!period) throw new RangeError(`no period: ${report.period}`);
-  const place = territoryWords(report.territory, period, language);
+  const place = territoryWords(report.territory, report.on ?? lastDay(period), language);
   const title = [words.report[language], place, periodWords(period, language)].join(' – ');
   const sources = new SourcesList(report);
   const section = (each: ReportSection, at: number): Html =>
@@ -33,7 +33,7 @@ export function pageOf(report: Report, language: Locale): string {
       <body>
         <header>
           <h1>${title}</h1>
-          ${knownAtOf(report, language)}
+          ${viewOf(report, language)} ${knownAtOf(report, language)}
         </header>
         <main>${report.sections.map(section)} ${notesOf(report, language)} ${sources.list(language)}</main>
       </body>
@@ -58,6 +58,17 @@ function sectionOf(section: ReportSection, { at, period, language, sources }: Ar
     ${figuresTable(items, options)} ${clusters ? clustersTable(clusters, language) : null}
     ${checksList(checks, { language, sources })}
   </section> `;
+}
+
+/** On which map and as of which day it is, where that was asked for. */
+function viewOf({ on, asOf }: Report, language: Locale): Html | null {
+  const lines = [
+    ...(on === undefined ? [] : [[words.onMap[language], on]]),
+    ...(asOf === undefined ? [] : [[words.asOf[language], asOf]]),
+  ];
+  if (lines.length === 0) return null;
+  const said = lines.map(([what = '', day = '']) => `${what} ${day.split('-').reverse().join('/')}`);
+  return html`<p>${said.join(' · ')}</p>`;
 }
 
 function knownAtOf({ knownAt }: Report, language: Locale): Html | null {

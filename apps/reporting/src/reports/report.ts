@@ -4,21 +4,22 @@ import type { Place } from '../comparisons/asked';
 import { itemsOf, type Answers, type Part } from '../places/answers';
 import type { Register } from './cluster-summary.sql';
 
-/** The contract's Report as JSON: what is kept of a place, beside the register of clusters as it stands. */
-export function reportText({ territory: id, period }: Place, answers: Answers, register: Register): string {
-  const name = territory(id, lastDay(period))?.name ?? { vi: id, en: id };
+/** The contract's Report as JSON: what is answered about a place, beside the register of clusters as it stands. */
+export function reportText(place: Place, answers: Answers, register: Register | null): string {
+  const { territory: id, period, on, asOf } = place;
+  const name = territory(id, on ?? lastDay(period))?.name ?? { vi: id, en: id };
   const sections = keys.map((key) => {
     const fields = [
       `"key":${JSON.stringify(key)}`,
       `"title":${JSON.stringify(titles[key])}`,
       `"items":${itemsOf(answers, partsOf[key])}`,
-      ...(key === 'clusters' ? [`"clusters":${register.summary}`] : []),
+      ...(key === 'clusters' && register ? [`"clusters":${register.summary}`] : []),
       ...(key === 'checks' ? [`"checks":${answers.results}`] : []),
     ];
     return `{${fields.join(',')}}`;
   });
-  const known = [answers.knownAt, register.changedAt].filter((instant) => instant !== null);
-  const head = JSON.stringify({ territory: id, territoryName: name, period: period.key });
+  const known = [answers.knownAt, register?.changedAt ?? null].filter((instant) => instant !== null);
+  const head = JSON.stringify({ territory: id, territoryName: name, period: period.key, on, asOf });
   const knownAt = JSON.stringify(known.sort().at(-1) ?? null);
   return `${head.slice(0, -1)},"sections":[${sections.join(',')}],"knownAt":${knownAt}}`;
 }

@@ -4,8 +4,8 @@ import { json, Serves, type Json } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { placeAsked } from '../comparisons/asked';
 import { answersKept } from '../places/answers';
-import { answerNow } from '../places/found.sql';
-import { readRegisterAndKept } from './cluster-summary.sql';
+import { answerNow, isKept } from '../places/found.sql';
+import { readRegister, readRegisterAndKept } from './cluster-summary.sql';
 import { pageOf } from './page';
 import { reportText } from './report';
 
@@ -24,11 +24,11 @@ export class ReportsController {
     return { body: pageOf(JSON.parse(await this.text(asked)) as Report, lang) };
   }
 
-  private async text({ territory, period }: ReadReport): Promise<string> {
+  private async text({ territory, period, on, asOf }: ReadReport): Promise<string> {
     // In a path `--` stands for the period's slash.
-    const place = placeAsked({ territory, period: period.replace('--', '/') });
-    const kept = await readRegisterAndKept(this.source, place);
-    const answers = answersKept(kept) ?? (await answerNow(this.source, place)).answers;
-    return reportText(place, answers, kept);
+    const place = placeAsked({ territory, period: period.replace('--', '/'), on, asOf });
+    const kept = isKept(place) ? await readRegisterAndKept(this.source, place) : null;
+    const answers = (kept && answersKept(kept)) ?? (await answerNow(this.source, place)).answers;
+    return reportText(place, answers, kept ?? (await readRegister(this.source, place)));
   }
 }

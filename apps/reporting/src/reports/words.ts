@@ -32,6 +32,8 @@ export const words = {
   row: { vi: 'dòng', en: 'line' },
   noDocument: { vi: 'nhập trực tiếp, không kèm tài liệu', en: 'entered directly, without a document' },
   knownAt: { vi: 'Số liệu đến', en: 'Figures as of' },
+  onMap: { vi: 'Theo địa giới ngày', en: 'On the map of' },
+  asOf: { vi: 'Theo những gì đã biết đến ngày', en: 'As it was known on' },
   unknown: { vi: 'chưa rõ', en: 'not known' },
   target: { vi: 'chỉ là mục tiêu', en: 'a target only' },
 } as const satisfies Record<string, BothLanguages>;

@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  industry,
+  reporting,
+  type Checks,
+  type ComparisonItem,
+  type Comparisons,
+  type Observation,
+  type RecordedIds,
+  type Report,
+} from '@doit/contracts';
+import { people, TestInstallation } from '@doit/testing';
+import { database as industryDatabase } from '../../../industry/src/database';
+import { IndustryModule } from '../../../industry/src/industry.module';
+import { database } from '../database';
+import { pageOf } from '../reports/page';
+import { ReportingModule } from '../reporting.module';
+
+type Row = { [F in keyof Observation]: Observation[F] };
+
+const now = '2025-07-01';
+const row = (territory: string, period: string, value: string, more: Partial<Row> = {}): Row => ({
+  ...{ indicator: 'IPV', territory, period, value, measure: 'actual', status: 'official', unit: 'VND_BN' },
+  ...{ source: 'gso', asOf: '2026-08-01', ...more },
+});
+const months = (territory: string, year: number, from: number, to: number, value: string): Row[] =>
+  Array.from({ length: to - from + 1 }, (_, n) =>
+    row(territory, `${year}-${String(from + n).padStart(2, '0')}`, value),
+  );
+
+const told: Row[] = [
+  ...months('kien-giang', 2025, 1, 6, '10'),
+  ...months('an-giang', 2025, 1, 6, '20'),
+  ...months('an-giang-2025', 2025, 7, 12, '35'),
+  ...months('an-giang-2025', 2026, 1, 7, '32'),
+  row('kien-giang', '2024', '110', { asOf: '2025-01-31' }),
+  row('an-giang', '2024', '230', { asOf: '2025-01-31' }),
+  ...months('ca-mau', 2025, 1, 6, '5'),
+  ...months('bac-lieu', 2025, 1, 2, '5'),
+  ...months('bac-lieu', 2025, 4, 6, '5'),
+  ...months('ca-mau-2025', 2025, 7, 12, '10'),
+  ...months('ben-tre', 2025, 1, 6, '1'),
+  ...months('tra-vinh', 2025, 1, 6, '1'),
+  ...months('vinh-long', 2025, 1, 6, '1'),
+  row('vinh-long-2025', '2025-S2', '20'),
+  row('nghe-an', '2023', '220', { asOf: '2024-01-10', stated: { yoyPct: { value: '12.0', decimals: 1 } } }),
+  row('nghe-an', '2022', '200', { asOf: '2022-12' }),
+];
+const planned: Row[] = [
+  row('kien-giang', '2025', '120', { measure: 'plan', asOf: '2024-12' }),
+  row('an-giang', '2025', '250', { measure: 'plan', asOf: '2024-12' }),
+];
+
+/** The year of the merger, from both sides: months of the units before it, and of the one that they became. */
+describe('a year in which the map changed', () => {
+  let house: TestInstallation;
+
+  beforeAll(async () => {
+    house = await TestInstallation.create();
+    await house.start('industry', { module: IndustryModule, database: industryDatabase });
+    await house.start('reporting', { module: ReportingModule, database });
+    await house.ask(reporting.observations.record, people.admin, { body: { items: planned } });
+    const cluster = { code: 'KG-01', name: 'Vĩnh Hòa Hưng Nam', territory: 'kien-giang' };
+    const created = await house.ask(industry.clusters.create, people.admin, { body: cluster });
+    expect(created.status).toBe(200);
+    const { body } = await house.ask(industry.observations.record, people.admin, { body: { items: told } });
+    const query = `observationId=${(body as unknown as RecordedIds).items.at(-1)?.id ?? ''}`;
+    const isThere = async () => (await house.ask(reporting.lineage.read, null, { query })).status === 200;
+    for (const end = Date.now() + 10_000; Date.now() < end && !(await isThere());) await sleep(20);
+  }, 60_000);
+  afterAll(() => house.stop());
+
+  const item = async (territory: string, period: string): Promise<ComparisonItem> => {
+    const query = `territory=${territory}&period=${encodeURIComponent(period)}&on=${now}`;
+    const { status, body } = await house.ask(reporting.comparisons.read, null, { query });
+    expect([status, body]).toMatchObject([200, {}]);
+    const [found] = (body as unknown as Comparisons).items;
+    if (!found) throw new Error(query);
+    return found;
+  };
+  const report = async (territory: string, period: string, query: string): Promise<Report> => {
+    const asked = `territory=${territory}&period=${period}&${query}`;
+    const { body } = await house.ask(reporting.reports.read, null, { query: asked });
+    return body as unknown as Report;
+  };
+
+  it('is the sum of the months of those who held the land, judged on the members’ plans and the year before', async () => {
+    const { made, previous, plan, yoyPct, planPct } = await item('an-giang-2025', '2025');
+    expect(made).toMatchObject({ value: '390', formula: 'sum of its months' });
+    expect([previous.value, plan.value]).toEqual(['340', '370']);
+    expect([yoyPct.value, planPct.value]).toEqual(['14.71', '105.41']);
+    const inputs = yoyPct.lineage.filter(({ period }) => period.startsWith('2025-'));
+    expect(inputs.map(({ territory, period }) => `${territory} ${period}`)).toEqual([
+      ...['01', '02', '03', '04', '05', '06'].flatMap((month) => [
+        `an-giang 2025-${month}`,
+        `kien-giang 2025-${month}`,
+      ]),
+      ...['07', '08', '09', '10', '11', '12'].map((month) => `an-giang-2025 2025-${month}`),
+    ]);
+  });
+
+  it('is also what the year after is held against', async () => {
+    const { made, previous, yoyPct } = await item('an-giang-2025', '2026-01/P7M');
+    // 7 × 32 on 6 × 30 + 35.
+    expect([made?.value, previous.value, yoyPct.value]).toEqual(['224', '215', '4.19']);
+  });
+
+  it('takes what is stated for a longer part of it', async () => {
+    expect((await item('vinh-long-2025', '2025')).made).toMatchObject({ value: '38' });
+  });
+
+  it('has no sum where one of the members lacks a month', async () => {
+    const { refusal, yoyPct } = await item('ca-mau-2025', '2025');
+    expect(refusal).toMatchObject({ code: 'incomplete-months', missing: ['2025-03'] });
+    expect(yoyPct.refusal?.code).toBe('incomplete-months');
+  });
+
+  it('is reported on its map, with the clusters of the units before', async () => {
+    const found = await report('an-giang-2025', '2025', `on=${now}`);
+    expect(found).toMatchObject({ on: now, territoryName: { vi: 'An Giang' } });
+    expect(found.sections.find(({ key }) => key === 'industry')?.items).toHaveLength(1);
+    const clusters = found.sections.find(({ key }) => key === 'clusters')?.clusters;
+    expect(clusters?.items.map(({ code }) => code)).toEqual(['KG-01']);
+    expect(pageOf(found, 'vi')).toContain('Theo địa giới ngày 01/07/2025');
+  });
+
+  it('a report as of a day says what was known then, and nothing of a register known only as it is', async () => {
+    const ofIndustry = ({ sections }: Report) => sections.find(({ key }) => key === 'industry')?.items ?? [];
+    expect(ofIndustry(await report('nghe-an', '2023', 'asOf=2024-01-09'))).toEqual([]);
+    const found = await report('nghe-an', '2023', 'asOf=2024-01');
+    expect(found.asOf).toBe('2024-01-31');
+    expect(ofIndustry(found)[0]?.yoyPct.value).toBe('10.00');
+    expect(found.sections.find(({ key }) => key === 'clusters')).not.toHaveProperty('clusters');
+  });
+
+  it('checks are run by what was known on a day', async () => {
+    const verdicts = async (asOf: string): Promise<string[]> => {
+      const query = `territory=nghe-an&period=2023${asOf}`;
+      const { body } = await house.ask(reporting.checks.list, null, { query });
+      return (body as unknown as Checks).items.map(({ code, verdict }) => `${code} ${verdict}`);
+    };
+    expect(await verdicts('')).toEqual(['year-on-year.base contradicts']);
+    expect(await verdicts('&asOf=2024-01-10')).toEqual(await verdicts(''));
+    expect(await verdicts('&asOf=2024-01-09')).toEqual([]);
+    expect(await verdicts(`&on=${now}`)).toEqual(await verdicts(''));
+  });
+});
