@@ -70,12 +70,21 @@ export function nationalIipItems() {
   );
 }
 
+/** The day on which value added was stated, after the levels. */
+export const weightsKnown = '2025-03-31';
+
 /** Levels and value added of the two units that became An Giang, and of one of the three that became Cần Thơ. */
 export function provincialIipItems() {
   const level = (territory: string, value: string) =>
-    figure({ indicator: 'IIP', territory, period: '2024-05', value, unit: 'INDEX', source: 'gso' });
+    Object.assign(
+      figure({ indicator: 'IIP', territory, period: '2024-05', value, unit: 'INDEX', source: 'gso' }),
+      { asOf: '2024-06-30' },
+    );
   const added = (territory: string, value: string) =>
-    figure({ indicator: 'VA_INDUSTRY', territory, period: '2015', value, unit: 'VND_BN', source: 'gso' });
+    Object.assign(
+      figure({ indicator: 'VA_INDUSTRY', territory, period: '2015', value, unit: 'VND_BN', source: 'gso' }),
+      { asOf: weightsKnown },
+    );
   return [
     ...[
       level('an-giang', '120'),

@@ -30,6 +30,7 @@ import {
   provincialIipItems,
   retail,
   retailItems,
+  weightsKnown,
 } from './published-series';
 
 const now = '2025-07-01';
@@ -160,6 +161,11 @@ describe('series of published figures', () => {
     const asked = { indicator: 'IIP', from: '2024-05', to: '2024-05', on: now };
     const [anGiang] = await series({ ...asked, territory: 'an-giang-2025' });
     expect(anGiang?.points).toMatchObject([{ period: '2024-05', value: '138' }]);
+    const known = (asOf: string) => series({ ...asked, territory: 'an-giang-2025', asOf });
+    expect((await known(weightsKnown))[0]?.points).toEqual(anGiang?.points);
+    expect((await known('2025-03-30'))[0]?.points[0]?.refusal).toMatchObject({
+      ...{ code: 'needs-weights', missing: ['an-giang', 'kien-giang'] },
+    });
     const rule = recastLevel('index', [
       { territory: 'an-giang', value: decimal('120'), weight: decimal('8000') },
       { territory: 'kien-giang', value: decimal('150'), weight: decimal('12000') },

@@ -59,7 +59,7 @@ export const levels = ({ asOf, several, derived, months }: Which, derivation: st
       from piece p
      cross join lateral (${cellsOf({ indicators: '$11', measures: '$7', breakdown: '$16' })}) c
       join rule r on r.indicator = c.indicator and ${brokenDownAs('r.broken_down')}
-      ${several ? weights : ''}
+      ${several ? weights(asOf) : ''}
     window listing as (order by r.listed, p.place, c.dimensions)
   ), head as materialized (
     select distinct on (series) series, listed, indicator, place, target, dimensions, kind from line order by series
@@ -108,9 +108,11 @@ const refusalOfSums = `when $17::boolean and kind <> 'flow' then 'not-comparable
 const refusalOfOne = `when kind = 'flow' and months > 0 then 'incomplete-months' else 'no-figure' end`;
 
 /** By what an index of several pieces is weighted. */
-const weights = `left join lateral (
-        select f.value as weight from cell v join fact f on f.cell = v.id and f.months = 12 and f.from_month = r.year
-         where v.territory = p.territory and v.indicator = r.weights and v.measure = 'actual' and v.dimensions = '{}' offset 0
+const weights = (asOf: boolean): string => `left join lateral (
+        select stated.value as weight
+          from cell l cross join lateral (${statedOf(asOf, '$18', 'f.months = 12 and f.from_month = r.year')}) stated
+         where l.territory = p.territory and l.indicator = r.weights and l.measure = 'actual' and l.dimensions = '{}'
+           and stated.value >= 0 offset 0
       ) w on r.weights is not null`;
 
 /** The value of a target that is one piece. */
@@ -149,7 +151,7 @@ const together = `met as (
         when members > 1 and kind not in ('flow', 'stock', 'index') then 'not-comparable'
         when members > 1 and valued < members then 'incomplete-members'
         when members > 1 and units_differ then 'different-definition'
-        when members > 1 and kind = 'index' and cardinality(weighted_members) is distinct from members::int then 'needs-weights'
+        when members > 1 and kind = 'index' and (cardinality(weighted_members) is distinct from members::int or weighted is null) then 'needs-weights'
         when members > 1 then null ${refusalOfOne} as refusal
       from together
   )`;
