@@ -1,4 +1,4 @@
-export { observationTableV1, observationJson } from './table';
+export { observationTableV1, observationColumns, observationJson, observationNames } from './table';
 export { ObservationRow } from './observation.entity';
 export { readObservation } from './rules';
 export { vintageOf, contentOf } from './vintage';

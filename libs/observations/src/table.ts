@@ -1,3 +1,5 @@
+import type { RecordedObservation } from '@doit/contracts';
+
 /** The table of observations, the same in every domain service. A later shape is a new function; this one stays. */
 export function observationTableV1(runtimeRole: string): string[] {
   return [
@@ -39,10 +41,45 @@ export function observationTableV1(runtimeRole: string): string[] {
   ];
 }
 
-/** SQL that makes the wire form of the row aliased `o`. */
-export const observationJson = (recordedBy = 'o.recorded_by') => `json_build_object(
-  'id', o.id, 'indicator', o.indicator, 'territory', o.territory, 'period', o.period, 'dimensions', o.dimensions,
-  'measure', o.measure, 'status', o.status, 'value', o.value::text, 'decimals', o.decimals, 'unit', o.unit,
-  'unitPrinted', o.unit_printed, 'comparator', o.comparator, 'source', o.source, 'asOf', o.as_of,
-  'periodBasis', o.period_basis, 'basis', o.basis, 'document', o.document, 'row', o.document_row,
-  'stated', o.stated, 'window', o.data_window, 'state', o.state, 'recordedAt', o.recorded_at, 'recordedBy', ${recordedBy})`;
+/** The wire form's fields in their order, each with its column of the row aliased `o`. */
+const columns = {
+  id: 'o.id',
+  indicator: 'o.indicator',
+  territory: 'o.territory',
+  period: 'o.period',
+  dimensions: 'o.dimensions',
+  measure: 'o.measure',
+  status: 'o.status',
+  value: 'o.value::text',
+  decimals: 'o.decimals',
+  unit: 'o.unit',
+  unitPrinted: 'o.unit_printed',
+  comparator: 'o.comparator',
+  source: 'o.source',
+  asOf: 'o.as_of::text',
+  periodBasis: 'o.period_basis',
+  basis: 'o.basis',
+  document: 'o.document',
+  row: 'o.document_row',
+  stated: 'o.stated',
+  window: 'o.data_window',
+  state: 'o.state',
+  recordedAt: `to_json(o.recorded_at) #>> '{}'`,
+  recordedBy: 'o.recorded_by',
+} as const satisfies Record<keyof RecordedObservation, string>;
+
+/** SQL that makes the wire form of the row aliased `o`, as JSON. */
+export const observationJson = (recordedBy: string = columns.recordedBy): string => {
+  const pairs = Object.entries({ ...columns, recordedBy }).map(([name, column]) => `'${name}', ${column}`);
+  return `json_build_object(${pairs.join(', ')})`;
+};
+
+/** The same as columns: where many are read and not sent on, a quarter of the time of JSON. */
+export const observationColumns = Object.entries(columns)
+  .map(([name, column]) => `${column} as "${name}"`)
+  .join(', ');
+
+/** The names of those columns. */
+export const observationNames = Object.keys(columns)
+  .map((name) => `"${name}"`)
+  .join(', ');

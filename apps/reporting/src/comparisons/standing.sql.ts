@@ -1,5 +1,5 @@
 import type { RecordedObservation } from '@doit/contracts';
-import { observationJson } from '@doit/observations';
+import { observationColumns, observationNames } from '@doit/observations';
 import {
   firstDay,
   indicators,
@@ -51,7 +51,7 @@ async function readFound(
   const plan = planPeriodOf(period);
   const { rest, scenario } = duringTheYear(period);
   const severalMonths = period.months > 1 && period.months <= 12;
-  const rows = await query<{ parts: Part[]; figure: RecordedObservation }>(source, standing, [
+  const rows = await query<{ parts: Part[] } & RecordedObservation>(source, standing, [
     territories,
     asOf ?? null,
     codes,
@@ -74,7 +74,7 @@ async function readFound(
     weights.map(({ year }) => String(year)),
     startOf(period)?.key ?? null,
   ]);
-  return rows.flatMap(({ parts, figure }) => parts.map((part) => ({ part, figure })));
+  return rows.flatMap(({ parts, ...figure }) => parts.map((part) => ({ part, figure })));
 }
 
 /** The runs of last year that are still to come this year, and those of the scenario up to now; none at the year's end. */
@@ -91,7 +91,7 @@ const partsBy = (conditions: Partial<Record<Part, string>>): string => {
 };
 
 const arm = (conditions: Partial<Record<Part, string>>, from: string, where: string): string =>
-  `select ${partsBy(conditions)}, ${observationJson()} as figure, o.as_of, o.position, o.ordinal
+  `select ${partsBy(conditions)}, ${observationColumns}, o.as_of, o.position, o.ordinal
      from ${from} o where ${where}`;
 
 /** The lengths of the periods that a cell has figures of, one step in the index for each. */
@@ -150,7 +150,7 @@ const standing = {
      where c.territory = any($1::text[]) and c.measure = 'plan' and c.indicator = any($4 || 'GROWTH_TARGET'::text)
        and ($3::text[] is null or c.indicator = any($3))
   )
-  select parts, figure from (
+  select parts, ${observationNames} from (
     ${arm(
       {
         actual: 'period = $5',

@@ -23,6 +23,8 @@ interface Due {
 const together = 20;
 const pauseMs = 150;
 const afterFailureMs = 2000;
+/** While the database answers for one, another is worked on; more would take readers' connections. */
+const atOnce = 2;
 const rulesEveryMs = 300_000;
 const againAfterMs = 5_000;
 
@@ -61,7 +63,8 @@ export class Checker implements OnApplicationBootstrap, BeforeApplicationShutdow
         }
         const due = await query<Due>(this.source, duePlaces, [together + this.failed.size]);
         const worth = due.filter((place) => (this.failed.get(nameOf(place)) ?? 0) < Date.now());
-        for (const place of worth) await this.tried(place);
+        for (let at = 0; at < worth.length; at += atOnce)
+          await Promise.all(worth.slice(at, at + atOnce).map((place) => this.tried(place)));
         if (worth.length >= together) pause = 0;
       } catch (error) {
         this.log.warn(error instanceof Error ? error.message : String(error));
