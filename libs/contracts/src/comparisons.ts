@@ -155,6 +155,8 @@ export class ReadComparisons {
 export class Comparisons {
   @Text('Territory') territory: string;
   @Text('Period in its canonical form') period: string;
+  @Day('The day whose map it is on, where one was asked for', { optional: true }) on?: string;
+  @Day('The day as of which it is known, where one was asked for', { optional: true }) asOf?: string;
   @Part('In the order of the catalogue', () => ComparisonItem, { many: 1000 }) items: ComparisonItem[];
 }
 
@@ -211,6 +213,8 @@ export class ReadChecks {
 export class Checks {
   @Text('Territory') territory: string;
   @Text('Period') period: string;
+  @Day('The day whose map it is on, where one was asked for', { optional: true }) on?: string;
+  @Day('The day as of which it is known, where one was asked for', { optional: true }) asOf?: string;
   @Part('Contradictions first', () => CheckResult, { many: 500 }) items: CheckResult[];
 }
 

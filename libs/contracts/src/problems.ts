@@ -72,6 +72,21 @@ export const problems = {
     'Chuỗi số liệu có {points} điểm; một lần đọc tối đa {most}.',
     'The series have {points} points; one answer holds {most} at most.',
   ),
+  'ranking.not-comparable': is(
+    422,
+    'Chỉ tiêu “{indicator}” không xếp hạng được theo “{by}” cho kỳ {period}.',
+    '“{indicator}” cannot be ranked by “{by}” in {period}.',
+  ),
+  'ranking.needs-breakdown': is(
+    422,
+    'Chỉ tiêu “{indicator}” chỉ có số liệu theo “{dimension}”; hãy chọn một giá trị.',
+    '“{indicator}” is known by “{dimension}” alone; ask for one value of it.',
+  ),
+  'territory.no-group': is(
+    422,
+    '“{territory}” là một địa bàn, không phải nhóm để xếp hạng.',
+    '“{territory}” is a single unit, not a group to be ranked.',
+  ),
   'territory.not-found': is(404, 'Không có địa bàn “{territory}”.', 'There is no territory “{territory}”.'),
   'indicator.unknown': is(422, 'Không có chỉ tiêu “{indicator}”.', 'There is no indicator “{indicator}”.'),
   'period.unreadable': is(

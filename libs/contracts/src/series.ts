@@ -132,6 +132,9 @@ export const rankingOperations = {
       'territory.overlapping',
       'period.unreadable',
       'indicator.unknown',
+      'ranking.not-comparable',
+      'ranking.needs-breakdown',
+      'territory.no-group',
     ],
   }),
 };

@@ -35,6 +35,7 @@ export {
 export { formatQuantity, unit, units, type Unit, type UnitCode } from './units';
 export {
   allTerritories,
+  groupsOf,
   inForce,
   isTerritory,
   memberIdsOn,
@@ -53,6 +54,7 @@ export {
   type TerritorySearch,
 } from './territories/names';
 export {
+  addsOver,
   checkDimensions,
   indicator,
   indicators,
@@ -86,7 +88,7 @@ export {
 } from './intervals';
 export { ruleOn, rules, type Rule, type RuleId } from './rules';
 export { agreement, agreements, agreementsWith, type Agreement } from './agreements';
-export { piecesOf, successorOn, unitsOn, type Piece } from './territories/pieces';
+export { piecesOf, splitOffAfter, successorOn, unitsOn, type Piece } from './territories/pieces';
 export { recastLevel, type MemberLevel, type Recast } from './recasting';
 export { sumOfLevels, tetMonths, valueOfSpan, type MonthLevel, type Spanned } from './spans';
 export { missingMonths, outliers, proposedBreaks, type Outlier, type ProposedBreak } from './history';

@@ -14,7 +14,8 @@ export class ChecksController {
   async list(asked: ReadChecks): Promise<Json<Checks>> {
     const place = placeAsked(asked);
     const results = await resultsFound(this.source, place);
-    const head = JSON.stringify({ territory: place.territory, period: place.period.key });
+    const { territory, period, on, asOf } = place;
+    const head = JSON.stringify({ territory, period: period.key, on, asOf });
     return json(`${head.slice(0, -1)},"items":${results}}`);
   }
 }

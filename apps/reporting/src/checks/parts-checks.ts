@@ -27,7 +27,7 @@ export function checkParts({ actual }: Standing): CheckResult[] {
 }
 
 /** A total and those of its parts that are recorded for the same span in the same unit. */
-interface Split {
+export interface Split {
   readonly code: string;
   readonly formula: string;
   readonly whole: RecordedObservation;
@@ -37,6 +37,15 @@ interface Split {
   readonly isComplete: boolean;
   /** Where parts may be negative, some of them can exceed the total. */
   readonly isSigned: boolean;
+  /** How its parts are spoken of, where they are not a breakdown. */
+  readonly words?: PartWords;
+}
+
+/** How parts are spoken of: what they are called together, each by itself, and the check of some of them. */
+export interface PartWords {
+  readonly parts: BothLanguages;
+  readonly labelOf: (part: RecordedObservation, whole: RecordedObservation) => BothLanguages;
+  readonly alone: { readonly code: string; readonly formula: string };
 }
 
 type Figures = Standing['actual'];
@@ -143,8 +152,9 @@ function canBeSummed(whole: RecordedObservation, part: RecordedObservation): boo
   return areOfOneMeasure(whole, part) && whole.comparator !== 'about' && part.comparator !== 'about';
 }
 
-function checkSplit(split: Split): CheckResult[] {
-  const { whole, isComplete, isSigned } = split;
+/** Agrees or contradicts; nothing where only some of the parts are known, and they leave room for the others. */
+export function checkSplit(split: Split): CheckResult[] {
+  const { whole, isComplete, isSigned, words = breakdown } = split;
   const [parts, less] = [largest(split.parts), split.less ?? []];
   const all = [...parts, ...less];
   const ownUnit = unit(whole.unit)?.code;
@@ -156,7 +166,7 @@ function checkSplit(split: Split): CheckResult[] {
   const recomputed = isComplete ? sum : { low: sum.low, high: null };
   if (!isComplete && meets(printed.interval, recomputed)) return [];
   const places = Math.max(...all.map(({ decimals }) => decimals));
-  const known = isComplete ? split : partsAlone;
+  const known = isComplete ? split : words.alone;
   const claim = {
     code: known.code,
     formula: known.formula,
@@ -166,11 +176,11 @@ function checkSplit(split: Split): CheckResult[] {
     unit: unitCode,
     recomputed,
     how: both((language) => {
-      const [added = '', taken = ''] = [parts, less].map((some) => termsOf(whole, some, unitCode, language));
-      const result = saidAbout(sum, places, unitCode, language);
-      return (
-        (less.length > 0 ? differenceWords(added, taken) : sumWords(added, isComplete))[language] + result
+      const [added = '', taken = ''] = [parts, less].map((some) =>
+        termsOf(whole, some, words, unitCode, language),
       );
+      const sums = less.length > 0 ? differenceWords(added, taken) : sumWords(words, added, isComplete);
+      return sums[language] + saidAbout(sum, places, unitCode, language);
     }),
     from: all.map(quoteOf),
   };
@@ -181,16 +191,20 @@ function differenceWords(added: string, taken: string): BothLanguages {
   return { vi: `Lấy ${added} trừ ${taken} được `, en: `The difference of ${added} and ${taken} is ` };
 }
 
-function sumWords(added: string, isComplete: boolean): BothLanguages {
+function sumWords({ parts }: PartWords, added: string, isComplete: boolean): BothLanguages {
   return isComplete
-    ? { vi: `Cộng các phần (${added}) được `, en: `The parts (${added}) add up to ` }
+    ? { vi: `Cộng các ${parts.vi} (${added}) được `, en: `The ${parts.en} (${added}) add up to ` }
     : {
-        vi: `Riêng các phần đã ghi nhận (${added}) đã là `,
-        en: `The recorded parts alone (${added}) come to `,
+        vi: `Riêng các ${parts.vi} đã ghi nhận (${added}) đã là `,
+        en: `The recorded ${parts.en} alone (${added}) come to `,
       };
 }
 
-const partsAlone = { code: 'parts.exceed-total', formula: 'recorded parts ≤ total' } as const;
+const breakdown: PartWords = {
+  parts: { vi: 'phần', en: 'parts' },
+  labelOf,
+  alone: { code: 'parts.exceed-total', formula: 'recorded parts ≤ total' },
+};
 
 /** As many as a result may name; where fewer than all come to more than the total, all do. */
 function largest(parts: readonly RecordedObservation[]): RecordedObservation[] {
@@ -212,14 +226,15 @@ function isFromOneSource(figures: readonly RecordedObservation[]): boolean {
 function termsOf(
   whole: RecordedObservation,
   parts: readonly RecordedObservation[],
+  words: PartWords,
   unitCode: UnitCode,
   language: Locale,
 ): string {
   const terms = parts
     .slice(0, mostTerms)
-    .map((part) => `${labelOf(part, whole)[language]} ${said(quoteOf(part), unitCode, language)}`);
+    .map((part) => `${words.labelOf(part, whole)[language]} ${said(quoteOf(part), unitCode, language)}`);
   const others = parts.length - terms.length;
-  const rest = language === 'vi' ? `${others} phần khác` : `${others} others`;
+  const rest = language === 'vi' ? `${others} ${words.parts.vi} khác` : `${others} others`;
   return [...terms, ...(others > 0 ? [rest] : [])].join('; ');
 }
 

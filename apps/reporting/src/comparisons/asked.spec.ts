@@ -37,6 +37,7 @@ describe('a question about a territory and period', () => {
 
   it('takes a month as its last day', () => {
     expect(dayAsked('2024-02')).toBe('2024-02-29');
+    expect([dayAsked('1899-12'), dayAsked('9999-02')]).toEqual(['1899-12-31', '9999-02-28']);
     expect(dayAsked('2023-06-07')).toBe('2023-06-07');
     expect(dayAsked(undefined)).toBeNull();
   });

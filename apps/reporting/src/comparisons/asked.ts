@@ -43,9 +43,9 @@ export function placeAsked({ territory, on, asOf, ...asked }: PlaceAsked): Place
   return { territory, period, on, asOf: dayAsked(asOf) ?? undefined };
 }
 
-/** Whether a territory, or on the map of a day its land, was held by whole units; the country and groups are what they are. */
+/** Whether a territory, or on the map of a day its land, was held by whole units; the country is what it is. */
 function isThere(id: string, day: string, on: string | undefined): boolean {
-  if (on === undefined || territoryOf(id)?.code === null) return inForce(id, day);
+  if (on === undefined || territoryOf(id)?.type === 'country') return inForce(id, day);
   return unitsOn(id, on, day).length > 0;
 }
 
@@ -58,8 +58,8 @@ export function indicatorsAsked(codes: readonly string[] | undefined): readonly 
 
 /** The last day of a vintage asked for, which may be given as a month. */
 export function dayAsked(asOf: string | undefined): string | null {
-  const month = asOf?.length === 7 ? parsePeriod(asOf) : null;
-  return month ? lastDay(month) : (asOf ?? null);
+  // Of any year: what was known in 1899 is nothing, but may be asked.
+  return asOf?.length === 7 ? lastDay({ key: asOf, from: asOf, months: 1 }) : (asOf ?? null);
 }
 
 /** @throws Problem period.unreadable (422), naming the parameter */

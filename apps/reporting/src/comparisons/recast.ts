@@ -1,4 +1,5 @@
 import {
+  firstDay,
   indicator,
   lastMonth,
   monthBefore,
@@ -8,12 +9,14 @@ import {
   yearBefore,
   type Period,
 } from '@doit/reference';
+import { across } from './across';
 import type { RecastPlace } from './asked';
+import { planPeriodOf } from './case';
 import type { Known } from './quotes';
 import { recordOf, recordsByCell } from './record';
 import { standingOf, type Found, type Part, type Standing } from './standing';
 import { Together, weightsOf, type MemberRuns, type Put } from './together';
-import { changesWithin, type Units } from './units';
+import { changesWithin, stretchesOf, type Units } from './units';
 
 type PartName = 'actual' | 'previous' | 'before' | 'start' | 'plan';
 
@@ -26,8 +29,14 @@ type PartName = 'actual' | 'previous' | 'before' | 'start' | 'plan';
 export function recastStanding(place: RecastPlace, units: Units, found: readonly Found[]): Standing {
   const { period } = place;
   const standings = new Map<string, Standing>();
+  // Of a period in which the map changed no unit's own parts make the whole.
+  const [isCrossed, isPreviousCrossed] = [period, yearBefore(period)].map((span) =>
+    changesWithin(place, span),
+  );
+  const apart = (part: Part): boolean =>
+    part === 'within' ? !!isCrossed : part === 'withinPrevious' && !!isPreviousCrossed;
   for (const territory of new Set(Object.values(units).flat() as string[])) {
-    const own = found.filter(({ figure }) => figure.territory === territory);
+    const own = found.filter(({ part, figure }) => figure.territory === territory && !apart(part));
     standings.set(territory, standingOf({ territory, period }, own));
   }
   const of = (those: readonly string[]): Standing[] => those.flatMap((unit) => standings.get(unit) ?? []);
@@ -40,15 +49,17 @@ export function recastStanding(place: RecastPlace, units: Units, found: readonly
         refusals: name === 'start' ? undefined : each.refusals[name],
       })),
     );
-  const across = (name: 'within' | 'withinPrevious', span: Period): Put | null =>
-    changesWithin(place, span) ? together.across(span, recordsOf(name, found)) : null;
-  const actual = filled(part('actual'), across('within', period));
+  const crossed = (name: 'within' | 'withinPrevious', span: Period): Put | null =>
+    apart(name) ? across(place, span, together, recordsOf(name, found)) : null;
+  const actual = filled(part('actual'), crossed('within', period));
   const earlier = (name: 'previous' | 'before', monthOf: (month: string) => string | undefined) =>
     part(name, units[name], (each) => stocksOf(each, each[name], actual.figures, monthOf));
   const yearAgo = earlier('previous', (month) => yearBefore(periodOf(month, 1)).key);
-  const previous = filled(yearAgo, across('withinPrevious', yearBefore(period)));
+  const previous = filled(yearAgo, crossed('withinPrevious', yearBefore(period)));
   const before = earlier('before', (month) => monthBefore(periodOf(month, 1))?.key);
-  const plan = either(part('plan'), part('plan', units.planners));
+  const planYear = planPeriodOf(period);
+  const change = changesWithin(place, planYear) ? stretchesOf(place, planYear).at(-1)?.span : null;
+  const plan = change ? plansOf(part('plan'), part('plan', units.planners), firstDay(change)) : part('plan');
   const runs = (name: 'rest' | 'scenario') =>
     together.runs(new Map([...standings].map(([territory, each]) => [territory, each[name]])));
   return {
@@ -112,12 +123,18 @@ function stocksOf(
   return found;
 }
 
-/** What the one has, and what only the other speaks of. */
-function either(one: Put, other: Put): Put {
-  return {
-    figures: new Map([...[...other.figures].filter(([cell]) => !one.refusals.has(cell)), ...one.figures]),
-    refusals: new Map([...[...other.refusals].filter(([cell]) => !one.figures.has(cell)), ...one.refusals]),
-  };
+/** Plans of a year in which the map changed: those set for the land as it is since then, else those of the members before. */
+function plansOf(own: Put, members: Put, changed: string): Put {
+  const { figures, refusals } = members;
+  for (const [cell, figure] of own.figures) {
+    const isOfNow = figure.asOf === null || figure.asOf >= changed;
+    if (!isOfNow && (figures.has(cell) || refusals.has(cell))) continue;
+    figures.set(cell, figure);
+    refusals.delete(cell);
+  }
+  for (const [cell, why] of own.refusals)
+    if (!figures.has(cell) && !refusals.has(cell)) refusals.set(cell, why);
+  return members;
 }
 
 /** The year before the plan's: as it was known when each member's plan was set, and as it is known now. */

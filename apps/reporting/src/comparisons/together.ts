@@ -9,13 +9,12 @@ import {
   lastMonth,
   mul,
   parsePeriod,
-  type Period,
   recastLevel,
 } from '@doit/reference';
 import type { RecastPlace } from './asked';
 import { refused } from './cells';
 import { sumOf } from './cover';
-import { fromMonths, madeFigure, none, type MadeOrNot } from './months';
+import { madeFigure, none, type MadeOrNot } from './months';
 import { quoteOf, type Known, type Made } from './quotes';
 import { cellOf, recordOf } from './record';
 import type { Found, Refused } from './standing';
@@ -93,21 +92,6 @@ export class Together {
       if (figure) found.set(cell, [...(found.get(cell) ?? []), figure]);
     }
     return found;
-  }
-
-  /** The figures of a period in which the map changed, from parts of it that each have their own units. */
-  across(span: Period, members: MemberRuns): Put {
-    const figures = new Map<string, Known>();
-    const refusals = new Map<string, Refused>();
-    for (const [cell, parts] of this.runs(members)) {
-      const [like] = parts;
-      const known = like && indicator(like.indicator);
-      if (!known) continue;
-      const { figure, refusal } = fromMonths(known, span, parts);
-      if (figure) figures.set(cell, { ...figure, territory: this.place.territory });
-      else refusals.set(cell, { why: refusal, like });
-    }
-    return { figures, refusals };
   }
 
   one(like: Known, members: readonly { territory: string; figure: Known | null }[]): MadeOrNot {

@@ -87,7 +87,11 @@ describe('a comparison', () => {
     if (status !== 200) throw new Error(JSON.stringify(body));
     const query = `observationId=${(body as unknown as RecordedIds).items.at(-1)?.id ?? ''}`;
     const isThere = async () => (await house.ask(reporting.lineage.read, null, { query })).status === 200;
-    for (const end = Date.now() + 10_000; Date.now() < end && !(await isThere());) await sleep(5);
+    const end = Date.now() + 20_000;
+    while (!(await isThere())) {
+      if (Date.now() > end) throw new Error('not arrived');
+      await sleep(5);
+    }
   };
   const answered = async (): Promise<unknown> => {
     const query = 'territory=kien-giang&period=2023-01%2FP5M&indicator=IPV&asOf=2023-06-30';

@@ -27,7 +27,6 @@ function apart(events: readonly ToldEvent[]): [positions: number[], payloads: st
 }
 
 const learn = learnFacts('added');
-const mark = markPlaces('added');
 
 // Periods arrive in their canonical form: 2023, 2023-Q2, 2023-S1, 2023-05, 2023-01/P5M. The facts follow in the same
 // statement, from the rows just added.
@@ -70,11 +69,7 @@ const insertFigures = {
   returning *
   ), cells as (
   ${learn.cells}
-  ), own_places as (
-  ${mark.own}
-  ), other_places as (
-  ${mark.others}
-  )
+  ), ${markPlaces('added')}
   ${learn.facts}`,
 };
 

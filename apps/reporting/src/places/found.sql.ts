@@ -4,8 +4,10 @@ import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Place } from '../comparisons/asked';
 import { readStanding } from '../comparisons/standing.sql';
-import { readRegister } from '../reports/cluster-summary.sql';
+import { readRegister, type Register } from '../reports/cluster-summary.sql';
 import { checksOf } from '../checks/checks';
+import { checkMembers } from '../checks/member-checks';
+import { readMembers } from '../checks/members.sql';
 import { byVerdict } from '../checks/verdict';
 import { checksOfHistory } from '../history/history-checks';
 import { readHistories } from '../history/history.sql';
@@ -36,21 +38,23 @@ export function isKept({ on, asOf }: Place): boolean {
   return on === undefined && asOf === undefined;
 }
 
-/** Compares and checks a place on its figures as they stand. */
+/** Compares and checks a place on its figures as they stand; and the register of clusters that it was checked by. */
 export async function answerNow(
   source: DataSource,
   place: Place,
-): Promise<{ answers: Answers; results: CheckResult[] }> {
-  const [standing, register, histories] = await Promise.all([
+): Promise<{ answers: Answers; results: CheckResult[]; register: Register | null }> {
+  const [standing, register, histories, members] = await Promise.all([
     readStanding(source, place),
     readRegister(source, place),
     readHistories(source, place),
+    readMembers(source, place),
   ]);
   const ofHistory: CheckResult[] = [];
   for (const results of checksOfHistory(standing, histories)) {
     ofHistory.push(...results);
     await nextTurn();
   }
-  const results = byVerdict([...checksOf(standing, register?.established ?? null), ...ofHistory]);
-  return { answers: answersOf(standing, results), results };
+  const ofFigures = checksOf(standing, register?.established ?? null);
+  const results = byVerdict([...ofFigures, ...checkMembers(standing, members), ...ofHistory]);
+  return { answers: answersOf(standing, results), results, register };
 }

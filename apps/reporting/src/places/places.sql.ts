@@ -1,28 +1,69 @@
-import { indicators } from '@doit/reference';
+import { addsOver, allTerritories, groupsOf, indicators, type Indicator } from '@doit/reference';
 import { rules } from './rules';
 
-const stocks = indicators.filter(({ kind }) => kind === 'stock').map(({ code }) => code);
+/** Codes as an array of SQL. */
+const codesOf = (wanted: readonly Indicator[]): string =>
+  `'{${wanted.map(({ code }) => code).join()}}'::text[]`;
+const levels = indicators.filter(({ kind }) => kind === 'flow' || kind === 'stock');
+const stocks = codesOf(levels.filter(({ kind }) => kind === 'stock'));
+const partsOfGroups = codesOf(levels);
+const partsOfCountry = codesOf(levels.filter((each) => addsOver(each, 'viet-nam')));
+
+/** The groups that each unit ever belonged to, the country among them, as an object of SQL. */
+const groupsByUnit = `'${JSON.stringify(
+  Object.fromEntries(allTerritories.filter(({ code }) => code !== null).map(({ id }) => [id, groupsOf(id)])),
+)}'::jsonb`;
 
 /**
  * Marks the places that the figures of `source` (rows like `figure`) can change: their own, and those of the same and
  * the next year in their territory, for which they are a plan, a part, a month before or a base. The last year of a
  * five-year plan is a base of the five that follow; a stock stands until a later one is known, so for all that follow.
+ * Of the groups that the territory belongs to, those of the same period, for which they are parts of the total. Queries
+ * of a `with`.
  */
-export const markPlaces = (source: string): { own: string; others: string } => ({
-  own: `insert into place (territory, period, from_month, marked, checked)
+export const markPlaces = (source: string): string => `own_places as (
+    insert into place (territory, period, from_month, marked, checked)
     select distinct f.territory, f.period, f.from_month, 1, 0
       from ${source} f where f.measure = 'actual' and f.state = 'approved'
-    on conflict (territory, period) do update set marked = place.marked + 1`,
-  others: `update place set marked = place.marked + 1
+    on conflict (territory, period) do update set marked = place.marked + 1
+    returning territory, period
+  ), other_places as (
+    update place set marked = place.marked + 1
       from (select territory, array_agg(distinct period) filter (where measure = 'actual') as own,
                    date_trunc('year', min(from_month)) - interval '11 months' as first, case
-                     when bool_or(indicator = any('{${stocks.join()}}')) then 'infinity'
+                     when bool_or(indicator = any(${stocks})) then 'infinity'
                      else date_trunc('year', max(to_month)) + make_interval(years => case
                        when bool_or(months = 12 and date_part('year', from_month)::int % 5 = 0) then 6 else 2 end) end as after_it
               from ${source} where state = 'approved' group by territory) f
      where place.territory = f.territory and place.from_month >= f.first and place.from_month < f.after_it
-       and place.period <> all (coalesce(f.own, '{}'))`,
-});
+       and place.period <> all (coalesce(f.own, '{}'))
+    returning place.territory, place.period
+  ), group_places as (
+    update place set marked = place.marked + 1
+     where ${isOfGroups(`${source} where measure = 'actual' and state = 'approved' and indicator = any(${partsOfGroups})`)}
+       and (territory, period) not in (
+         select territory, period from own_places union all select territory, period from other_places)
+  )`;
+
+/**
+ * Whether a place is of a period that `parts` speak of, in a group that one of them belongs to. By two lists, so that
+ * places are found by their key alone; one that only two parts name together is looked at once too often.
+ */
+const isOfGroups = (parts: string): string => `territory = any(array(
+         select belongs.id
+           from (select distinct territory, indicator = any(${partsOfCountry}) as is_part_of_country from ${parts}) p
+          cross join lateral jsonb_array_elements_text(${groupsByUnit} -> p.territory) as belongs(id)
+          where p.is_part_of_country or belongs.id <> 'viet-nam'))
+       and period = any(array(
+         select unnest(case when p.is_stock then ${periodsEnding} else array[p.period] end)
+           from (select distinct period, to_month, date_part('month', to_month)::int as month,
+                        indicator = any(${stocks}) as is_stock from ${parts}) p))`;
+
+/** The periods that a stock is the end of: as it is stated, and those that reports are made for. */
+const periodsEnding = `array[p.period, to_char(p.to_month, 'YYYY-MM'), to_char(p.to_month, 'YYYY"-01/P"FMMM"M"'),
+                case p.month % 3 when 0 then to_char(p.to_month, 'YYYY"-Q"Q') end,
+                case p.month when 6 then to_char(p.to_month, 'YYYY"-S1"') when 12 then to_char(p.to_month, 'YYYY"-S2"') end,
+                case p.month when 12 then to_char(p.to_month, 'YYYY') end]`;
 
 /** Marks the places where the register of clusters meets a statement, from the first one on. $1: their territories. */
 export const markClusterPlaces = {

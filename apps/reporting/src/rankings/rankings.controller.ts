@@ -2,15 +2,21 @@ import { Controller } from '@nestjs/common';
 import { reporting, type Ranking, type ReadRanking } from '@doit/contracts';
 import {
   indicator as indicatorOf,
+  isTerritory,
   lastDay,
   memberIdsOn,
   yearBefore,
+  seriesBreak,
+  territory,
   yearOf,
+  type Indicator,
   type Period,
 } from '@doit/reference';
 import { json, Serves, type Json } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
+import { countsTowardsPlan, isAmount } from '../comparisons/case';
+import { isLevel } from '../comparisons/change';
 import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
 import { readingOf, type Span } from '../series/asked';
 import { piecesAsked, refuseOverlaps, unitsJoined } from '../series/pieces';
@@ -25,21 +31,61 @@ export class RankingsController {
 
   @Serves(reporting.rankings.read)
   async read(asked: ReadRanking): Promise<Json<Ranking>> {
-    const { indicator, asOf, by, ...breakdown } = asked;
+    const { indicator: code, asOf, by = 'value', on, ...breakdown } = asked;
     const period = periodAsked(asked.period, 'period');
-    indicatorsAsked([indicator]);
+    const indicator = rankedIndicator(asked, period);
     const members = membersAsked(asked, period);
-    const pieces = piecesAsked([...members, country], { on: asked.on, until: period, pointer: 'group' });
     const { ranked, spans } = rankedBy(by, period);
-    const levels = { pieces, spans, indicators: [indicator], breakdown, asOf: dayAsked(asOf) };
-    const lessIsBetter = indicatorOf(indicator)?.direction === 'down';
+    const pieces = piecesAsked([...members, country], { on, until: period, pointer: 'group' });
+    const broken = new Set(
+      pieces.filter((piece) => isBroken(code, piece.territory, spans)).map(({ target }) => target),
+    );
+    const levels = {
+      pieces: pieces.filter(({ target }) => !broken.has(target)),
+      ...{ spans, indicators: [code], breakdown, asOf: dayAsked(asOf) },
+    };
     const { statement, parameters } = rankingOf(readingOf('levels', levels), ranked, {
-      ...{ indicator, period: period.key, members, country, lessIsBetter },
+      ...{
+        indicator: code,
+        period: period.key,
+        members,
+        country,
+        lessIsBetter: indicator.direction === 'down',
+      },
     });
     const [found] = await query<{ body: string }>(this.source, statement, parameters);
     if (!found) throw new Error('an aggregate has a row');
     return json(found.body);
   }
+}
+
+/**
+ * What can be ranked, by the rules of comparisons: growth of levels, shares of the plan of amounts that count towards it,
+ * and of what is only known by a breakdown one value of that.
+ * @throws Problem indicator.unknown, ranking.not-comparable, ranking.needs-breakdown
+ */
+function rankedIndicator(asked: ReadRanking, period: Period): Indicator {
+  const { indicator: code, by = 'value' } = asked;
+  indicatorsAsked([code]);
+  const indicator = indicatorOf(code);
+  const span = indicator && { indicator, period };
+  const isComparable =
+    span &&
+    (by === 'value' || (by === 'yoyPct' ? isLevel(indicator) : isAmount(span) && countsTowardsPlan(span)));
+  if (!isComparable)
+    throw refusedAsked('by', 'ranking.not-comparable', { indicator: code, by, period: period.key });
+  const lacking = indicator.dimensions.find(
+    ({ name, required }) => required && asked[name as keyof ReadRanking] === undefined,
+  );
+  if (lacking)
+    throw refusedAsked(lacking.name, 'ranking.needs-breakdown', { indicator: code, dimension: lacking.name });
+  return indicator;
+}
+
+/** Whether a break is declared between the two levels of a territory that would be compared. */
+function isBroken(code: string, territory: string, [later, earlier]: readonly Span[]): boolean {
+  if (!later || !earlier || earlier.measure === 'plan') return false;
+  return seriesBreak(code, territory, earlier, later) !== null;
 }
 
 /** What is ranked, and the periods it is read of: two that are compared are read at once. */
@@ -66,7 +112,10 @@ function membersAsked({ group = country, on }: ReadRanking, period: Period): str
     refuseOverlaps(joined, day, 'group');
     return joined;
   }
+  const found = isTerritory(group) ? territory(group) : null;
+  if (!found) throw refusedAsked('group', 'territory.unknown', { territory: group });
+  if (found.code !== null) throw refusedAsked('group', 'territory.no-group', { territory: group });
   const members = memberIdsOn(group, day);
-  if (members.length === 0) throw refusedAsked('group', 'territory.unknown', { territory: group });
+  if (members.length === 0) throw refusedAsked('group', 'territory.not-in-force', { territory: group, day });
   return members;
 }

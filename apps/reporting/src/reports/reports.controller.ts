@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { placeAsked } from '../comparisons/asked';
 import { answersKept } from '../places/answers';
 import { answerNow, isKept } from '../places/found.sql';
-import { readRegister, readRegisterAndKept } from './cluster-summary.sql';
+import { readRegisterAndKept } from './cluster-summary.sql';
 import { pageOf } from './page';
 import { reportText } from './report';
 
@@ -28,7 +28,9 @@ export class ReportsController {
     // In a path `--` stands for the period's slash.
     const place = placeAsked({ territory, period: period.replace('--', '/'), on, asOf });
     const kept = isKept(place) ? await readRegisterAndKept(this.source, place) : null;
-    const answers = (kept && answersKept(kept)) ?? (await answerNow(this.source, place)).answers;
-    return reportText(place, answers, kept ?? (await readRegister(this.source, place)));
+    const answers = kept && answersKept(kept);
+    if (answers) return reportText(place, answers, kept);
+    const now = await answerNow(this.source, place);
+    return reportText(place, now.answers, now.register);
   }
 }

@@ -111,7 +111,9 @@ export function readingOf(what: 'series' | 'levels', asked: LevelsAsked): Readin
 
 /** The pieces that have days in the time asked for. */
 function piecesWithin({ pieces, spans }: LevelsAsked): TargetPiece[] {
-  const ends = [spans[0], spans.at(-1)].flatMap((span) => (span ? lastDay(span) : [])).sort();
+  const ends = [spans[0], spans.at(-1)]
+    .flatMap((span) => (span ? [firstDay(span), lastDay(span)] : []))
+    .sort();
   const [first = '', last = ''] = [ends[0], ends.at(-1)];
   return pieces.filter(({ from, to }) => (from === null || from <= last) && (to === null || to >= first));
 }

@@ -37,12 +37,12 @@ export const levels = ({ asOf, several, derived, months }: Which, derivation: st
       from unnest($6::text[], $7::text[], $8::date[], $9::smallint[]) with ordinality
         as s(key, measure, from_month, months, number)
   ), slot as materialized (
-    select number as span, key, measure, from_month, months as slot_months, last_day, months as "of", true as is_stated,
+    select number as span, key, measure, from_month, months as slot_months, last_day, last_day as own_day, true as is_stated,
            false as is_last, null::int as nth
       from span
     union all
-    select number, null, measure, (from_month + make_interval(months => nth))::date, 1::smallint, last_day, months, false,
-           nth = months - 1, nth
+    select number, null, measure, (from_month + make_interval(months => nth))::date, 1::smallint, last_day,
+           (from_month + make_interval(months => nth + 1))::date - 1, false, nth = months - 1, nth
       from span, unnest(array(select generate_series(0, months - 1))) nth
      where months > 1
   ), piece as materialized (
@@ -70,31 +70,40 @@ export const levels = ({ asOf, several, derived, months }: Which, derivation: st
       from judged
   ), ${derived ? derivation : 'series as (select * from head)'}`;
 
-/** The values of pieces: as stated, else of the months of the span by the indicator's kind. */
+/**
+ * The values of pieces: as stated, else of the months of the span by the indicator's kind. Of several pieces one may have
+ * held the land in some of the months alone: then of those; a plan for the whole span may be of who held it at its beginning.
+ */
 const putTogether = (asOf: boolean, several: boolean): string => `own as (
     select l.series, l.kind, l.territory, ${several ? 'l.weight, ' : ''}o.* from line l cross join lateral (
         select span, max(key) as key, max(unit) as unit, max(value) filter (where is_stated) as stated,
                max(status) filter (where is_stated) as status, max(source) filter (where is_stated) as source,
-               max(figure::text) filter (where is_stated) as figure, max("of") as "of",
-               count(value) filter (where nth is not null) as months, sum(value) filter (where nth is not null) as total, max(value) filter (where nth is not null) as peak,
+               max(figure::text) filter (where is_stated) as figure, ${several ? atEnds : ''}
+               count(nth) as expected, count(value) filter (where nth is not null) as months,
+               sum(value) filter (where nth is not null) as total, max(value) filter (where nth is not null) as peak,
                max(value) filter (where is_last) as last, bit_or(1 << nth) filter (where value is not null) as found
-          from (select * from slot where measure = l.measure and last_day between l.valid_from and l.valid_to) s
+          from (select * from slot where measure = l.measure and ${several ? heldIn : 'last_day between l.valid_from and l.valid_to'}) s
           full join (${statedOf(asOf, '$18', within)}) f on f.from_month = s.from_month and f.months = s.slot_months
          where coalesce(span, 0) > 0 group by span
       ) o
   ), valued as (
     select o.*, case
-             when stated is not null then stated
-             when kind = 'flow' and months = o.of then total
+             when stated is not null ${several ? 'and at_end' : ''} then stated
+             when kind = 'flow' and expected > 0 and months = expected then total
              when kind = 'stock' then last
-             when kind = 'peak' and months = o.of then peak end as value
+             when kind = 'peak' ${several ? 'and at_end' : ''} and expected > 0 and months = expected then peak end as value
       from own o
   )`;
+
+const heldIn = `(own_day between l.valid_from and l.valid_to
+            or is_stated and measure = 'plan' and from_month between l.valid_from and l.valid_to)`;
+const atEnds = `bool_or(is_stated and last_day between l.valid_from and l.valid_to) as at_end,
+               bool_or(is_stated and s.from_month between l.valid_from and l.valid_to) as at_begin,`;
 
 /** The values of pieces in months: what is stated, found one by one; a month that nobody states has no row. */
 const statedMonths = (asOf: boolean): string => `valued as (
     select l.series, l.kind, l.territory, l.weight, s.number as span, f.value, f.unit, f.status, f.source,
-           f.figure::text as figure, 0 as months, 0 as found
+           f.figure::text as figure, 0 as months, 0 as found, f.value as stated, true as at_end, true as at_begin
       from line l
       join span s on s.measure = l.measure and s.last_day between l.valid_from and l.valid_to
      cross join lateral (
@@ -122,38 +131,62 @@ const alone = `judged as (
       from valued v
   )`;
 
-/** The value of a target from those of its pieces. */
+/**
+ * The value of a target from those of its pieces. *Members* hold the land at the span's end, *beginners* at its beginning,
+ * and some pieces may only *touch* it. Where the map changed within: what all members state; of a plan what all beginners
+ * stated; of a flow what all who touch it come to in their months.
+ */
 const together = `met as (
-    select h.series, e.span, e.key, e.members, h.kind, null::text as territory, null::numeric as value, null::text as unit,
-           null::text as status, null::text as source, null::text as figure, null::bigint as months, null::int as found,
-           null::numeric as weight
+    select h.series, e.span, e.key, e.measure, e.members, e.beginners, e.touching, h.kind, null::text as territory,
+           null::numeric as value, null::numeric as stated, null::text as unit, null::text as status, null::text as source,
+           null::text as figure, null::bigint as months, null::int as found, null::numeric as weight,
+           null::boolean as at_end, null::boolean as at_begin
       from head h
-      join (select p.target, s.number as span, s.key, count(*) as members
-              from span s join piece p on s.last_day between p.valid_from and p.valid_to
-             group by p.target, s.number, s.key) e using (target)
+      join (select p.target, s.number as span, s.key, s.measure, count(*) as touching,
+                   count(*) filter (where s.last_day between p.valid_from and p.valid_to) as members,
+                   count(*) filter (where s.from_month between p.valid_from and p.valid_to) as beginners
+              from span s join piece p on p.valid_from <= s.last_day and p.valid_to >= s.from_month
+             group by p.target, s.number, s.key, s.measure
+            having count(*) filter (where s.last_day between p.valid_from and p.valid_to) > 0) e using (target)
     union all
-    select v.series, v.span, null, null, v.kind, v.territory, value, unit, status, source, figure, months, found, weight
+    select v.series, v.span, null, null, null, null, null, v.kind, v.territory, value, stated, unit, status, source, figure,
+           months, found, weight, at_end, at_begin
       from valued v
   ), together as (
-    select series, span, max(key) as key, max(kind) as kind, max(members) as members,
-           count(value) as valued, max(unit) as unit, max(unit) <> min(unit) as units_differ, sum(value) as total,
-           sum(value * weight) / nullif(sum(weight) filter (where value is not null), 0) as weighted,
-           max(status) as status, max(source) as source, max(figure) as figure, sum(months) as months, max(found) as found,
+    select series, span, max(key) as key, max(kind) as kind, max(measure) = 'plan' as is_plan, max(members) as members,
+           max(beginners) as beginners, max(touching) as touching, count(stated) filter (where at_end) as stated_now,
+           count(stated) filter (where at_begin) as stated_then, sum(stated) filter (where at_begin) as total_then,
+           count(value) filter (where at_end) as valued_now, sum(value) filter (where at_end) as total_now,
+           count(value) as valued_all, sum(value) as total_all, max(unit) as unit, max(unit) <> min(unit) as units_differ,
+           sum(value * weight) filter (where at_end) / nullif(sum(weight) filter (where at_end and value is not null), 0) as weighted,
+           max(status) filter (where at_end) as status, max(source) filter (where at_end) as source,
+           max(figure) filter (where at_end) as figure, sum(months) as months, max(found) as found,
            array_agg(territory) filter (where value is not null) as valued_members,
-           array_agg(territory) filter (where value is not null and weight is not null) as weighted_members
+           array_agg(territory) filter (where at_end and value is not null and weight is not null) as weighted_members
       from met group by series, span
+  ), chosen as (
+    select t.*, case when touching = members or stated_now = members then 'now'
+             when is_plan and stated_then = beginners then 'then' when kind = 'flow' then 'all' else 'now' end as which
+      from together t
+     where members is not null
+  ), counted as (
+    select c.*, case which when 'now' then members when 'then' then beginners else touching end as needed,
+           case which when 'now' then valued_now when 'then' then stated_then else valued_all end as valued,
+           case which when 'now' then total_now when 'then' then total_then else total_all end as total
+      from chosen c
   ), judged as (
-    select series, span, key, unit, found, valued_members, weighted_members, valued > 0 or months > 0 as is_something,
-           case when members > 1 and kind = 'index' then weighted else total end as value,
-           case when members = 1 then status end as status, case when members = 1 then source end as source,
-           case when members = 1 then figure end as figure, case ${refusalOfSums}
-        when members = 1 and valued = 1 then null
-        when members > 1 and kind not in ('flow', 'stock', 'index') then 'not-comparable'
-        when members > 1 and valued < members then 'incomplete-members'
-        when members > 1 and units_differ then 'different-definition'
-        when members > 1 and kind = 'index' and (cardinality(weighted_members) is distinct from members::int or weighted is null) then 'needs-weights'
-        when members > 1 then null ${refusalOfOne} as refusal
-      from together
+    select series, span, key, unit, found, valued_members, weighted_members, which, valued > 0 or months > 0 as is_something,
+           case when needed > 1 and kind = 'index' then weighted else total end as value,
+           case when needed = 1 then status end as status, case when needed = 1 then source end as source,
+           case when needed = 1 then figure end as figure, case ${refusalOfSums}
+        when kind = 'peak' and touching > members and stated_now < members then 'not-comparable'
+        when needed = 1 and valued = 1 then null
+        when needed > 1 and kind not in ('flow', 'stock', 'index') then 'not-comparable'
+        when needed > 1 and valued < needed then 'incomplete-members'
+        when needed > 1 and units_differ then 'different-definition'
+        when needed > 1 and kind = 'index' and (cardinality(weighted_members) is distinct from needed::int or weighted is null) then 'needs-weights'
+        when needed > 1 then null ${refusalOfOne} as refusal
+      from counted
   )`;
 
 /** Which months the only piece lacks: a bit is set for each that was found, spans of a series being of a year at most. */
@@ -171,7 +204,8 @@ const missingOfSeveral = `case refusal
 
 function membersBut(those: string): string {
   return `select p.territory from head h join piece p using (target) join span s on s.number = judged.span
-     where h.series = judged.series and s.last_day between p.valid_from and p.valid_to
+     where h.series = judged.series and (s.last_day between p.valid_from and p.valid_to
+        or which = 'all' and p.valid_from <= s.last_day and p.valid_to >= s.from_month)
     except select unnest(${those}) order by 1`;
 }
 

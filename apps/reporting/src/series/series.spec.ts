@@ -72,7 +72,11 @@ describe('a series', () => {
     // Figures arrive in the order in which they were told.
     const query = `observationId=${(body as unknown as RecordedIds).items.at(-1)?.id ?? ''}`;
     const isThere = async () => (await house.ask(reporting.lineage.read, null, { query })).status === 200;
-    for (const end = Date.now() + 10_000; Date.now() < end && !(await isThere());) await sleep(20);
+    const end = Date.now() + 20_000;
+    while (!(await isThere())) {
+      if (Date.now() > end) throw new Error('not arrived');
+      await sleep(20);
+    }
     app = await edge(house.asker, house.tokens());
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
@@ -248,6 +252,17 @@ describe('a series', () => {
     });
     const byGrowth = await get(`rankings?indicator=EXPORT&period=2023-01&by=yoyPct&${group}`);
     expect(byGrowth.body).toMatchObject({ items: [], of: 0, missing: ['nghe-an', 'ha-tinh', 'quang-tri'] });
+  });
+
+  it.each([
+    ['indicator=EXPORT_PORTAL_ENTERPRISES&period=2023-03&group=atlantis', 'territory.unknown', 'group'],
+    ['indicator=EXPORT&period=2025&group=nc-2024', 'territory.not-in-force', 'group'],
+    ['indicator=EXPORT&period=2023-01&group=nghe-an', 'territory.no-group', 'group'],
+    ['indicator=CLUSTERS&period=2023-01', 'ranking.needs-breakdown', 'stage'],
+    ['indicator=IIP_GROWTH&period=2023-01&by=yoyPct', 'ranking.not-comparable', 'by'],
+    ['indicator=EXPORT&period=2023-05&by=planPct', 'ranking.not-comparable', 'by'],
+  ])('ranks nothing for %s: %s', async (asked, ...problem) => {
+    expect(await problemOf(`rankings?${asked}`)).toEqual([422, ...problem]);
   });
 
   it('ranks units joined with each other', async () => {

@@ -17,6 +17,7 @@ export const clusterIndicators = entries('industry', 'clusters', [
       en: 'Clusters that are planned, established, have a detailed plan or an investor, at the end of the period.',
     },
     legalSource: legalSources.clusters,
+    addsToCountry: true,
   },
   {
     code: 'CLUSTER_AREA',
@@ -31,6 +32,7 @@ export const clusterIndicators = entries('industry', 'clusters', [
       en: 'Total area of the clusters of that stage at the end of the period.',
     },
     legalSource: legalSources.clusters,
+    addsToCountry: true,
   },
   {
     code: 'CLUSTER_OCCUPANCY',

@@ -101,6 +101,7 @@ export const energyIndicators = entries('industry', 'energy', [
       en: 'Systems that generate at the end of the period.',
     },
     legalSource: legalSources.electricity,
+    addsToCountry: true,
   },
   {
     code: 'ROOFTOP_CAPACITY',
@@ -116,5 +117,6 @@ export const energyIndicators = entries('industry', 'energy', [
       en: 'Installed capacity at the end of the period; MW and MWp are never added.',
     },
     legalSource: legalSources.electricity,
+    addsToCountry: true,
   },
 ]);

@@ -84,6 +84,7 @@ export const generalIndicators = entries('reporting', 'general', [
     frequency: 'year',
     definition: { vi: 'Dân số của địa phương.', en: 'Inhabitants of the territory.' },
     legalSource: legalSources.statistics,
+    addsToCountry: true,
   },
   {
     code: 'AREA',
@@ -94,5 +95,6 @@ export const generalIndicators = entries('reporting', 'general', [
     frequency: 'year',
     definition: { vi: 'Tổng diện tích tự nhiên.', en: 'Total area of the territory.' },
     legalSource: legalSources.statistics,
+    addsToCountry: true,
   },
 ]);

@@ -63,6 +63,12 @@ export interface Indicator {
    * themselves. What is stated for it stands; where nothing is, its level is their sum.
    */
   readonly derivedFrom?: readonly { readonly indicator: string; readonly sign: 1 | -1 }[];
+  /**
+   * Where all of a flow or stock is counted in one province or city or another, so that theirs add up to the country's.
+   * Of others the country's figure holds what no province is told of (electricity sold directly, exports declared
+   * centrally), or counts once what several provinces count.
+   */
+  readonly addsToCountry?: boolean;
 }
 
 /** An entry as its section's file writes it: what most entries leave out is filled in by {@link entries}. */

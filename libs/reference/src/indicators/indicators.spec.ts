@@ -1,6 +1,6 @@
 import { parsePeriod, type Period } from '../periods';
 import { unit } from '../units';
-import { checkDimensions, indicator, indicators, indicatorsOf, seriesBreak } from './indicators';
+import { addsOver, checkDimensions, indicator, indicators, indicatorsOf, seriesBreak } from './indicators';
 
 const codes = {
   industry:
@@ -56,6 +56,22 @@ describe('the catalogue', () => {
     ['GRDP_CONTRIBUTION', 'contribution'],
   ])('%s is a %s', (code, kind) => {
     expect(indicator(code)?.kind).toBe(kind);
+  });
+});
+
+describe('sums over territories', () => {
+  const adding = (group: string) => indicators.filter((each) => addsOver(each, group));
+
+  it('are of flows and stocks, those of the country only where all is counted by province', () => {
+    expect([...new Set(adding('nc-2024').map(({ kind }) => kind))].sort()).toEqual(['flow', 'stock']);
+    const codes = adding('viet-nam').map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['RETAIL', 'MARKETS', 'CLUSTERS', 'POPULATION', 'AREA']));
+    for (const code of ['EXPORT', 'IMPORT', 'ELECTRICITY_SOLD', 'IPV', 'VA_INDUSTRY', 'POWER_CAPACITY'])
+      expect(codes).not.toContain(code);
+  });
+
+  it('are declared only where territories can be added at all', () => {
+    expect(indicators.filter((each) => each.addsToCountry && !addsOver(each, 'nc-2024'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { lastMonth, type Period } from '../periods';
-import { allTerritories } from '../territories/territories';
+import { allTerritories, territory } from '../territories/territories';
 import type { Bilingual } from '../text';
 import { clusterIndicators } from './clusters';
 import { energyIndicators } from './energy';
@@ -32,6 +32,15 @@ export function indicator(code: string): Indicator | null {
 /** The indicators whose actual figures a service records. */
 export function indicatorsOf(service: OwnerService): Indicator[] {
   return indicators.filter((each) => each.service === service);
+}
+
+/**
+ * Whether the levels of all members of a group of territories, or of the country, add up to its own as far as definitions
+ * go: flows and stocks, of the country only those that are counted by province.
+ */
+export function addsOver({ kind, addsToCountry = false }: Indicator, group: string): boolean {
+  const isLevel = kind === 'flow' || kind === 'stock';
+  return isLevel && (territory(group)?.type !== 'country' || addsToCountry);
 }
 
 /** What is wrong with one dimension of a figure, for the person who typed it. */

@@ -30,6 +30,7 @@ export const tradeIndicators = entries('trade', 'trade', [
       en: 'Goods plus accommodation and food, travel and other services, at current prices.',
     },
     legalSource: legalSources.statistics,
+    addsToCountry: true,
   },
   {
     code: 'RETAIL_GOODS',
@@ -43,6 +44,7 @@ export const tradeIndicators = entries('trade', 'trade', [
       en: 'Goods alone, at current prices; never compared with the total that includes services.',
     },
     legalSource: legalSources.statistics,
+    addsToCountry: true,
   },
   {
     code: 'MARKETS',
@@ -53,6 +55,7 @@ export const tradeIndicators = entries('trade', 'trade', [
     frequency: 'year',
     definition: { vi: 'Số chợ các hạng cuối kỳ.', en: 'Markets of all classes at the end of the period.' },
     legalSource: legalSources.markets,
+    addsToCountry: true,
   },
   {
     code: 'SUPERMARKETS',
@@ -66,6 +69,7 @@ export const tradeIndicators = entries('trade', 'trade', [
       en: 'Supermarkets of all classes at the end of the period.',
     },
     legalSource: legalSources.outlets,
+    addsToCountry: true,
   },
   {
     code: 'MALLS',
@@ -79,6 +83,7 @@ export const tradeIndicators = entries('trade', 'trade', [
       en: 'Shopping centres of all classes at the end of the period.',
     },
     legalSource: legalSources.outlets,
+    addsToCountry: true,
   },
   {
     code: 'CONVENIENCE_STORES',
@@ -92,6 +97,7 @@ export const tradeIndicators = entries('trade', 'trade', [
       en: 'Stores at the end of the period; the law knows no classes of them.',
     },
     legalSource: legalSources.ministry,
+    addsToCountry: true,
   },
   {
     code: 'OCOP_PRODUCTS',
@@ -106,6 +112,7 @@ export const tradeIndicators = entries('trade', 'trade', [
       en: 'Products with an unexpired certificate at the end of the period, or only those that were supported.',
     },
     legalSource: legalSources.ocop,
+    addsToCountry: true,
   },
   {
     code: 'OCOP_PRODUCERS',
@@ -120,6 +127,7 @@ export const tradeIndicators = entries('trade', 'trade', [
       en: 'Makers of the products counted.',
     },
     legalSource: legalSources.ocop,
+    addsToCountry: true,
   },
   {
     code: 'ECOMMERCE_INDEX',

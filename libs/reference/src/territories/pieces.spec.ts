@@ -1,5 +1,5 @@
 import { groups } from './groups';
-import { piecesOf, successorOn, unitsOn } from './pieces';
+import { piecesOf, splitOffAfter, successorOn, unitsOn } from './pieces';
 import { allTerritories, territoriesOn } from './territories';
 
 const OLD = '2025-06-30';
@@ -108,5 +108,18 @@ describe('where the land of a unit lies', () => {
     ['nowhere', NEW, null],
   ])('%s on %s: %s', (unit, on, expected) => {
     expect(successorOn(unit, on)).toBe(expected);
+  });
+});
+
+describe('the members of a group that split off later', () => {
+  it.each([
+    ['ch-2024', '2003-12-31', ['dak-nong']],
+    ['ch-2024', '2004-01-01', []],
+    ['viet-nam', '2003-12-31', ['dak-nong', 'dien-bien', 'hau-giang']],
+    ['viet-nam', OLD, []],
+    ['se-2024', '2003-12-31', []],
+    ['dak-lak', '2003-12-31', []],
+  ])('%s after %s: %j', (group, day, expected) => {
+    expect(splitOffAfter(group, day)).toEqual(expected);
   });
 });

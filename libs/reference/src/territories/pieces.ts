@@ -1,4 +1,4 @@
-import { allTerritories, inForce, membersOf, territory } from './territories';
+import { allTerritories, inForce, memberIds, membersOf, territory } from './territories';
 import { unitsBefore2025 } from './unit-rows';
 
 /** A unit that held land of a territory, and its days (null: without bound). */
@@ -86,6 +86,14 @@ export function successorOn(unit: string, on: string): string | null {
         : unit;
   if (other === undefined) return null;
   return other === unit ? unit : successorOn(other, on);
+}
+
+/**
+ * The ids of those members of a group, or of the country, that split off from another one only after a day. A source that
+ * recasts may state them for earlier days, and then leaves them out of the other one.
+ */
+export function splitOffAfter(group: string, day: string): string[] {
+  return memberIds(group).filter((id) => id in splitFrom && (territory(id)?.validFrom ?? '') > day);
 }
 
 type MapOfDays = (typeof maps)[number];

@@ -1,5 +1,6 @@
 import { groups } from './groups';
 import {
+  groupsOf,
   inForce,
   isTerritory,
   membersOf,
@@ -111,6 +112,18 @@ describe('groups', () => {
     ['nowhere', OLD, 0],
   ])('%s has on %s %i members', (group, on, count) => {
     expect(membersOf(group, on)).toHaveLength(count);
+  });
+
+  it.each([
+    ['binh-thuan', 'ncc-2024 south-20-2024 viet-nam'],
+    ['quang-tri', 'ncc-2024 nc-2024 viet-nam'],
+    ['nghe-an', 'ncc-2024 nc-2024 nc-2025 viet-nam'],
+    ['ha-tay', 'rrd-2024 viet-nam'],
+    ['nc-2024', ''],
+    ['viet-nam', ''],
+    ['nowhere', ''],
+  ])('%s belongs or belonged to: %s', (unit, found) => {
+    expect(groupsOf(unit).join(' ')).toBe(found);
   });
 
   it('name only units that exist', () => {

@@ -115,6 +115,12 @@ export function memberIds(group: string): string[] {
   return [...(group === COUNTRY ? units : (membersByGroup.get(group) ?? []))].sort();
 }
 
+/** The ids of the groups that a unit ever belonged to, the country last; none for anything else. */
+export function groupsOf(unit: string): string[] {
+  if (!units.includes(unit)) return [];
+  return [...groups.filter(({ members }) => members.includes(unit)).map(({ id }) => id), COUNTRY];
+}
+
 function regionOf(id: string, on: string | null): string | null {
   const holds = groups.find(
     ({ type, within, members, from, to }) =>
