@@ -101,10 +101,9 @@ export function readingOf(what: 'series' | 'levels', asked: LevelsAsked): Readin
   ];
   if (derived) parameters.push(JSON.stringify(terms));
   const which = {
-    asOf: asOf !== null,
-    several,
-    derived,
+    ...{ asOf: asOf !== null, several, derived },
     months: several && spans.every((each) => each.months === 1),
+    across: several && spans.some((span) => pieces.some((piece) => changesWithin(piece, span))),
   };
   return { statement: what === 'series' ? readSeries(which) : readLevels(which), parameters };
 }
@@ -116,6 +115,12 @@ function piecesWithin({ pieces, spans }: LevelsAsked): TargetPiece[] {
     .sort();
   const [first = '', last = ''] = [ends[0], ends.at(-1)];
   return pieces.filter(({ from, to }) => (from === null || from <= last) && (to === null || to >= first));
+}
+
+/** Whether a piece held its land in a part of the span alone. */
+function changesWithin({ from, to }: TargetPiece, span: Span): boolean {
+  const [first, last] = [firstDay(span), lastDay(span)];
+  return (from !== null && first < from && from <= last) || (to !== null && first <= to && to < last);
 }
 
 /** The first day of the last month that ended by that day. */

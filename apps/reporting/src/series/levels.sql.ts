@@ -1,12 +1,15 @@
 import { brokenDownAs, cellsOf, statedOf } from './stated.sql';
+import { refusalOfOne, refusalOfSums, together, togetherAcross } from './together.sql';
 
 /**
- * Which levels: as they were known on a day; of targets of several pieces; of indicators that follow from others; of
+ * Which levels: as they were known on a day; of targets of several pieces, and
+ * of spans in which the land of one changed hands; of indicators that follow from others; of
  * months alone, which are stated or not there.
  */
 export interface Which {
   readonly asOf: boolean;
   readonly several: boolean;
+  readonly across: boolean;
   readonly derived: boolean;
   readonly months: boolean;
 }
@@ -31,7 +34,7 @@ export interface Which {
  * stays one because the condition that the other side is there is not written plainly. What is expected of several pieces meets what was found by
  * union and grouping.
  */
-export const levels = ({ asOf, several, derived, months }: Which, derivation: string): string => `
+export const levels = ({ asOf, several, across, derived, months }: Which, derivation: string): string => `
   span as materialized (
     select number::int, key, measure, from_month, months, (from_month + make_interval(months => months))::date - 1 as last_day
       from unnest($6::text[], $7::text[], $8::date[], $9::smallint[]) with ordinality
@@ -63,7 +66,7 @@ export const levels = ({ asOf, several, derived, months }: Which, derivation: st
     window listing as (order by r.listed, p.place, c.dimensions)
   ), head as materialized (
     select distinct on (series) series, listed, indicator, place, target, dimensions, kind from line order by series
-  ), ${several && months ? statedMonths(asOf) : putTogether(asOf, several)}, ${several ? together : alone}, ${derived ? 'plain' : 'level'} as (
+  ), ${several && months ? statedMonths(asOf) : putTogether(asOf, several, across)}, ${several ? (across ? togetherAcross : together) : alone}, ${derived ? 'plain' : 'level'} as (
     select series, span, key, unit, refusal, is_something,
            case when refusal is null then value end as value, status, source, figure,
            ${several ? missingOfSeveral : missingOfOne} as missing
@@ -74,24 +77,24 @@ export const levels = ({ asOf, several, derived, months }: Which, derivation: st
  * The values of pieces: as stated, else of the months of the span by the indicator's kind. Of several pieces one may have
  * held the land in some of the months alone: then of those; a plan for the whole span may be of who held it at its beginning.
  */
-const putTogether = (asOf: boolean, several: boolean): string => `own as (
+const putTogether = (asOf: boolean, several: boolean, across: boolean): string => `own as (
     select l.series, l.kind, l.territory, ${several ? 'l.weight, ' : ''}o.* from line l cross join lateral (
         select span, max(key) as key, max(unit) as unit, max(value) filter (where is_stated) as stated,
                max(status) filter (where is_stated) as status, max(source) filter (where is_stated) as source,
-               max(figure::text) filter (where is_stated) as figure, ${several ? atEnds : ''}
+               max(figure::text) filter (where is_stated) as figure, ${across ? atEnds : ''}
                count(nth) as expected, count(value) filter (where nth is not null) as months,
                sum(value) filter (where nth is not null) as total, max(value) filter (where nth is not null) as peak,
                max(value) filter (where is_last) as last, bit_or(1 << nth) filter (where value is not null) as found
-          from (select * from slot where measure = l.measure and ${several ? heldIn : 'last_day between l.valid_from and l.valid_to'}) s
+          from (select * from slot where measure = l.measure and ${across ? heldIn : 'last_day between l.valid_from and l.valid_to'}) s
           full join (${statedOf(asOf, '$18', within)}) f on f.from_month = s.from_month and f.months = s.slot_months
          where coalesce(span, 0) > 0 group by span
       ) o
   ), valued as (
     select o.*, case
-             when stated is not null ${several ? 'and at_end' : ''} then stated
+             when stated is not null ${across ? 'and at_end' : ''} then stated
              when kind = 'flow' and expected > 0 and months = expected then total
              when kind = 'stock' then last
-             when kind = 'peak' ${several ? 'and at_end' : ''} and expected > 0 and months = expected then peak end as value
+             when kind = 'peak' ${across ? 'and at_end' : ''} and expected > 0 and months = expected then peak end as value
       from own o
   )`;
 
@@ -103,18 +106,13 @@ const atEnds = `bool_or(is_stated and last_day between l.valid_from and l.valid_
 /** The values of pieces in months: what is stated, found one by one; a month that nobody states has no row. */
 const statedMonths = (asOf: boolean): string => `valued as (
     select l.series, l.kind, l.territory, l.weight, s.number as span, f.value, f.unit, f.status, f.source,
-           f.figure::text as figure, 0 as months, 0 as found, f.value as stated, true as at_end, true as at_begin
+           f.figure::text as figure, 0 as months, 0 as found
       from line l
       join span s on s.measure = l.measure and s.last_day between l.valid_from and l.valid_to
      cross join lateral (
         ${statedOf(asOf, '$18', 'f.months = any($10::smallint[]) and f.from_month = s.from_month')}
       ) f
   )`;
-
-/** Where sums over months are asked for, nothing else has any. */
-const refusalOfSums = `when $17::boolean and kind <> 'flow' then 'not-comparable'`;
-/** Of a piece that is the whole target and has no value. */
-const refusalOfOne = `when kind = 'flow' and months > 0 then 'incomplete-months' else 'no-figure' end`;
 
 /** By what an index of several pieces is weighted. */
 const weights = (asOf: boolean): string => `left join lateral (
@@ -129,64 +127,6 @@ const alone = `judged as (
     select v.*, value is not null or months > 0 as is_something,
            case ${refusalOfSums} when value is not null then null ${refusalOfOne} as refusal
       from valued v
-  )`;
-
-/**
- * The value of a target from those of its pieces. *Members* hold the land at the span's end, *beginners* at its beginning,
- * and some pieces may only *touch* it. Where the map changed within: what all members state; of a plan what all beginners
- * stated; of a flow what all who touch it come to in their months.
- */
-const together = `met as (
-    select h.series, e.span, e.key, e.measure, e.members, e.beginners, e.touching, h.kind, null::text as territory,
-           null::numeric as value, null::numeric as stated, null::text as unit, null::text as status, null::text as source,
-           null::text as figure, null::bigint as months, null::int as found, null::numeric as weight,
-           null::boolean as at_end, null::boolean as at_begin
-      from head h
-      join (select p.target, s.number as span, s.key, s.measure, count(*) as touching,
-                   count(*) filter (where s.last_day between p.valid_from and p.valid_to) as members,
-                   count(*) filter (where s.from_month between p.valid_from and p.valid_to) as beginners
-              from span s join piece p on p.valid_from <= s.last_day and p.valid_to >= s.from_month
-             group by p.target, s.number, s.key, s.measure
-            having count(*) filter (where s.last_day between p.valid_from and p.valid_to) > 0) e using (target)
-    union all
-    select v.series, v.span, null, null, null, null, null, v.kind, v.territory, value, stated, unit, status, source, figure,
-           months, found, weight, at_end, at_begin
-      from valued v
-  ), together as (
-    select series, span, max(key) as key, max(kind) as kind, max(measure) = 'plan' as is_plan, max(members) as members,
-           max(beginners) as beginners, max(touching) as touching, count(stated) filter (where at_end) as stated_now,
-           count(stated) filter (where at_begin) as stated_then, sum(stated) filter (where at_begin) as total_then,
-           count(value) filter (where at_end) as valued_now, sum(value) filter (where at_end) as total_now,
-           count(value) as valued_all, sum(value) as total_all, max(unit) as unit, max(unit) <> min(unit) as units_differ,
-           sum(value * weight) filter (where at_end) / nullif(sum(weight) filter (where at_end and value is not null), 0) as weighted,
-           max(status) filter (where at_end) as status, max(source) filter (where at_end) as source,
-           max(figure) filter (where at_end) as figure, sum(months) as months, max(found) as found,
-           array_agg(territory) filter (where value is not null) as valued_members,
-           array_agg(territory) filter (where at_end and value is not null and weight is not null) as weighted_members
-      from met group by series, span
-  ), chosen as (
-    select t.*, case when touching = members or stated_now = members then 'now'
-             when is_plan and stated_then = beginners then 'then' when kind = 'flow' then 'all' else 'now' end as which
-      from together t
-     where members is not null
-  ), counted as (
-    select c.*, case which when 'now' then members when 'then' then beginners else touching end as needed,
-           case which when 'now' then valued_now when 'then' then stated_then else valued_all end as valued,
-           case which when 'now' then total_now when 'then' then total_then else total_all end as total
-      from chosen c
-  ), judged as (
-    select series, span, key, unit, found, valued_members, weighted_members, which, valued > 0 or months > 0 as is_something,
-           case when needed > 1 and kind = 'index' then weighted else total end as value,
-           case when needed = 1 then status end as status, case when needed = 1 then source end as source,
-           case when needed = 1 then figure end as figure, case ${refusalOfSums}
-        when kind = 'peak' and touching > members and stated_now < members then 'not-comparable'
-        when needed = 1 and valued = 1 then null
-        when needed > 1 and kind not in ('flow', 'stock', 'index') then 'not-comparable'
-        when needed > 1 and valued < needed then 'incomplete-members'
-        when needed > 1 and units_differ then 'different-definition'
-        when needed > 1 and kind = 'index' and (cardinality(weighted_members) is distinct from needed::int or weighted is null) then 'needs-weights'
-        when needed > 1 then null ${refusalOfOne} as refusal
-      from counted
   )`;
 
 /** Which months the only piece lacks: a bit is set for each that was found, spans of a series being of a year at most. */

@@ -3,8 +3,8 @@ import { derivation } from './derived.sql';
 import { levels, type Which } from './levels.sql';
 import { refusalWords } from './refusals.sql';
 
-const named = (name: string, { asOf, several, derived, months }: Which): string =>
-  `${name}${several ? '-recast' : ''}${months ? '-months' : ''}${derived ? '-derived' : ''}${asOf ? '-as-of' : ''}`;
+const named = (name: string, { asOf, several, across, derived, months }: Which): string =>
+  `${name}${several ? '-recast' : ''}${across ? '-across' : ''}${months ? '-months' : ''}${derived ? '-derived' : ''}${asOf ? '-as-of' : ''}`;
 
 /** Reads levels as the contract's SeriesList. */
 export const readSeries = (which: Which): Statement => ({
