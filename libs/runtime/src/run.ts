@@ -57,6 +57,8 @@ export async function runService(config: ServiceConfig, module: Type): Promise<R
     })());
   endOnSignal(close);
   await app.listen();
+  // Serving is said when the broker knows it too.
+  await nats.flush();
   new Logger(service).log('serving');
   return { close };
 }
