@@ -138,7 +138,7 @@ describe.each(services)('the rows of %s', (service) => {
       } as DataSourceOptions).initialize();
       const update = `update ${table} set state = 'y'`;
       const changed = async (territories: string[]) =>
-        ((await writeFor(source, { territories }, (tx) => tx.query(update))) as [unknown, number])[1];
+        (await writeFor(source, { territories }, (tx) => tx.query<[unknown, number]>(update)))[1];
       try {
         expect(await changed(['nghe-an'])).toBe(1);
         expect(await changed([])).toBe(0);
