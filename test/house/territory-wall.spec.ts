@@ -161,7 +161,7 @@ describe.each(services)('the rows of %s', (service) => {
         }
         down = (): Promise<void> => Promise.resolve();
       }
-      await migrate({ ...options, migrations: [Rewrite9] } as DataSourceOptions);
+      await migrate({ ...options, migrations: [Rewrite9] });
       expect((await client.query(`select from ${table} where state = 'migrated'`)).rowCount).toBe(2);
     });
   });
