@@ -153,6 +153,13 @@ describe.each(services)('the rows of %s', (service) => {
       }
     });
 
+    it('are dumped by the owner with row security alone, as docs/access.md says', async () => {
+      await owner.query('set row_security = off');
+      await expect(owner.query(`select from ${table}`)).rejects.toThrow('affected by row-level security');
+      await owner.query('set row_security = on');
+      expect((await owner.query(`select from ${table}`)).rowCount).toBe(2);
+    });
+
     it('are all migrated by the owner', async () => {
       class Rewrite9 implements MigrationInterface {
         readonly name = `Rewrite${table}1700000099999`;

@@ -53,6 +53,7 @@ describe('what a process is told', () => {
 
   it('names the claims of any provider, and the provider’s names of our roles', () => {
     const said = {
+      OIDC_CLAIM_DOMAINS: '',
       OIDC_CLAIM_ROLES: 'realm_access.roles, groups',
       OIDC_CLAIM_TERRITORIES: 'https://doit.example/territories',
       OIDC_ROLE_NAMES: 'chuyen-vien=officer,CN=giam-doc=approver:trade',

@@ -85,10 +85,9 @@ function claimNames(env: Env): ClaimNames {
 }
 
 function listed(text: string | undefined): string[] | undefined {
-  return text
-    ?.split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+  const all = (text ?? '').split(',').map((one) => one.trim());
+  const said = all.filter((one) => one !== '');
+  return said.length > 0 ? said : undefined;
 }
 
 function required(env: Env, name: string): string {
