@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
@@ -56,6 +57,26 @@ async function publish(user: string, subject: string): Promise<string> {
   return Promise.race([refused, turnOfTheLoop('let through')]);
 }
 
+/** What the broker makes of a subscription; one that is let through is ended. */
+async function listen(user: string, subject: string, queue?: string): Promise<string> {
+  const connection = speaking(user);
+  const refused = new Promise<string>((resolve) => {
+    const subscription = connection.subscribe(subject, {
+      ...(queue !== undefined && { queue }),
+      callback: (error) =>
+        resolve(error?.message.includes('Permissions Violation') ? 'refused' : 'heard something'),
+    });
+    void connection
+      .flush()
+      .then(turnOfTheLoop)
+      .then(() => {
+        resolve('let through');
+        subscription.unsubscribe();
+      });
+  });
+  return refused;
+}
+
 test('the gateway asks a service, and only the answer comes back', async () => {
   const requests = speaking('industry').subscribe('doit.rpc.industry.>', { queue: 'industry' });
   void (async () => {
@@ -89,16 +110,80 @@ test.each([
 });
 
 test.each([
-  ['industry', 'doit.rpc.trade.>'],
-  ['industry', 'doit.evt.trade.>'],
-  ['industry', '_INBOX.gateway.>'],
   ['gateway', 'doit.evt.>'],
+  ['gateway', 'doit.rpc.>'],
+  ['industry', 'doit.evt.trade.>'],
+  ['trade', '_INBOX.>'],
   ['trade', '>'],
 ])('%s may not listen to %s', async (user, subject) => {
-  const refused = new Promise<string>((resolve) => {
-    speaking(user).subscribe(subject, { callback: (error) => resolve(error?.message ?? 'heard something') });
+  expect(await listen(user, subject)).toBe('refused');
+});
+
+const senders = busUsers.filter((user) => user !== 'gateway');
+const subjectOf = (user: string): string => user.replace('_', '-');
+const pairs = busUsers.flatMap((user) =>
+  senders.filter((other) => other !== user).map((other): [string, string] => [user, other]),
+);
+
+test.each(pairs)(
+  '%s cannot pass for %s: not serve, tell, answer, nor replay in its name',
+  async (user, other) => {
+    const name = subjectOf(other);
+    for (const subject of [
+      `doit.evt.${name}.thing.happened.v1`,
+      ...(user === 'reporting' ? [] : [`doit.head.${name}`, `doit.replay.${name}`]),
+      ...(user === 'gateway' ? [] : [`doit.rpc.${name}.things.list`]),
+      `_INBOX.gateway.${other}.a.b`,
+      `_INBOX.reporting.${other}.a`,
+    ])
+      expect([subject, await publish(user, subject)]).toEqual([subject, 'refused']);
+    for (const subject of [`doit.rpc.${name}.>`, `doit.rpc.*.>`, `doit.replay.${name}`, `_INBOX.${other}.>`])
+      for (const queue of [undefined, other])
+        expect([subject, await listen(user, subject, queue)]).toEqual([subject, 'refused']);
+  },
+);
+
+test.each(senders)('%s serves, tells, answers and replays in its own name', async (user) => {
+  const name = subjectOf(user);
+  for (const subject of [
+    `doit.evt.${name}.thing.happened.v1`,
+    `doit.head.${name}`,
+    `_INBOX.gateway.${user}.a.b`,
+  ])
+    expect([subject, await publish(user, subject)]).toEqual([subject, 'let through']);
+  for (const subject of [`doit.rpc.${name}.>`, `doit.replay.${name}`, `_INBOX.${user}.>`])
+    expect([subject, await listen(user, subject, user)]).toEqual([subject, 'let through']);
+});
+
+test.each(['industry', 'trade', 'export_import', 'gateway'])('%s asks nobody for a replay', async (user) => {
+  for (const teller of senders)
+    expect(await publish(user, `doit.replay.${subjectOf(teller)}`)).toBe('refused');
+});
+
+test.each<[string, object]>([
+  ['nobody', {}],
+  ['somebody unknown', { user: 'console', pass: 'x' }],
+  ['a service without its password', { user: 'industry' }],
+  ['a service with a wrong password', { user: 'industry', pass: 'industry' }],
+  ['the gateway with an empty password', { user: 'gateway', pass: '' }],
+  ['a token', { token: 'x' }],
+])('%s is not let in, and so can do nothing', async (_who, login) => {
+  const knocked = connect({ servers: bus.url, ...login, reconnect: false, timeout: 5000 });
+  await expect(knocked).rejects.toThrow('Authorization Violation');
+});
+
+test('who does not log in at all is hung up on, whatever it says first', async () => {
+  const heard = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    const socket = createConnection(port, '127.0.0.1', () => {
+      socket.write('CONNECT {"verbose":false}\r\nSUB > 1\r\nPUB doit.evt.trade.x 0\r\n\r\nPING\r\n');
+    });
+    socket.on('data', (chunk) => (text += chunk.toString()));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(text));
   });
-  expect(await refused).toMatch('Permissions Violation');
+  expect(heard).toMatch(/-ERR 'Authorization Violation'/);
+  expect(heard).not.toMatch(/^(MSG|PONG)/m);
 });
 
 test('a service makes its own stream, tells into it, and reporting reads it; no other may', async () => {
@@ -109,6 +194,23 @@ test('a service makes its own stream, tells into it, and reporting reads it; no 
   expect((await reader.next({ expires: 2000 }))?.string()).toBe('told');
   const stranger = await speaking('trade').jetstreamManager();
   await expect(stranger.streams.info('doit_industry')).rejects.toThrow(/Permissions Violation|TIMEOUT/i);
+});
+
+test.each([
+  ['industry', { subjects: ['doit.rpc.trade.>'] }],
+  ['industry', { subjects: ['doit.evt.industry.>'], republish: { src: '>', dest: 'doit.evt.trade.>' } }],
+  ['industry', { subjects: ['doit.evt.industry.>'], sources: [{ name: 'doit_trade' }] }],
+])('%s cannot turn its stream against another: %j', async (user, turned) => {
+  const name = 'doit_industry';
+  const ask = async (verb: string, config: object): Promise<string> => {
+    const subject = `$JS.API.STREAM.${verb}.${name}`;
+    const asked = speaking(user).request(subject, JSON.stringify(config), { timeout: 2000 });
+    return asked.then((answer) => answer.string(), String);
+  };
+  expect(await ask('CREATE', { name, ...turned })).toContain('name already in use');
+  expect(await ask('CREATE', { name: 'other', ...turned })).toContain('does not match');
+  for (const verb of ['UPDATE', 'DELETE', 'PURGE', 'MSG.DELETE', 'RESTORE'])
+    expect(await publish(user, `$JS.API.STREAM.${verb}.${name}`)).toBe('refused');
 });
 
 test('a second start adopts the broker; a killed one is started again with its store', async () => {

@@ -85,6 +85,7 @@ async function sameBodies({ ours, limit }: Pair): Promise<void> {
 async function fill(databaseUrl: string): Promise<string> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
+  await client.query(`set doit.territories = '*'`);
   await client.query(`insert into cluster
     select gen_random_uuid(), 'B' || lpad(i::text, 4, '0'), 'Cụm công nghiệp ' || i, 'nghe-an', 'Xã ' || i, 'established',
            '2020-01-01', 50, 45.5, 40, 30, 20.25, 'Công ty ' || i, 'cum cong nghiep', 1, now(), now()

@@ -9,8 +9,8 @@ const below: Record<string, readonly string[]> = {
   reference: [],
   rpc: ['contracts', 'reference'],
   events: ['contracts', 'reference'],
-  observations: ['contracts', 'reference', 'rpc', 'events'],
   runtime: ['contracts', 'reference', 'rpc', 'events'],
+  observations: ['contracts', 'reference', 'rpc', 'events', 'runtime'],
 };
 const framework = /^(@nestjs\/|typeorm|pg$|nats$|rxjs|fastify)/;
 const store = /^(typeorm|pg$|@nestjs\/typeorm|@doit\/(events|observations))/;
@@ -71,6 +71,11 @@ export const importRules: Record<string, Rule> = {
   'only config.ts reads the environment': (source) => {
     const may = /\/config\.ts$|^deploy\//.test(source.path) || isTest(source.path);
     return source.readsEnvironment && !may ? ['process.env'] : [];
+  },
+  'a writing transaction is opened for somebody, by writeFor': ({ path, beginsTransaction }) => {
+    const may =
+      path === 'libs/runtime/src/territory-wall.ts' || !(isApp(path) || isLib(path)) || isTest(path);
+    return beginsTransaction && !may ? ['transaction'] : [];
   },
   'nobody refers forward': (source) => (source.refersForward ? ['forwardRef'] : []),
   'no barrels in apps': ({ path }) => (isApp(path) && path.endsWith('/index.ts') ? ['index.ts'] : []),

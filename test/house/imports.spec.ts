@@ -119,6 +119,12 @@ describe('a file breaks a rule', () => {
       `import { forwardRef } from '@nestjs/common';`,
       ['nobody refers forward'],
     ],
+    [
+      'a transaction for nobody',
+      'apps/trade/src/markets/markets.controller.ts',
+      `await this.source.transaction(save);`,
+      ['a writing transaction is opened for somebody, by writeFor'],
+    ],
     ['a barrel', 'apps/trade/src/markets/index.ts', '', ['no barrels in apps']],
   ])('with %s', (_what, path, text, rules) => {
     expect(brokenBy(file(path, text))).toEqual(rules);
@@ -137,6 +143,7 @@ describe('a file breaks a rule', () => {
     ],
     ['a migration', 'apps/trade/src/migrations/0001-a.ts', `import type { QueryRunner } from 'typeorm';`],
     ['configuration', 'apps/trade/src/config.ts', `const a = process.env['A'];`],
+    ['a transaction for a caller', 'apps/trade/src/a.ts', `await writeFor(source, caller, save);`],
     ['process without its environment', 'apps/trade/src/a.ts', `process.exit(0);`],
     [
       'a spec that starts another app',

@@ -11,6 +11,8 @@ export interface Source {
   readonly imports: readonly { specifier: string; /** Ours: its path. */ to: string | null }[];
   readonly readsEnvironment: boolean;
   readonly refersForward: boolean;
+  /** TypeORM's ways into a transaction. */
+  readonly beginsTransaction: boolean;
 }
 
 /** Every TypeScript file of the house, but for the console, which is a house of its own. */
@@ -31,17 +33,22 @@ export function allSources(): Source[] {
 /** Reads one file; `exists` says which paths are files of ours. */
 export function parse(path: string, text: string, exists: (path: string) => boolean): Source {
   const specifiers: string[] = [];
-  let [readsEnvironment, refersForward] = [false, false];
+  let [readsEnvironment, refersForward, beginsTransaction] = [false, false, false];
   const visit = (node: ts.Node): void => {
     const specifier = specifierOf(node);
     if (specifier && ts.isStringLiteral(specifier)) specifiers.push(specifier.text);
     if (isEnvironment(node)) readsEnvironment = true;
     if (ts.isIdentifier(node) && node.text === 'forwardRef') refersForward = true;
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      /^(transaction|startTransaction|createQueryRunner)$/.test(node.name.text)
+    )
+      beginsTransaction = true;
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true));
   const imports = specifiers.map((specifier) => ({ specifier, to: resolve(path, specifier, exists) }));
-  return { path, imports, readsEnvironment, refersForward };
+  return { path, imports, readsEnvironment, refersForward, beginsTransaction };
 }
 
 function specifierOf(node: ts.Node): ts.Node | undefined {

@@ -69,5 +69,12 @@ export const sampleAccounts: SampleAccount[] = [
   },
 ];
 
+/** Systems, by client id: they log in with a secret (client credentials) and have rights as people have. */
+export const sampleSystems: Record<string, Pick<SampleAccount, 'permissions' | 'territories'>> = {
+  jobs: { permissions: ['platform:read'], territories: ['*'] },
+  // A system that brings in what national sources publish.
+  'national-sources': { permissions: officer, territories: ['*'] },
+};
+
 export const sampleAccount = (name: unknown): SampleAccount | undefined =>
   sampleAccounts.find((account) => account.name === name);

@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { transformFileSync } from '@swc/core';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
+import { Tokens } from '@doit/rpc';
 import { freePort, isFree } from '../ports';
 import { root } from '../root';
 
@@ -128,6 +129,17 @@ test('a job gets a token for its secret, and none without', async () => {
   const response = await ask({ ...job, client_secret: 'a-secret-of-this-test' });
   const { access_token: token } = (await response.json()) as { access_token: string };
   expect(await verified(token)).toMatchObject({ sub: 'jobs', permissions: ['platform:read'] });
+});
+
+test('another system has an account of its own, which the house reads as anybody’s', async () => {
+  const client = { client_id: 'national-sources', client_secret: 'a-secret-of-this-test' };
+  const response = await ask({ grant_type: 'client_credentials', ...client });
+  const { access_token: token } = (await response.json()) as { access_token: string };
+  const caller = await new Tokens(issuer, 'doit').verify(token);
+  expect(caller.subject).toBe('national-sources');
+  expect(caller.mayIn('export-import:write', 'nghe-an')).toBe(true);
+  expect(caller.mayIn('export-import:approve', 'viet-nam')).toBe(true);
+  expect(caller.may('platform:admin')).toBe(false);
 });
 
 /** A browser as far as logging in needs one: keeps cookies, follows redirects within the provider. */

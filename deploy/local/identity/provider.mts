@@ -17,7 +17,7 @@ export interface ProviderOptions {
   keyFile: string;
   /** Origins from which the console is served. */
   consoleOrigins: string[];
-  /** Secret of the client `jobs`, which services' own jobs would use. */
+  /** Secret of the systems: the client `jobs`, which services' own jobs would use, and `national-sources`. */
   jobSecret: string;
 }
 
@@ -39,13 +39,13 @@ export function localProvider({ issuer, keyFile, consoleOrigins, jobSecret }: Pr
         grant_types: ['authorization_code'],
         redirect_uris: consoleOrigins.flatMap((origin) => [`${origin}/`, `${origin}/signed-in`]),
       },
-      {
-        client_id: 'jobs',
+      ...Object.keys(accounts.sampleSystems).map((client_id) => ({
+        client_id,
         client_secret: jobSecret,
         grant_types: ['client_credentials'],
         redirect_uris: [],
         response_types: [],
-      },
+      })),
       {
         client_id: 'dev-cli',
         token_endpoint_auth_method: 'none',
@@ -84,8 +84,8 @@ export function localProvider({ issuer, keyFile, consoleOrigins, jobSecret }: Pr
       accounts.sampleAccount(name) && { accountId: name, claims: () => ({ sub: name }) },
     extraTokenClaims: (_ctx, token) =>
       token.kind === 'AccessToken'
-        ? rightsOf(token.accountId)
-        : { permissions: ['platform:read'], territories: ['*'] },
+        ? rightsOf(accounts.sampleAccount(token.accountId))
+        : rightsOf(accounts.sampleSystems[token.clientId ?? '']),
     renderError: (ctx, { error, error_description }) => {
       ctx.type = 'html';
       ctx.body = errorPage(error, error_description);
@@ -114,10 +114,9 @@ const apiServer = {
   jwt: { sign: { alg: 'ES256' as const } },
 };
 
-/** What the account may do, as the platform's services read it. */
-function rightsOf(name: string): { permissions: string[]; territories: string[] } {
-  const account = accounts.sampleAccount(name);
-  return { permissions: account?.permissions ?? [], territories: account?.territories ?? [] };
+/** What somebody may do, as the platform's services read it. */
+function rightsOf(somebody: { permissions: string[]; territories: string[] } | undefined) {
+  return { permissions: somebody?.permissions ?? [], territories: somebody?.territories ?? [] };
 }
 
 /** The signing key: made at the first start, never one that a package brings. */

@@ -12,6 +12,7 @@ import {
   type Service,
 } from '@doit/contracts';
 import { tellMany } from '@doit/events';
+import { writeFor } from '@doit/runtime';
 import type { DataSource, EntityManager } from 'typeorm';
 import { readObservation } from './rules';
 import { contentOf, vintageOf, type StatedObservation } from './vintage';
@@ -36,7 +37,7 @@ export async function recordObservations(source: DataSource, batch: Batch): Prom
   const { service, caller } = batch;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await source.transaction(async (tx) => {
+      return await writeFor(source, caller, async (tx) => {
         // Who lost a race waits in line with the other losers, so that many correctors of one figure get through.
         if (attempt > 1)
           await tx.query(`select pg_advisory_xact_lock(hashtextextended($1 || ' observation', 0))`, [

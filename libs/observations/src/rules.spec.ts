@@ -117,10 +117,10 @@ describe('an observation is refused', () => {
       ['/state observation.state-not-allowed'],
     ],
     [
-      'as approved where the right ends',
+      'as approved where the right ends, which is said once',
       director,
       { territory: 'ha-tinh', state: 'approved' },
-      ['/territory territory.not-yours', '/state observation.state-not-allowed'],
+      ['/territory territory.not-yours'],
     ],
     [
       'as approved with the right of another service',

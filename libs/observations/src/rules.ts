@@ -51,7 +51,9 @@ export function readObservation(service: Service, caller: Caller, sent: Observat
     fault('value', 'observation.decimals', { value: sent.value, decimals });
   const mayApprove = caller.mayIn(`${service}:approve`, sent.territory);
   const state = sent.state ?? (mayApprove ? 'approved' : 'draft');
-  if (state === 'approved' && !mayApprove) fault('state', 'observation.state-not-allowed', { state });
+  // Of another's territory nothing more need be said.
+  if (state === 'approved' && !mayApprove && caller.covers(sent.territory))
+    fault('state', 'observation.state-not-allowed', { state });
   if (faults.length > 0 || !period) return { observation: null, faults };
   return { observation: complete(sent, period, decimals, state), faults: [] };
 }

@@ -89,6 +89,7 @@ export {
 export { ruleOn, rules, type Rule, type RuleId } from './rules';
 export { agreement, agreements, agreementsWith, type Agreement } from './agreements';
 export { piecesOf, splitOffAfter, successorOn, unitsOn, type Piece } from './territories/pieces';
+export { withInherited } from './territories/inheritance';
 export { recastLevel, type MemberLevel, type Recast } from './recasting';
 export { sumOfLevels, tetMonths, valueOfSpan, type MonthLevel, type Spanned } from './spans';
 export { missingMonths, outliers, proposedBreaks, type Outlier, type ProposedBreak } from './history';

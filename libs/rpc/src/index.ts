@@ -3,6 +3,8 @@ export { json, isJson } from './json';
 export type { Json } from './json';
 export { readInput } from './input';
 export type { Arrived } from './input';
+export { roles, usualClaims } from './claims';
+export type { ClaimNames } from './claims';
 export { Tokens } from './tokens';
 export { authorise, PromiseServer } from './server';
 export { Asker } from './client';

@@ -1,5 +1,6 @@
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { people, TestIssuer, type Forgery } from '@doit/testing';
+import { usualClaims } from './claims';
 import { Tokens } from './tokens';
 
 describe('access tokens', () => {
@@ -11,7 +12,7 @@ describe('access tokens', () => {
   beforeEach(async () => {
     issuer = await TestIssuer.start();
     now = Date.now();
-    tokens = new Tokens(issuer.url, 'doit', () => now);
+    tokens = new Tokens(issuer.url, 'doit', usualClaims, () => now);
   });
   afterEach(() => issuer.stop());
 
@@ -55,6 +56,19 @@ describe('access tokens', () => {
     const odd = { subject: 'a', permissions: 'industry:write', territories: [1, 'nghe-an'] };
     const token = await issuer.token(odd as unknown as typeof people.officer);
     expect(await tokens.verify(token)).toMatchObject({ permissions: [], territories: ['nghe-an'] });
+  });
+
+  it('reach a successor unit from its first day in Viet Nam on', async () => {
+    const firstDay = Date.parse('2025-07-01T00:00:00+07:00');
+    const officer = { ...people.officer, territories: ['kien-giang'] };
+    const reached = async (): Promise<readonly string[]> => {
+      const expiresIn = Math.ceil((now - Date.now()) / second) + 600;
+      return (await tokens.verify(await issuer.token(officer, { expiresIn }))).territories;
+    };
+    now = firstDay - second;
+    expect(await reached()).toEqual(['kien-giang']);
+    now = firstDay + second;
+    expect(await reached()).toEqual(['kien-giang', 'an-giang-2025']);
   });
 
   it('are remembered until they expire, and no longer', async () => {

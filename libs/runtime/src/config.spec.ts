@@ -1,3 +1,4 @@
+import { usualClaims } from '@doit/rpc';
 import { ownerConfig, processConfig, serviceConfig } from './config';
 
 const env = {
@@ -16,6 +17,7 @@ describe('what a process is told', () => {
       namespace: 'doit',
       issuer: env.OIDC_ISSUER,
       audience: 'doit',
+      claims: usualClaims,
       host: '127.0.0.1',
       internalPort: undefined,
       service: 'export-import',
@@ -47,6 +49,29 @@ describe('what a process is told', () => {
   it.each(['NATS_URL', 'OIDC_ISSUER', 'DATABASE_URL'])('is missed by name: %s', (name) => {
     for (const value of [undefined, ''])
       expect(() => serviceConfig('trade', { ...env, [name]: value })).toThrow(name);
+  });
+
+  it('names the claims of any provider, and the provider’s names of our roles', () => {
+    const said = {
+      OIDC_CLAIM_DOMAINS: '',
+      OIDC_CLAIM_ROLES: 'realm_access.roles, groups',
+      OIDC_CLAIM_TERRITORIES: 'https://doit.example/territories',
+      OIDC_ROLE_NAMES: 'chuyen-vien=officer,CN=giam-doc=approver:trade',
+    };
+    expect(processConfig('gateway', { ...env, ...said }).claims).toEqual({
+      ...usualClaims,
+      roles: ['realm_access.roles', 'groups'],
+      territories: ['https://doit.example/territories'],
+      roleNames: new Map([
+        ['chuyen-vien', 'officer'],
+        ['CN=giam-doc', 'approver:trade'],
+      ]),
+    });
+  });
+
+  it.each(['chuyen-vien', 'chuyen-vien=king', '=officer'])('names no role that there is not: %s', (pair) => {
+    const said = { ...env, OIDC_ROLE_NAMES: pair };
+    expect(() => processConfig('gateway', said)).toThrow(`OIDC_ROLE_NAMES: "${pair}" is not`);
   });
 
   it('is, for migrations, the owner’s address alone', () => {

@@ -1,4 +1,5 @@
 import { schemaOf, type Service } from '@doit/contracts';
+import { roles, usualClaims, type ClaimNames } from '@doit/rpc';
 
 /** What every process of the house is told from outside. */
 export interface ProcessConfig {
@@ -11,6 +12,8 @@ export interface ProcessConfig {
   readonly namespace: string;
   readonly issuer: string;
   readonly audience: string;
+  /** Where access tokens say what the caller may do. */
+  readonly claims: ClaimNames;
   readonly host: string;
   /** Port of `/metrics` and `/health`; undefined: none. */
   readonly internalPort: number | undefined;
@@ -29,7 +32,7 @@ export type ServiceConfig = ProcessConfig & DatabaseConfig;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** @throws Error naming the variable that is missing */
+/** @throws Error naming the variable that is missing or faulty */
 export function processConfig(user: string, env: Env): ProcessConfig {
   return {
     user,
@@ -39,6 +42,7 @@ export function processConfig(user: string, env: Env): ProcessConfig {
     namespace: env['DOIT_NAMESPACE'] ?? 'doit',
     issuer: required(env, 'OIDC_ISSUER'),
     audience: env['OIDC_AUDIENCE'] ?? 'doit',
+    claims: claimNames(env),
     host: env['HOST'] ?? '127.0.0.1',
     internalPort: env['INTERNAL_PORT'] ? Number(env['INTERNAL_PORT']) : undefined,
   };
@@ -59,6 +63,31 @@ export function ownerConfig(service: Service, env: Env): DatabaseConfig {
 
 function databaseConfig(service: Service, env: Env, databaseUrl: string): DatabaseConfig {
   return { service, schema: schemaOf(service), databaseUrl, poolSize: Number(env['DATABASE_POOL'] ?? 10) };
+}
+
+/** `OIDC_CLAIM_ROLES=realm_access.roles,groups`, and so the others; `OIDC_ROLE_NAMES=chuyen-vien=officer,giam-doc=approver`. */
+function claimNames(env: Env): ClaimNames {
+  const paths = (of: 'permissions' | 'roles' | 'domains' | 'territories') =>
+    listed(env[`OIDC_CLAIM_${of.toUpperCase()}`]) ?? usualClaims[of];
+  const roleNames = (listed(env['OIDC_ROLE_NAMES']) ?? []).map((pair): [string, string] => {
+    const [, theirs, ours] = /^(.+)=([a-z]+)(?::[a-z*-]+)?$/.exec(pair) ?? [];
+    if (theirs === undefined || ours === undefined || !roles.includes(ours))
+      throw new Error(`OIDC_ROLE_NAMES: "${pair}" is not <a name>=<one of ${roles.join(', ')}>.`);
+    return [theirs, pair.slice(theirs.length + 1)];
+  });
+  return {
+    permissions: paths('permissions'),
+    roles: paths('roles'),
+    domains: paths('domains'),
+    territories: paths('territories'),
+    roleNames: new Map(roleNames),
+  };
+}
+
+function listed(text: string | undefined): string[] | undefined {
+  const all = (text ?? '').split(',').map((one) => one.trim());
+  const said = all.filter((one) => one !== '');
+  return said.length > 0 ? said : undefined;
 }
 
 function required(env: Env, name: string): string {

@@ -2,6 +2,7 @@ import type { Pool, QueryResultRow } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { DatabaseConfig } from './config';
+import { everyTerritory } from './territory-wall';
 
 // JSON that PostgreSQL builds shows instants in the session's zone. A statement prepared by name is planned once: planning
 // a series anew each time cost more than reading it.
@@ -28,9 +29,10 @@ export function databaseOptions(config: DatabaseConfig, { entities, migrations }
   };
 }
 
-/** Runs the migrations that a service's schema lacks; the options are the owner's. Answers their names. */
+/** Runs the migrations that a service's schema lacks, over all territories; the options are the owner's. Answers their names. */
 export async function migrate(options: DataSourceOptions): Promise<string[]> {
-  const source = new DataSource({ ...options, poolSize: 1 } as DataSourceOptions);
+  const extra = { ...(options.extra as object), options: `${sessionOptions} ${everyTerritory}` };
+  const source = new DataSource({ ...options, extra, poolSize: 1 } as DataSourceOptions);
   await source.initialize();
   try {
     const run = await source.runMigrations({ transaction: 'each' });

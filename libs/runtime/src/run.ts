@@ -40,7 +40,7 @@ export async function runService(config: ServiceConfig, module: Type): Promise<R
     prefix: config.service,
   });
   const nats = await connectNats(config);
-  const tokens = new Tokens(config.issuer, config.audience);
+  const tokens = new Tokens(config.issuer, config.audience, config.claims);
   const { service, namespace } = config;
   const app = await NestFactory.createMicroservice(
     { module: ProcessModule, imports: [RuntimeModule.of(config, nats), module] },
@@ -57,6 +57,8 @@ export async function runService(config: ServiceConfig, module: Type): Promise<R
     })());
   endOnSignal(close);
   await app.listen();
+  // Serving is said when the broker knows it too.
+  await nats.flush();
   new Logger(service).log('serving');
   return { close };
 }

@@ -16,7 +16,7 @@ import {
 import { tell } from '@doit/events';
 import { territory as territoryOf } from '@doit/reference';
 import { json, Serves, type Json } from '@doit/rpc';
-import { PointReads, query } from '@doit/runtime';
+import { PointReads, query, writeFor } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { checkAreas } from './areas';
@@ -51,25 +51,25 @@ export class ClustersController {
     });
     row.words = wordsOf(row);
     checkAreas(row, today(now));
-    return this.source
-      .transaction(async (tx) => {
-        await tx.insert(ClusterRow, row);
-        const { body, version } = await tx.findOneByOrFail(ClusterRow, { id: row.id });
-        const aggregate = aggregateOf(row.id);
-        await tell(tx, clusterCreated, { aggregate, actor: caller.subject, payload: body });
-        return json<Cluster>(body, version);
-      })
-      .catch((error: unknown) => {
-        throw isTaken(error) ? taken(code) : error;
-      });
+    return writeFor(this.source, caller, async (tx) => {
+      await tx.insert(ClusterRow, row);
+      const { body, version } = await tx.findOneByOrFail(ClusterRow, { id: row.id });
+      const aggregate = aggregateOf(row.id);
+      await tell(tx, clusterCreated, { aggregate, actor: caller.subject, payload: body });
+      return json<Cluster>(body, version);
+    }).catch((error: unknown) => {
+      throw isTaken(error) ? taken(code) : error;
+    });
   }
 
   @Serves(industry.clusters.change)
   change({ id, version, ...changes }: ChangeCluster, caller: Caller): Promise<Json<Cluster>> {
-    return this.source.transaction(async (tx) => {
+    return writeFor(this.source, caller, async (tx) => {
       const row = await tx.findOne(ClusterRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!row) throw new Problem('cluster.not-found');
-      caller.requireTerritory(row.territory);
+      // Of another territory it can be read, but not be locked.
+      const { territory } = row ?? (await tx.findOneBy(ClusterRow, { id })) ?? notFound();
+      caller.requireTerritory(territory);
+      if (!row) throw new Error(`a cluster of ${territory} cannot be written by ${caller.subject}`);
       if (row.version !== version) throw new Problem('cluster.changed-meanwhile', { current: row.version });
       const before = row.body;
       const now = new Date();
@@ -93,16 +93,14 @@ export class ClustersController {
 
   @Serves(industry.clusters.get)
   async get({ id }: ClusterById): Promise<Json<Cluster>> {
-    const found = await this.clusters.read(id);
-    if (!found) throw new Problem('cluster.not-found');
+    const found = (await this.clusters.read(id)) ?? notFound();
     return json(found.body, found.version);
   }
 
   @Serves(industry.clusters.history)
   async history({ id }: ClusterById, caller: Caller): Promise<Json<ClusterHistory>> {
-    const row = await this.source.manager.findOneBy(ClusterRow, { id });
-    if (!row) throw new Problem('cluster.not-found');
-    caller.requireTerritory(row.territory);
+    const { territory } = (await this.source.manager.findOneBy(ClusterRow, { id })) ?? notFound();
+    caller.requireTerritory(territory);
     const [found] = await query<{ body: string }>(this.source, clusterHistory, [aggregateOf(id)]);
     return json(found?.body ?? '{"items":[]}');
   }
@@ -135,6 +133,10 @@ function differences(before: string, after: string): string[] {
   return Object.keys(now).filter(
     (field) => !['version', 'changedAt'].includes(field) && now[field] !== old[field],
   );
+}
+
+function notFound(): never {
+  throw new Problem('cluster.not-found');
 }
 
 function isTaken(error: unknown): boolean {

@@ -70,6 +70,7 @@ describe('the register of clusters', () => {
 
   it('reads what stands in the row, whoever wrote it', async () => {
     const { id } = clusterOf(await create());
+    await database.query(`set doit.territories = '*'`);
     await database.query(`update cluster set name = 'Cụm Tân Kỳ' where id = $1`, [id]);
     const { body } = await house.ask(industry.clusters.get, null, { query: `id=${id}` });
     expect(body['name']).toBe('Cụm Tân Kỳ');
@@ -106,6 +107,17 @@ describe('the register of clusters', () => {
     const answers = await Promise.all([change('một'), change('hai')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect(answers.find(({ status }) => status === 412)?.body.code).toBe('cluster.changed-meanwhile');
+  });
+
+  it('is changed by nobody from elsewhere, and what is not there by nobody', async () => {
+    const { id } = clusterOf(await create());
+    const change = async (which: string) => {
+      const asked = { query: `id=${which}`, ifMatch: '1', body: { name: 'X' } };
+      const { status, body } = await house.ask(industry.clusters.change, people.neighbour, asked);
+      return [status, body.code];
+    };
+    expect(await change(id)).toEqual([403, 'territory.not-yours']);
+    expect(await change('01980000-0000-7000-8000-000000000000')).toEqual([404, 'cluster.not-found']);
   });
 
   it('finds by words without accents, filters, and pages without repeating or losing any', async () => {

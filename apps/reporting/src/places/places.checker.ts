@@ -8,7 +8,7 @@ import {
 import { checksChanged, type CheckResult } from '@doit/contracts';
 import { tell } from '@doit/events';
 import { parsePeriod } from '@doit/reference';
-import { query } from '@doit/runtime';
+import { query, writeFor } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { linesOf } from './answers';
 import { answerNow } from './found.sql';
@@ -89,7 +89,7 @@ export class Checker implements OnApplicationBootstrap, BeforeApplicationShutdow
     const asked = parsePeriod(period);
     if (!asked) throw new Error(`a place of no period: ${period}`);
     const { answers, results } = await answerNow(this.source, { territory, period: asked });
-    await this.source.transaction(async (tx) => {
+    await writeFor(this.source, { territories: [territory] }, async (tx) => {
       // Of an update TypeORM answers the rows returned, and how many.
       const [[kept]] = await tx.query<[{ results: string | null }[], number]>(keepAnswers.text, [
         ...[territory, period, marked, answers.results, linesOf(answers), answers.knownAt],

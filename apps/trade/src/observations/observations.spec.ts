@@ -142,7 +142,7 @@ describe('observations', () => {
            'vintage', $1::text, 'seq', nextval('observation_seq_seq')))).* from observation o where id = $2`,
         [vintage(item), id],
       );
-    await other.query('begin');
+    await other.query(`begin; set local doit.territories = '*'`);
     await insert(theirs);
     const recording = record([mine, theirs]);
     await eventually(

@@ -53,7 +53,7 @@ export class Courier {
     });
   }
 
-  /** Makes the stream, or brings it up to date. */
+  /** Makes the stream where there is none. One that is there stays as it is: only an operator may change it (nats.conf). */
   async ensureStream(): Promise<void> {
     const config: Partial<StreamConfig> & { name: string } = {
       name: streamName(this.namespace, this.teller),
@@ -70,13 +70,11 @@ export class Courier {
     try {
       await streams.add(config);
     } catch (error) {
-      if (!(error instanceof NatsError)) throw error;
-      if (error.api_error?.err_code === nameInUse) await streams.update(config.name, config);
-      else if (!error.api_error) throw error;
-      else
-        throw new Error(
-          `the broker refuses stream ${config.name} (${config.max_bytes} bytes): ${error.message}`,
-        );
+      if (!(error instanceof NatsError) || !error.api_error) throw error;
+      if (error.api_error.err_code === nameInUse) return;
+      throw new Error(
+        `the broker refuses stream ${config.name} (${config.max_bytes} bytes): ${error.message}`,
+      );
     }
   }
 

@@ -1,0 +1,16 @@
+import { territoryWall } from '@doit/runtime';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Figures and clusters are written in the territories of the transaction alone. */
+export class Territories3 implements MigrationInterface {
+  readonly name = 'Territories1700000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [...territoryWall('observation'), ...territoryWall('cluster')])
+      await runner.query(statement);
+  }
+
+  down(): Promise<void> {
+    return Promise.reject(new Error('history is not undone; write a new migration'));
+  }
+}

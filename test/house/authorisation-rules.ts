@@ -1,0 +1,146 @@
+import type { Service } from '@doit/contracts';
+
+/*
+ * Who may do what, written by hand from the specification and not from the contracts: the matrix of authorisation.spec.ts
+ * holds every operation to it.
+ */
+
+type Verb = 'write' | 'approve' | 'read' | 'platform:read' | 'platform:admin';
+
+/** What an account may do, in which services, over which territories of the matrix. */
+export interface Rights {
+  readonly verbs: readonly Verb[];
+  readonly services: 'all' | readonly Service[];
+  readonly over: 'all' | readonly string[];
+}
+
+/** Territories of the matrix, and a month in which each existed. Kiên Giang and An Giang went into An Giang of 2025. */
+export const months = {
+  'nghe-an': '2024-08',
+  'thai-binh': '2024-08',
+  'kien-giang': '2024-08',
+  'an-giang': '2024-08',
+  'an-giang-2025': '2025-08',
+} as const;
+export type Place = keyof typeof months;
+
+const every = (verbs: readonly Verb[], over: Rights['over']): Rights => ({ verbs, services: 'all', over });
+const officer: readonly Verb[] = ['write', 'approve', 'read'];
+const director: readonly Verb[] = ['approve', 'read'];
+// Who holds the successor holds the books of all that went into it.
+const anGiang = ['kien-giang', 'an-giang', 'an-giang-2025'];
+
+/** The sample accounts of the local start. */
+export const sampleRights: Readonly<Record<string, Rights>> = {
+  'nghean.officer': every(officer, ['nghe-an']),
+  'nghean.director': every(director, ['nghe-an']),
+  'nghean.leader': every(['read'], ['nghe-an']),
+  'kiengiang.officer': every(officer, anGiang),
+  'kiengiang.director': every(director, anGiang),
+  'arit.analyst': every(['read'], 'all'),
+  admin: every([...officer, 'platform:read', 'platform:admin'], 'all'),
+};
+
+/** Others, by what their token says. */
+export const otherAccounts: Readonly<
+  Record<string, { permissions: string[]; territories: string[]; rights: Rights }>
+> = {
+  'before.the.merger': {
+    permissions: ['industry:write', 'industry:read', 'trade:write', 'trade:read'],
+    territories: ['kien-giang'],
+    // Not over An Giang of before: only the successor is inherited.
+    rights: {
+      verbs: ['write', 'read'],
+      services: ['industry', 'trade'],
+      over: ['kien-giang', 'an-giang-2025'],
+    },
+  },
+  'since.the.merger': {
+    permissions: ['industry:write', 'industry:approve', 'reporting:write', 'reporting:approve'],
+    territories: ['an-giang-2025'],
+    rights: { verbs: ['write', 'approve'], services: ['industry', 'reporting'], over: anGiang },
+  },
+  'a.system.of.customs': {
+    permissions: ['export-import:write', 'export-import:approve'],
+    territories: ['*'],
+    rights: { verbs: ['write', 'approve'], services: ['export-import'], over: 'all' },
+  },
+  'rights.nowhere': {
+    permissions: ['industry:write', 'industry:read', 'reporting:write'],
+    territories: [],
+    rights: { verbs: ['write', 'read'], services: ['industry', 'reporting'], over: [] },
+  },
+};
+
+/** One question of the matrix; `who` is null where nobody says who he is. */
+export interface Case {
+  readonly who: Rights | null;
+  readonly service: Service;
+  readonly place: Place;
+  readonly state: 'draft' | 'approved';
+}
+
+const may = ({ who, service }: Case, ...verbs: Verb[]): boolean =>
+  who !== null &&
+  (who.services === 'all' || who.services.includes(service)) &&
+  verbs.some((verb) => who.verbs.includes(verb));
+const covers = ({ who, place }: Case): boolean => who?.over === 'all' || !!who?.over.includes(place);
+
+const everybody = (): string => '200';
+const onlyWith =
+  (verb: Verb) =>
+  (asked: Case): string =>
+    asked.who === null ? '401 token.missing' : may(asked, verb) ? '200' : '403 permission.missing';
+const onlyThere =
+  (verb: Verb) =>
+  (asked: Case): string => {
+    const answer = onlyWith(verb)(asked);
+    return answer === '200' && !covers(asked) ? '403 territory.not-yours' : answer;
+  };
+
+/** Approved figures are shown to all, and drafts to none where only what is approved counts. */
+const approvedAlone = ({ state }: Case): string => (state === 'approved' ? '200 shown' : '200 hidden');
+/** Who recorded it is told to readers of the territory's unpublished figures. */
+const named = (asked: Case, answer: string): string =>
+  answer.endsWith('shown') && may(asked, 'read') && covers(asked) ? `${answer}, by whom` : answer;
+
+/** Asked of figures that industry told. */
+const lineage = (asked: Case): string =>
+  asked.state === 'approved'
+    ? named({ ...asked, service: 'industry' }, '200 shown')
+    : '404 observation.not-found';
+
+/** What each operation answers: `*` stands for any service. An answer that shows a figure says whether it was shown. */
+export const rules: Readonly<Record<string, (asked: Case) => string>> = {
+  'industry.clusters.create': onlyThere('write'),
+  'industry.clusters.change': onlyThere('write'),
+  'industry.clusters.list': everybody,
+  'industry.clusters.get': everybody,
+  'industry.clusters.history': onlyThere('read'),
+
+  '*.observations.record': (asked) => {
+    const answer = onlyThere('write')(asked);
+    const isRefused = answer === '200' && asked.state === 'approved' && !may(asked, 'approve');
+    return isRefused ? '403 observation.state-not-allowed' : answer;
+  },
+  '*.observations.list': (asked) => {
+    const mine = may(asked, 'write', 'approve') && covers(asked);
+    return named(asked, asked.state === 'approved' || mine ? '200 shown' : '200 hidden');
+  },
+  '*.health.read': everybody,
+
+  'reporting.catalogue.territories': everybody,
+  'reporting.catalogue.territory': everybody,
+  'reporting.catalogue.indicators': everybody,
+  'reporting.catalogue.units': everybody,
+  'reporting.catalogue.agreements': everybody,
+  'reporting.series.read': approvedAlone,
+  'reporting.comparisons.read': approvedAlone,
+  'reporting.rankings.read': approvedAlone,
+  'reporting.checks.list': everybody,
+  'reporting.reports.read': approvedAlone,
+  'reporting.reports.page': approvedAlone,
+  'reporting.lineage.read': lineage,
+  'reporting.lineage.page': lineage,
+  'reporting.parked-events.drain': onlyWith('platform:admin'),
+};
