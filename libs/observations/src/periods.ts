@@ -1,0 +1,115 @@
+import {
+  periodEvents,
+  Problem,
+  type Caller,
+  type PeriodLock,
+  type PeriodLocks,
+  type ReopenPeriod,
+  type ClosePeriod,
+  type Service,
+} from '@doit/contracts';
+import { tell } from '@doit/events';
+import { firstDay, isTerritory, lastMonth, parsePeriod, type Period } from '@doit/reference';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** First days of a period's first and last month, as locks are compared. */
+export const monthsSpanned = (period: Period) => ({
+  fromMonth: firstDay(period),
+  toMonth: `${lastMonth(period)}-01`,
+});
+
+/**
+ * SQL: the closed period, if any, within which the one of the row aliased `r` lies.
+ * @param from first day of its first month @param to first day of its last month
+ */
+export const closedPeriodOf = (territory: string, from: string, to: string): string =>
+  `(select p.period from period_lock p where p.territory = ${territory} and p.is_closed
+     and p.from_month <= ${from} and p.to_month >= ${to} order by p.from_month limit 1)`;
+
+const gate = `hashtextextended($1 || ' periods ' || territory, 0)`;
+
+/** Lets nobody close a period of these territories before the caller's transaction ends; waits for who is closing one. */
+export async function holdPeriodsOpen(
+  tx: EntityManager,
+  service: Service,
+  territories: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock_shared(${gate}) from unnest($2::text[]) as territory`,
+    [service, territories],
+  );
+}
+
+/** Closes a period of a territory; closed again it stays as it was closed. */
+export function closePeriod(source: DataSource, service: Service, caller: Caller, asked: ClosePeriod) {
+  return setLock(source, service, caller, asked, true);
+}
+
+/** Reopens a closed period, as it was closed. @throws Problem period.not-closed */
+export function reopenPeriod(source: DataSource, service: Service, caller: Caller, asked: ReopenPeriod) {
+  return setLock(source, service, caller, asked, false);
+}
+
+async function setLock(
+  source: DataSource,
+  service: Service,
+  caller: Caller,
+  { territory, reason = null, ...asked }: ClosePeriod,
+  isClosed: boolean,
+): Promise<PeriodLock> {
+  const period = parsePeriod(asked.period);
+  if (!period) throw new Problem('period.unreadable', { period: asked.period });
+  if (!isTerritory(territory)) throw new Problem('territory.unknown', { territory });
+  caller.requireTerritory(territory);
+  return source.transaction(async (tx) => {
+    // Whoever is recording here ends first; whoever comes after sees the lock.
+    await tx.query(`select pg_advisory_xact_lock(${gate}) from (select $2::text as territory) t`, [
+      service,
+      territory,
+    ]);
+    const [before]: PeriodLock[] = await tx.query(`${lockSql} where territory = $1 and period = $2`, [
+      territory,
+      period.key,
+    ]);
+    if (before?.isClosed && isClosed) return before;
+    if (!before?.isClosed && !isClosed)
+      throw new Problem('period.not-closed', { period: period.key, territory });
+    const at = new Date();
+    const { fromMonth, toMonth } = monthsSpanned(period);
+    await tx.query(
+      `insert into period_lock (territory, period, from_month, to_month, is_closed, reason, changed_at, changed_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (territory, period) do update set is_closed = excluded.is_closed, reason = excluded.reason,
+         changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
+      [territory, period.key, fromMonth, toMonth, isClosed, reason, at, caller.subject],
+    );
+    const lock = { territory, period: period.key, isClosed, reason, at: at.toISOString(), by: caller.subject };
+    const { periodClosed, periodReopened } = periodEvents(service);
+    await tell(tx, isClosed ? periodClosed : periodReopened, {
+      aggregate: `period:${territory}:${period.key}`,
+      actor: caller.subject,
+      payload: lock,
+    });
+    return lock;
+  });
+}
+
+const instant = (column: string) =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const lockSql = `select territory, period, is_closed as "isClosed", reason, ${instant('changed_at')} as at,
+  changed_by as by from period_lock`;
+
+/** The locks of the caller's territories, or of those asked for among them. */
+export async function listPeriodLocks(
+  source: DataSource,
+  service: Service,
+  caller: Caller,
+  territories?: readonly string[],
+): Promise<PeriodLocks> {
+  const items: PeriodLock[] = await source.query(
+    `${lockSql} where ('*' = any($1::text[]) or territory = any($1)) and ($2::text[] is null or territory = any($2))
+      order by changed_at desc, territory, period limit 2000`,
+    [caller.readsUnpublished(service), territories ?? null],
+  );
+  return { items };
+}
