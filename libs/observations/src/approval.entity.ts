@@ -27,9 +27,6 @@ export class ObservationStepRow {
 export class PeriodLockRow {
   @PrimaryColumn('text', lockKey()) territory: string;
   @PrimaryColumn('text', lockKey()) period: string;
-  /** First days of the period's first and last month. */
-  @Column('date', { name: 'from_month' }) fromMonth: string;
-  @Column('date', { name: 'to_month' }) toMonth: string;
   @Column('boolean', { name: 'is_closed' }) isClosed: boolean;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;

@@ -23,8 +23,6 @@ export function approvalTablesV1(runtimeRole: string): string[] {
     `create table period_lock (
       territory text not null,
       period text not null,
-      from_month date not null,
-      to_month date not null,
       is_closed boolean not null,
       reason text,
       changed_at timestamptz not null,

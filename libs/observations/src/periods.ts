@@ -9,36 +9,43 @@ import {
   type Service,
 } from '@doit/contracts';
 import { tell } from '@doit/events';
-import { firstDay, isTerritory, lastMonth, parsePeriod, type Period } from '@doit/reference';
+import { isTerritory, lastMonth, parsePeriod, type Period } from '@doit/reference';
 import type { DataSource, EntityManager } from 'typeorm';
-
-/** First days of a period's first and last month, as locks are compared. */
-export const monthsSpanned = (period: Period) => ({
-  fromMonth: firstDay(period),
-  toMonth: `${lastMonth(period)}-01`,
-});
-
-/**
- * SQL: the closed period, if any, within which the one of the row aliased `r` lies.
- * @param from first day of its first month @param to first day of its last month
- */
-export const closedPeriodOf = (territory: string, from: string, to: string): string =>
-  `(select p.period from period_lock p where p.territory = ${territory} and p.is_closed
-     and p.from_month <= ${from} and p.to_month >= ${to} order by p.from_month limit 1)`;
 
 const gate = `hashtextextended($1 || ' periods ' || territory, 0)`;
 
-/** Lets nobody close a period of these territories before the caller's transaction ends; waits for who is closing one. */
+/** The closed period of a territory within which one lies, by its key; null where none is. */
+export type ClosedPeriods = (territory: string, period: string) => string | null;
+
+/**
+ * Lets nobody close a period of these territories before the caller's transaction ends, after waiting for who is closing
+ * one; answers which are closed.
+ */
 export async function holdPeriodsOpen(
   tx: EntityManager,
   service: Service,
   territories: readonly string[],
-): Promise<void> {
-  await tx.query(
-    `select pg_advisory_xact_lock_shared(${gate}) from unnest($2::text[]) as territory`,
-    [service, territories],
+): Promise<ClosedPeriods> {
+  await tx.query(`select pg_advisory_xact_lock_shared(${gate}) from unnest($2::text[]) as territory`, [
+    service,
+    territories,
+  ]);
+  const rows: { territory: string; period: string }[] = await tx.query(
+    'select territory, period from period_lock where is_closed and territory = any($1) order by territory, period',
+    [territories],
   );
+  return (territory, key) => {
+    const period = parsePeriod(key);
+    const around = (lock: string): boolean => {
+      const closed = parsePeriod(lock);
+      return closed !== null && period !== null && liesWithin(period, closed);
+    };
+    return rows.find((row) => row.territory === territory && around(row.period))?.period ?? null;
+  };
 }
+
+const liesWithin = (period: Period, other: Period): boolean =>
+  other.from <= period.from && lastMonth(period) <= lastMonth(other);
 
 /** Closes a period of a territory; closed again it stays as it was closed. */
 export function closePeriod(source: DataSource, service: Service, caller: Caller, asked: ClosePeriod) {
@@ -54,13 +61,14 @@ async function setLock(
   source: DataSource,
   service: Service,
   caller: Caller,
-  { territory, reason = null, ...asked }: ClosePeriod,
+  { territory, ...asked }: ClosePeriod,
   isClosed: boolean,
 ): Promise<PeriodLock> {
   const period = parsePeriod(asked.period);
   if (!period) throw new Problem('period.unreadable', { period: asked.period });
   if (!isTerritory(territory)) throw new Problem('territory.unknown', { territory });
   caller.requireTerritory(territory);
+  const reason = asked.reason ?? null;
   return source.transaction(async (tx) => {
     // Whoever is recording here ends first; whoever comes after sees the lock.
     await tx.query(`select pg_advisory_xact_lock(${gate}) from (select $2::text as territory) t`, [
@@ -75,15 +83,21 @@ async function setLock(
     if (!before?.isClosed && !isClosed)
       throw new Problem('period.not-closed', { period: period.key, territory });
     const at = new Date();
-    const { fromMonth, toMonth } = monthsSpanned(period);
     await tx.query(
-      `insert into period_lock (territory, period, from_month, to_month, is_closed, reason, changed_at, changed_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
+      `insert into period_lock (territory, period, is_closed, reason, changed_at, changed_by)
+       values ($1, $2, $3, $4, $5, $6)
        on conflict (territory, period) do update set is_closed = excluded.is_closed, reason = excluded.reason,
          changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
-      [territory, period.key, fromMonth, toMonth, isClosed, reason, at, caller.subject],
+      [territory, period.key, isClosed, reason, at, caller.subject],
     );
-    const lock = { territory, period: period.key, isClosed, reason, at: at.toISOString(), by: caller.subject };
+    const lock = {
+      territory,
+      period: period.key,
+      isClosed,
+      reason,
+      at: at.toISOString(),
+      by: caller.subject,
+    };
     const { periodClosed, periodReopened } = periodEvents(service);
     await tell(tx, isClosed ? periodClosed : periodReopened, {
       aggregate: `period:${territory}:${period.key}`,
@@ -94,8 +108,7 @@ async function setLock(
   });
 }
 
-const instant = (column: string) =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const lockSql = `select territory, period, is_closed as "isClosed", reason, ${instant('changed_at')} as at,
   changed_by as by from period_lock`;
 

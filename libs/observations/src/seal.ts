@@ -1,6 +1,17 @@
 /** Every column of `observation` but its state, which the steps say. */
 const sealed = [
-  ...['id', 'seq', 'vintage', 'revision', 'content', 'indicator', 'territory', 'period', 'dimensions', 'measure'],
+  ...[
+    'id',
+    'seq',
+    'vintage',
+    'revision',
+    'content',
+    'indicator',
+    'territory',
+    'period',
+    'dimensions',
+    'measure',
+  ],
   ...['status', 'value', 'decimals', 'unit', 'unit_printed', 'comparator', 'source', 'as_of', 'period_basis'],
   ...['basis', 'document', 'document_row', 'stated', 'data_window', 'recorded_by'],
 ];
