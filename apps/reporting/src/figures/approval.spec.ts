@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { reporting, trade, type Comparisons, type RecordedIds } from '@doit/contracts';
 import { rebuild } from '@doit/events';
-import { people, TestInstallation } from '@doit/testing';
+import { TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
 import { database as ofTrade } from '../../../trade/src/database';
 import { TradeModule } from '../../../trade/src/trade.module';
@@ -58,8 +58,8 @@ describe('a figure of another service', () => {
     return actual && [actual.value, actual.observationId];
   };
   const tables = async () => {
-    const all = async (table: string, order: string) =>
-      (await database.query(`select to_jsonb(t) as row from ${table} t order by ${order}`)).rows;
+    const all = async (table: string, order: string): Promise<object[]> =>
+      (await database.query<object>(`select to_jsonb(t) as row from ${table} t order by ${order}`)).rows;
     return [
       await all('figure', 'id'),
       await all('cell', 'id'),

@@ -90,8 +90,8 @@ describe('an altered observation is found', () => {
         );
         const expected =
           name === 'state' ? ['state'] : expect.arrayContaining([name === 'id' ? 'told' : 'seal']);
-        expect([name, Object.keys(answer)]).toEqual([name, expect.arrayContaining([ids[which]])]);
-        expect([name, answer[ids[which]]]).toEqual([name, expected]);
+        const finding = name === 'state' ? 'state' : name === 'id' ? 'told' : 'seal';
+        expect([name, answer[ids[which]]?.filter((what) => what === finding)]).toEqual([name, [finding]]);
         expect(answer[ids.draft]).toBeUndefined();
       }
   }, 120_000);
