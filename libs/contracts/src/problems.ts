@@ -160,6 +160,11 @@ export const problems = {
     'Báo cáo định kỳ chỉ có theo tháng, quý, sáu tháng hoặc năm, không theo “{period}”.',
     'Reports are due for months, quarters, halves and years, not for “{period}”.',
   ),
+  'checks.submitted-as-now': is(
+    422,
+    'Số liệu đã trình chỉ được đối chiếu theo hiện trạng, không kèm “on” hoặc “asOf”.',
+    'Submitted figures are checked as they stand now, without “on” or “asOf”.',
+  ),
   'observation.not-found': is(404, 'Không có số liệu này.', 'There is no such observation.'),
   'cluster.not-found': is(404, 'Không có cụm công nghiệp này.', 'There is no such industrial cluster.'),
   'cluster.code-taken': is(409, 'Mã cụm “{code}” đã có.', 'The cluster code “{code}” is taken.'),

@@ -27,8 +27,8 @@ export async function alteredObservations(
     approved: observationsApproved,
     returned: observationsReturned,
   };
-  const [found]: AlteredObservations[] = await source.query(alteredSql, [
-    territories ?? null,
+  const [found]: AlteredObservations[] = await source.query(alteredSql(territories !== undefined), [
+    territories ?? [],
     observationsRecorded(service).type,
     JSON.stringify(Object.fromEntries(Object.entries(stepped).map(([state, { type }]) => [type, state]))),
   ]);
@@ -41,17 +41,21 @@ const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY
 const compared = (item: string): string => `(${item} - 'state' || jsonb_build_object(
   'value', (${item} ->> 'value')::numeric, 'recordedAt', ${instant(`(${item} ->> 'recordedAt')::timestamptz`)}))`;
 
-const alteredSql = `
+// Of a territory all observations are told under one aggregate.
+const ofTerritories = `e.aggregate in (select 'observations:' || unnest($1::text[]))`;
+
+/** @param some only of the territories $1 */
+const alteredSql = (some: boolean): string => `
   with recorded as (
     select (i.item ->> 'id')::uuid as id, i.item ->> 'territory' as territory, i.item ->> 'state' as state,
            ${compared('i.item')} as item
       from event e cross join lateral jsonb_array_elements(e.payload::jsonb -> 'items') as i(item)
-     where e.type = $2 and ($1::text[] is null or e.payload ->> 'territory' = any($1))
+     where e.type = $2 and ${some ? ofTerritories : 'true'}
   ), told as (
     select (i.item ->> 'id')::uuid as id, $3::jsonb ->> e.type as state, e.payload ->> 'reason' as reason,
            i.item ->> 'seal' as seal, (e.payload ->> 'at')::timestamptz as at, e.actor
       from event e cross join lateral jsonb_array_elements(e.payload::jsonb -> 'items') as i(item)
-     where $3::jsonb ? e.type and ($1::text[] is null or e.payload ->> 'territory' = any($1))
+     where $3::jsonb ? e.type and ${some ? ofTerritories : 'true'}
   ), steps as (
     select observation as id, array_agg(state order by nth) as states,
            array_agg(seal order by nth) filter (where state = 'approved') as seals
@@ -59,12 +63,12 @@ const alteredSql = `
   ), rows as (
     select o.id, o.territory, o.state, ${sealOf('o')} as seal, ${compared('j.item')} as item
       from observation o cross join lateral (select (${observationJson()})::jsonb as item) j
-     where $1::text[] is null or o.territory = any($1)
+     where ${some ? 'o.territory = any($1)' : 'true'}
   ), step_faults as (
     -- The first step of what was recorded as submitted or approved, or with a reason, is told by its recording.
     select coalesce(s.observation, t.id) as id
       from (select * from observation_step s
-             where ($1::text[] is null or s.territory = any($1))
+             where ${some ? 's.territory = any($1)' : 'true'}
                and not (s.nth = 1 and exists (select from recorded r where r.id = s.observation and r.state = s.state
                           and r.item ->> 'recordedBy' = s.taken_by
                           and (r.item ->> 'recordedAt')::timestamptz = s.taken_at))) s
@@ -82,5 +86,5 @@ const alteredSql = `
              case when told then 'told' end], null) as differs
       from judged where seal or state or told
   )
-  select (select count(*)::int from judged) as checked, (select count(*)::int from faulty) as altered,
+  select (select count(*)::int from judged where $1::text[] is not null) as checked, (select count(*)::int from faulty) as altered,
          coalesce((select json_agg(f) from (select * from faulty order by territory, id limit 500) f), '[]') as items`;

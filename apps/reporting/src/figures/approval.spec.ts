@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { reporting, trade, type Comparisons, type RecordedIds } from '@doit/contracts';
+import { reporting, trade, type Checks, type Comparisons, type RecordedIds } from '@doit/contracts';
 import { rebuild } from '@doit/events';
 import { TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
@@ -83,6 +83,30 @@ describe('a figure of another service', () => {
     expect(await shown()).toEqual(['94000', id]);
   });
 
+  it('is checked for those whom it concerns as soon as it is submitted', async () => {
+    const codes = async (query: string, who: typeof clerk | null) => {
+      const answer = await house.ask(reporting.checks.list, who, {
+        query: `territory=nghe-an&period=2024${query}`,
+      });
+      const { items } = answer.body as unknown as Partial<Checks>;
+      return items?.map(({ code, verdict }) => `${code} ${verdict}`) ?? answer.body.code;
+    };
+    const id = await record('99640', { period: '2024', asOf: '2025-01-05', stated: { yoyPct: '7.00' } });
+    await take('submit', id);
+    await until(id, 'submitted');
+    expect(await codes('', director)).toEqual([]);
+    expect(await codes('&state=submitted', director)).toEqual(['year-on-year.base contradicts']);
+    expect(await codes('&state=submitted', clerk)).toEqual(['year-on-year.base contradicts']);
+    expect(await codes('&state=submitted', null)).toBe('token.missing');
+    expect(await codes('&state=submitted', { ...clerk, territories: ['ha-tinh'] })).toBe(
+      'territory.not-yours',
+    );
+    expect(await codes('&state=submitted', { ...clerk, permissions: ['trade:read'] })).toBe(
+      'permission.missing',
+    );
+    expect(await codes('&state=submitted&asOf=2025-02', clerk)).toBe('checks.submitted-as-now');
+  });
+
   it('gives way to its correction once that is approved', async () => {
     const [, before] = (await shown()) ?? [];
     const id = await record('94100', {}, 'a market was counted twice');
@@ -111,6 +135,6 @@ describe('a figure of another service', () => {
     expect(await tables()).toEqual(before);
     await take('approve', waiting);
     await until(waiting, 'approved');
-    expect((await tables())[2]).toHaveLength(2);
+    expect((await tables())[2]).toHaveLength(2); // of 2022 and 2023
   });
 });

@@ -73,6 +73,10 @@ describe('an altered observation is found', () => {
 
   it('where there is one: in a service untouched nothing is', async () => {
     expect(await altered()).toEqual({ checked: 3, altered: 0, items: [] });
+    const of = async (query: string) =>
+      (await house.ask(trade.observations.altered, people.admin, { query })).body;
+    expect(await of('territory=nghe-an')).toEqual({ checked: 3, altered: 0, items: [] });
+    expect(await of('territory=ha-tinh')).toEqual({ checked: 0, altered: 0, items: [] });
   });
 
   it('by every column of its row, however it was approved', async () => {
