@@ -11,8 +11,10 @@ import {
   type Service,
   type ServiceHealth,
 } from '@doit/contracts';
+import { approvalController } from '@doit/observations';
 import { PromiseServer, Serves } from '@doit/rpc';
 import { TestInstallation, type Rooms } from '@doit/testing';
+import { DataSource } from 'typeorm';
 import * as exportImport from '../../apps/export-import/src/database';
 import { ExportImportModule } from '../../apps/export-import/src/export-import.module';
 import * as industry from '../../apps/industry/src/database';
@@ -60,7 +62,7 @@ describe('every operation has one handler:', () => {
   afterAll(() => installation.stop());
 
   async function begin(service: Service, ...controllers: Type[]): Promise<void> {
-    @Module({ controllers })
+    @Module({ controllers, providers: [{ provide: DataSource, useValue: {} }] })
     class Small {}
     const nats = await installation.connect('trade');
     const strategy = new PromiseServer({ service, namespace: 'doit', nats, tokens: installation.tokens() });
@@ -69,7 +71,7 @@ describe('every operation has one handler:', () => {
   }
 
   it('a service starts with one for each', async () => {
-    await expect(begin('trade', TwoOfThree, Third)).resolves.toBeUndefined();
+    await expect(begin('trade', TwoOfThree, Third, approvalController(trade))).resolves.toBeUndefined();
   });
 
   it('it refuses to start without one', async () => {

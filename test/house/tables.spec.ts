@@ -104,7 +104,11 @@ describe('the tables of', () => {
         ],
       };
       expect(rows.map(({ may }) => may)).toEqual(
-        [...own[service], 'event.position update', 'relay update'].sort(),
+        [
+          ...own[service],
+          ...['event.position update', 'relay update'],
+          ...['approval_setting update', 'observation.state update', 'period_lock update'],
+        ].sort(),
       );
     },
   );
@@ -121,6 +125,8 @@ describe('the tables of', () => {
       `update event set actor = 'me'`,
       'delete from observation',
       `update observation set value = 0`,
+      'delete from observation_step',
+      `update observation_step set taken_by = 'me'`,
       `create schema mine`,
     ])
       await expect(as(service, (client) => client.query(statement))).rejects.toThrow(

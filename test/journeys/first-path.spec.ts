@@ -145,6 +145,39 @@ describe('five provinces’ published figures', () => {
     process.kill(industry, 'SIGCONT');
   });
 
+  it('publishes an officer’s figure when the director has approved it', async () => {
+    const post = async (path: string, account: string, body: object) => {
+      const headers = {
+        authorization: `Bearer ${await platform.token(account)}`,
+        'content-type': 'application/json',
+      };
+      const answer = await fetch(platform.address + path, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      });
+      return [answer.status, await answer.json()] as [number, { items: { id: string }[]; type?: string }];
+    };
+    const figure = {
+      ...{ indicator: 'RETAIL_GOODS', territory: 'nghe-an', period: '2023-06', measure: 'actual' },
+      ...{ status: 'estimate', value: '7405', unit: 'VND_BN', source: 'doit-nghe-an', asOf: '2023-06-20' },
+    };
+    const path = '/v1/trade/observations';
+    const published = async () =>
+      (await read<{ items: { id: string }[] }>(`${path}?period=2023-06`)).items.map(({ id }) => id);
+    const [status, { items }] = await post(path, 'nghean.officer', { items: [figure] });
+    const ids = items.map(({ id }) => id);
+    expect([status, ids.length]).toEqual([201, 1]);
+    expect((await post(`${path}/submit`, 'nghean.officer', { ids }))[0]).toBe(200);
+    expect((await post(`${path}/approve`, 'nghean.officer', { ids }))[1].type).toBe('permission.missing');
+    expect((await post(`${path}/approve`, 'kiengiang.director', { ids }))[1].type).toBe(
+      'territory.not-yours',
+    );
+    expect(await published()).toEqual([]);
+    expect((await post(`${path}/approve`, 'nghean.director', { ids }))[0]).toBe(200);
+    expect(await published()).toEqual(ids);
+  });
+
   it('loads the sample figures once, whoever starts it again', async () => {
     const count = async () =>
       (await read<{ items: unknown[] }>('/v1/industry/observations?limit=500')).items.length;

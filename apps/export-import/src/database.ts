@@ -1,12 +1,13 @@
 import { EventRow, RelayRow } from '@doit/events';
-import { ObservationRow } from '@doit/observations';
+import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { Beginning1 } from './migrations/0001-beginning';
-import { Territories2 } from './migrations/0002-territories';
+import { Approval2 } from './migrations/0002-approval';
+import { Territories3 } from './migrations/0003-territories';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
-    entities: [ObservationRow, EventRow, RelayRow],
-    migrations: [Beginning1, Territories2],
+    entities: [ObservationRow, ...approvalRows, EventRow, RelayRow],
+    migrations: [Beginning1, Approval2, Territories3],
   });

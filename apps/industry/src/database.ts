@@ -1,14 +1,15 @@
 import { EventRow, RelayRow } from '@doit/events';
-import { ObservationRow } from '@doit/observations';
+import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { ClusterRow } from './clusters/clusters.entity';
 import { Beginning1 } from './migrations/0001-beginning';
 import { ClusterBody2 } from './migrations/0002-cluster-body';
-import { Territories3 } from './migrations/0003-territories';
+import { Approval3 } from './migrations/0003-approval';
+import { Territories4 } from './migrations/0004-territories';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
-    entities: [ClusterRow, ObservationRow, EventRow, RelayRow],
-    migrations: [Beginning1, ClusterBody2, Territories3],
+    entities: [ClusterRow, ObservationRow, ...approvalRows, EventRow, RelayRow],
+    migrations: [Beginning1, ClusterBody2, Approval3, Territories4],
   });

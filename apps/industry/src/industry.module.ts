@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { industry } from '@doit/contracts';
+import { approvalController } from '@doit/observations';
 import { Config, healthController } from '@doit/runtime';
 import { ClustersController } from './clusters/clusters.controller';
 import { database } from './database';
@@ -8,6 +9,11 @@ import { ObservationsController } from './observations/observations.controller';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
-  controllers: [ClustersController, ObservationsController, healthController(industry.health.read)],
+  controllers: [
+    ClustersController,
+    ObservationsController,
+    approvalController(industry),
+    healthController(industry.health.read),
+  ],
 })
 export class IndustryModule {}

@@ -1,5 +1,5 @@
 import { CursorRow, EventRow, ParkedEventRow, RelayRow } from '@doit/events';
-import { ObservationRow } from '@doit/observations';
+import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { PlaceRow } from './places/place.entity';
 import { ClusterRow } from './figures/cluster.entity';
@@ -10,7 +10,8 @@ import { Facts2 } from './migrations/0002-facts';
 import { Places3 } from './migrations/0003-places';
 import { Answers4 } from './migrations/0004-answers';
 import { Cells5 } from './migrations/0005-cells';
-import { Territories6 } from './migrations/0006-territories';
+import { Approval6 } from './migrations/0006-approval';
+import { Territories7 } from './migrations/0007-territories';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -22,10 +23,11 @@ export const database = (config: DatabaseConfig) =>
       PlaceRow,
       ClusterRow,
       ObservationRow,
+      ...approvalRows,
       EventRow,
       RelayRow,
       CursorRow,
       ParkedEventRow,
     ],
-    migrations: [Beginning1, Facts2, Places3, Answers4, Cells5, Territories6],
+    migrations: [Beginning1, Facts2, Places3, Answers4, Cells5, Approval6, Territories7],
   });

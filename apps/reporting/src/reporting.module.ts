@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { reporting } from '@doit/contracts';
+import { approvalController } from '@doit/observations';
 import { Config, healthController } from '@doit/runtime';
 import { CatalogueController } from './catalogue/catalogue.controller';
 import { Checker } from './places/places.checker';
@@ -21,6 +22,7 @@ import { SeriesController } from './series/series.controller';
   controllers: [
     CatalogueController,
     ObservationsController,
+    approvalController(reporting),
     SeriesController,
     ComparisonsController,
     RankingsController,

@@ -13,8 +13,8 @@ const all = (verb: string): string[] => services.map((service) => `${service}:${
 const NGHE_AN = ['nghe-an'];
 const KIEN_GIANG = ['kien-giang', 'an-giang-2025'];
 
-// Officers approve what they write until the approval of another person comes (the api's later operations).
-const officer = [...all('write'), ...all('approve'), ...all('read')];
+// Who records does not approve; the administration records national sources' figures as approved.
+const officer = [...all('write'), ...all('read')];
 const director = [...all('approve'), ...all('read')];
 
 export const sampleAccounts: SampleAccount[] = [
@@ -64,7 +64,7 @@ export const sampleAccounts: SampleAccount[] = [
     name: 'admin',
     vi: 'Quản trị nền tảng',
     en: 'platform administration, records for any territory',
-    permissions: [...officer, 'platform:read', 'platform:admin'],
+    permissions: [...officer, ...all('approve'), 'platform:read', 'platform:admin'],
     territories: ['*'],
   },
 ];

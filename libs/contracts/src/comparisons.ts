@@ -208,6 +208,12 @@ export class ReadChecks {
   @DayOrMonth('By what was known on that day', { optional: true }) asOf?: string;
   @Day('The territory as on that day, in all periods; default: each in its own time', { optional: true })
   on?: string;
+  @OneOf(
+    '`submitted`: as if what is submitted were approved, for officers and approvers of the territory. Default: approved',
+    ['approved', 'submitted'],
+    { optional: true },
+  )
+  state?: 'approved' | 'submitted';
 }
 
 export class Checks {
@@ -236,6 +242,13 @@ export const checkOperations = {
     access: 'public',
     input: ReadChecks,
     output: Checks,
-    errors: ['territory.unknown', 'period.unreadable', 'territory.not-in-force'],
+    errors: [
+      'territory.unknown',
+      'period.unreadable',
+      'territory.not-in-force',
+      'territory.not-yours',
+      'permission.missing',
+      'checks.submitted-as-now',
+    ],
   }),
 };

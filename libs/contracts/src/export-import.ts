@@ -1,12 +1,22 @@
 import { healthOperations } from './health';
 import { observationOperations, observationsRecorded } from './observations';
+import { approvalEvents, approvalOperations } from './approval';
+import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
+import { submissionOperations } from './submissions';
 import { contract } from './operation';
 
 /** What the export and import department's service promises. */
 export const exportImport = contract('export-import', {
-  observations: observationOperations('export-import'),
+  observations: { ...observationOperations('export-import'), ...approvalOperations('export-import') },
+  periods: periodOperations('export-import'),
+  approvalSettings: approvalSettingOperations('export-import'),
+  submissions: submissionOperations('export-import'),
   health: healthOperations,
 });
 
 /** What it tells. */
-export const exportImportEvents = { observationsRecorded: observationsRecorded('export-import') };
+export const exportImportEvents = {
+  observationsRecorded: observationsRecorded('export-import'),
+  ...approvalEvents('export-import'),
+  ...periodEvents('export-import'),
+};

@@ -128,13 +128,17 @@ export class Observation {
   @Whole('Line or row of the document', { min: 1, optional: true, nullable: true }) row?: number | null;
   @Part('Comparisons printed beside it', () => Stated, { optional: true }) stated?: Stated;
   @Part('Data window', () => DataWindow, { optional: true, nullable: true }) window?: DataWindow | null;
-  @OneOf('State; without it `approved` for who may approve, else `draft`', recordable, { optional: true })
+  @OneOf('State; without it `approved` for who may approve what he records, else `draft`', recordable, {
+    optional: true,
+  })
   state?: (typeof recordable)[number];
 }
 
 export class RecordObservations {
   @Part('Observations: all are stored, or none', () => Observation, { many: 1000, atLeast: 1, rows: true })
   items: Observation[];
+  @Text('Why they are corrected: needed where an approved figure is', { max: 1000, optional: true })
+  reason?: string;
 }
 
 export class RecordedId {
@@ -195,6 +199,7 @@ export class ObservationsRecorded {
   @Text('Territory of all of them') territory: string;
   @Part('New vintages, in the order recorded', () => RecordedObservation, { many: 1000 })
   items: RecordedObservation[];
+  @Text('Why they correct what was there', { max: 1000, optional: true }) reason?: string;
 }
 
 /** The operations on observations, the same for every domain service. */
@@ -212,6 +217,8 @@ export function observationOperations(service: Service) {
         'observation.wrong-service',
         'observation.state-not-allowed',
         'observation.twice-in-batch',
+        'observation.needs-reason',
+        'period.closed',
       ],
     }),
     list: operation({

@@ -135,6 +135,51 @@ export const problems = {
     'Giá trị “{value}” có nhiều chữ số thập phân hơn “{decimals}” đã khai.',
     'The value “{value}” has more decimals than the {decimals} declared.',
   ),
+  'observation.needs-reason': is(
+    422,
+    'Số liệu đã duyệt chỉ được sửa khi nêu lý do (“reason”).',
+    'An approved figure is corrected only with a reason (“reason”).',
+  ),
+  'observation.wrong-state': is(
+    409,
+    'Số liệu đang ở trạng thái “{state}”; cần “{expected}”.',
+    'The observation is “{state}”; “{expected}” is needed.',
+  ),
+  'observation.superseded': is(
+    409,
+    'Số liệu đã được thay bằng bản ghi sau (“{by}”).',
+    'The observation was corrected by a later one (“{by}”).',
+  ),
+  'observation.own-approval': is(
+    403,
+    'Người ghi nhận không được tự duyệt số liệu của mình.',
+    'Who recorded a figure may not approve it.',
+  ),
+  'observation.altered': is(
+    409,
+    'Dữ liệu không còn đúng như khi được duyệt; hãy báo quản trị.',
+    'The row is no longer what was approved; tell the administration.',
+  ),
+  'period.closed': is(
+    409,
+    'Kỳ “{period}” của “{territory}” đã khóa sổ.',
+    'The period “{period}” of “{territory}” is closed.',
+  ),
+  'period.not-closed': is(
+    409,
+    'Kỳ “{period}” của “{territory}” không bị khóa.',
+    'The period “{period}” of “{territory}” is not closed.',
+  ),
+  'period.not-reported': is(
+    422,
+    'Báo cáo định kỳ chỉ có theo tháng, quý, sáu tháng hoặc năm, không theo “{period}”.',
+    'Reports are due for months, quarters, halves and years, not for “{period}”.',
+  ),
+  'checks.submitted-as-now': is(
+    422,
+    'Số liệu đã trình chỉ được đối chiếu theo hiện trạng, không kèm “on” hoặc “asOf”.',
+    'Submitted figures are checked as they stand now, without “on” or “asOf”.',
+  ),
   'observation.not-found': is(404, 'Không có số liệu này.', 'There is no such observation.'),
   'cluster.not-found': is(404, 'Không có cụm công nghiệp này.', 'There is no such industrial cluster.'),
   'cluster.code-taken': is(409, 'Mã cụm “{code}” đã có.', 'The cluster code “{code}” is taken.'),

@@ -4,6 +4,9 @@ import { Part, Text, Whole } from './fields';
 import { healthOperations, Nothing } from './health';
 import { observationOperations, observationsRecorded } from './observations';
 import { lineageOperations } from './lineage';
+import { approvalEvents, approvalOperations } from './approval';
+import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
+import { submissionOperations } from './submissions';
 import { contract, operation } from './operation';
 import { reportOperations } from './reports';
 import { rankingOperations, seriesOperations } from './series';
@@ -21,7 +24,10 @@ export class DrainedAll {
 /** What the reporting service promises. Plans and scenarios of every indicator are recorded here. */
 export const reporting = contract('reporting', {
   catalogue: catalogueOperations,
-  observations: observationOperations('reporting'),
+  observations: { ...observationOperations('reporting'), ...approvalOperations('reporting') },
+  periods: periodOperations('reporting'),
+  approvalSettings: approvalSettingOperations('reporting'),
+  submissions: submissionOperations('reporting'),
   series: seriesOperations,
   comparisons: comparisonOperations,
   rankings: rankingOperations,
@@ -42,4 +48,9 @@ export const reporting = contract('reporting', {
 });
 
 /** What it tells. */
-export const reportingEvents = { observationsRecorded: observationsRecorded('reporting'), checksChanged };
+export const reportingEvents = {
+  observationsRecorded: observationsRecorded('reporting'),
+  ...approvalEvents('reporting'),
+  ...periodEvents('reporting'),
+  checksChanged,
+};

@@ -1,7 +1,11 @@
 export { observationTableV1, observationColumns, observationJson, observationNames } from './table';
 export { ObservationRow } from './observation.entity';
+export { approvalTablesV1 } from './approval.table';
+export { approvalRows } from './approval.entity';
+export { approvalController } from './approval.controller';
 export { readObservation } from './rules';
 export { vintageOf, contentOf } from './vintage';
 export type { StatedObservation } from './vintage';
 export { recordObservations } from './record';
 export { listObservations, pageOfObservations } from './list';
+export { alteredObservations } from './altered';

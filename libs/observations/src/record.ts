@@ -5,8 +5,6 @@ import {
   type Caller,
   type Fault,
   type Observation,
-  type ProblemCode,
-  problems,
   type RecordedIds,
   type RecordedObservation,
   type Service,
@@ -14,13 +12,19 @@ import {
 import { tellMany } from '@doit/events';
 import { writeFor } from '@doit/runtime';
 import type { DataSource, EntityManager } from 'typeorm';
+import { holdPeriodsOpen, type ClosedPeriods } from './periods';
+import { refusal } from './refusal';
 import { readObservation } from './rules';
+import { sealOf } from './seal';
+import { approvesOwn } from './settings';
 import { contentOf, vintageOf, type StatedObservation } from './vintage';
 
 interface Batch {
   service: Service;
   caller: Caller;
   items: readonly Observation[];
+  /** Why they correct what is there. */
+  reason?: string | undefined;
   now?: Date;
 }
 
@@ -33,8 +37,9 @@ const eventSize = 200_000;
  * @throws Problem naming every wrong row by pointer
  */
 export async function recordObservations(source: DataSource, batch: Batch): Promise<RecordedIds> {
-  const stated = readBatch(batch);
-  const { service, caller } = batch;
+  const { service, caller, items } = batch;
+  const territories = [...new Set(items.map(({ territory }) => territory))];
+  const stated = readBatch(batch, await approvesOwn(source, service, caller, territories));
   for (let attempt = 1; ; attempt++) {
     try {
       return await writeFor(source, caller, async (tx) => {
@@ -43,8 +48,9 @@ export async function recordObservations(source: DataSource, batch: Batch): Prom
           await tx.query(`select pg_advisory_xact_lock(hashtextextended($1 || ' observation', 0))`, [
             service,
           ]);
+        const closed = await holdPeriodsOpen(tx, service, territories);
         // The instant of this attempt: who comes second must also be recorded later.
-        return store(tx, service, caller, stated, batch.now ?? new Date());
+        return store(tx, batch, stated, closed, batch.now ?? new Date());
       });
     } catch (error) {
       // Somebody recorded some of the same vintages in the same moment: now his are seen.
@@ -53,24 +59,19 @@ export async function recordObservations(source: DataSource, batch: Batch): Prom
   }
 }
 
-function readBatch({ service, caller, items }: Batch): StatedObservation[] {
+function readBatch(
+  { service, caller, items }: Batch,
+  own: (territory: string) => boolean,
+): StatedObservation[] {
   const faults: Fault[] = [];
   const stated: StatedObservation[] = [];
   items.forEach((sent, index) => {
-    const read = readObservation(service, caller, sent, `/items/${index}`);
+    const read = readObservation(service, caller, sent, `/items/${index}`, own);
     if (read.observation) stated.push(read.observation);
     faults.push(...read.faults);
   });
   if (faults.length > 0) throw refusal(faults);
   return stated;
-}
-
-/** One code for all faults names the problem; several are `observation.refused`. */
-function refusal(faults: Fault[]): Problem {
-  const [first] = faults;
-  const one = first && faults.every(({ code }) => code === first.code) && first.code in problems;
-  const code = one ? (first.code as ProblemCode) : 'observation.refused';
-  return new Problem(code, one ? first.params : {}, faults.slice(0, 100));
 }
 
 interface Row extends StatedObservation {
@@ -80,23 +81,48 @@ interface Row extends StatedObservation {
   content: string;
 }
 
+interface Stored {
+  n: number;
+  vintage: string;
+  id: string;
+  is_new: boolean;
+  needs_reason: boolean;
+}
+
 async function store(
   tx: EntityManager,
-  service: Service,
-  caller: Caller,
+  { service, caller, reason }: Batch,
   stated: StatedObservation[],
+  closed: ClosedPeriods,
   now: Date,
 ): Promise<RecordedIds> {
   const rows = distinct(stated);
-  const found: { vintage: string; id: string; is_new: boolean }[] = await tx.query(insertSql, [
+  const found: Stored[] = await tx.query(insertSql, [
     JSON.stringify([...rows.values()]),
     now,
     caller.subject,
+    reason ?? null,
   ]);
+  const faults = found.flatMap((row) => faultsOf(row, stated[row.n], closed));
+  if (faults.length > 0) throw refusal(faults);
   const byVintage = new Map(found.map(({ vintage, id, is_new }) => [vintage, { id, isNew: is_new }]));
   const added = [...rows.values()].filter(({ vintage }) => byVintage.get(vintage)?.isNew);
-  await tellRecorded(tx, service, caller, added, now);
+  await tellRecorded(tx, { service, caller, reason, items: added }, now);
   return { items: stated.map((one) => byVintage.get(vintageOf(one)) ?? missing()) };
+}
+
+/** What only the rows that are there can tell; the transaction ends with it. */
+function faultsOf(
+  { n, is_new, needs_reason }: Stored,
+  one: StatedObservation | undefined,
+  closed: ClosedPeriods,
+): Fault[] {
+  if (!is_new || !one) return [];
+  const { territory } = one;
+  const period = closed(territory, one.period);
+  if (period !== null)
+    return [{ pointer: `/items/${n}/period`, code: 'period.closed', params: { period, territory } }];
+  return needs_reason ? [{ pointer: `/items/${n}`, code: 'observation.needs-reason' }] : [];
 }
 
 /** The rows of a batch by vintage; the same twice is one, with other content it is refused. */
@@ -117,6 +143,8 @@ function distinct(stated: StatedObservation[]): Map<string, Row> {
   return rows;
 }
 
+// What is approved already stays so, whatever state it is sent in again. The row that is corrected is held, so that nobody
+// approves it meanwhile.
 const insertSql = `
   with incoming as (
     select * from json_to_recordset($1::json) as r(
@@ -125,36 +153,53 @@ const insertSql = `
       source text, "asOf" date, "periodBasis" text, basis text, document text, "row" int, stated jsonb,
       "window" jsonb, state text)
   ), latest as (
-    select i.vintage, o.id, o.revision, o.content
+    select i.vintage, o.id, o.revision,
+           o.content = i.content and (o.state in ('approved', i.state) or i.state = 'draft') as is_same
       from incoming i
-      cross join lateral (select id, revision, content from observation
+      cross join lateral (select id, revision, content, state from observation
                            where vintage = i.vintage order by revision desc limit 1) o
+  ), held as (
+    select o.vintage, o.state from observation o where o.id in (select id from latest where not is_same) for share
+  ), judged as (
+    select i.*, coalesce(l.revision, 0) + 1 as revision,
+           $4::text is null and (h.state = 'approved' or l.id is not null and exists (
+             select from observation o where o.vintage = i.vintage and o.state = 'approved')) as needs_reason
+      from incoming i left join latest l using (vintage) left join held h using (vintage)
+     where l.is_same is not true
   ), added as (
     insert into observation (id, vintage, revision, content, indicator, territory, period, dimensions, measure, status,
         value, decimals, unit, unit_printed, comparator, source, as_of, period_basis, basis, document, document_row,
         stated, data_window, state, recorded_at, recorded_by)
-    select i.id, i.vintage, coalesce(l.revision, 0) + 1, i.content, i.indicator, i.territory, i.period, i.dimensions,
+    select i.id, i.vintage, i.revision, i.content, i.indicator, i.territory, i.period, i.dimensions,
         i.measure, i.status, i.value, i.decimals, i.unit, i."unitPrinted", i.comparator, i.source, i."asOf",
         i."periodBasis", i.basis, i.document, i."row", i.stated, i."window", i.state, $2, $3
-      from incoming i left join latest l using (vintage)
-     where l.content is distinct from i.content
+      from judged i
      order by i.n
-    returning vintage, id
+    returning *
+  ), stepped as (
+    insert into observation_step (observation, nth, territory, state, reason, seal, taken_at, taken_by)
+    select a.id, 1, a.territory, a.state, r.reason, case when a.state = 'approved' then ${sealOf('a')} end,
+        a.recorded_at, a.recorded_by
+      from added a cross join lateral (select case when a.revision > 1 then $4 end as reason) r
+     where a.state <> 'draft' or r.reason is not null
+     order by a.seq
   )
-  select i.vintage, coalesce(a.id, l.id) as id, a.id is not null as is_new
-    from incoming i left join latest l using (vintage) left join added a using (vintage)`;
+  select i.n, i.vintage, coalesce(a.id, l.id) as id, a.id is not null as is_new,
+         coalesce(j.needs_reason, false) as needs_reason
+    from incoming i left join latest l using (vintage) left join judged j using (vintage)
+    left join added a using (vintage)
+   order by i.n`;
 
 async function tellRecorded(
   tx: EntityManager,
-  service: Service,
-  caller: Caller,
-  added: Row[],
+  { service, caller, reason, items: added }: Omit<Batch, 'items'> & { items: Row[] },
   now: Date,
 ): Promise<void> {
+  const why = reason === undefined ? '' : `"reason":${JSON.stringify(reason)},`;
   const told: { aggregate: string; actor: string; payload: string }[] = [];
   const open = new Map<string, { items: string[]; size: number }>();
   const close = (territory: string, items: string[]): void => {
-    const payload = `{"territory":${JSON.stringify(territory)},"items":[${items.join(',')}]}`;
+    const payload = `{"territory":${JSON.stringify(territory)},${why}"items":[${items.join(',')}]}`;
     told.push({ aggregate: `observations:${territory}`, actor: caller.subject, payload });
   };
   for (const { n: _n, vintage: _vintage, content: _content, ...stated } of added) {

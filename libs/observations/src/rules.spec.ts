@@ -20,8 +20,13 @@ const retail = {
   source: 'doit-nghe-an',
 } as const satisfies Observation;
 const sent = (more: Partial<Observation>): Observation => ({ ...retail, ...more });
-const read = (more: Partial<Observation>, service: Service = 'trade', caller = admin) =>
-  readObservation(service, caller, sent(more), '/items/7');
+/** Only the administration approves what it records, unless said otherwise. */
+const read = (
+  more: Partial<Observation>,
+  service: Service = 'trade',
+  caller = admin,
+  approvesOwn = (_territory: string): boolean => caller === admin,
+) => readObservation(service, caller, sent(more), '/items/7', approvesOwn);
 const faults = (...asked: Parameters<typeof read>) =>
   read(...asked).faults.map(({ pointer, code }) => `${pointer} ${code}`);
 
@@ -123,8 +128,8 @@ describe('an observation is refused', () => {
       ['/territory territory.not-yours'],
     ],
     [
-      'as approved with the right of another service',
-      new Caller('x', ['trade:write', 'industry:approve'], ['*'], later),
+      'as approved by its own recorder, though he may approve what others record',
+      director,
       { state: 'approved' },
       ['/state observation.state-not-allowed'],
     ],
@@ -194,11 +199,16 @@ describe('an observation is taken', () => {
   });
 
   it.each([
-    ['approved where its sender may approve', director, undefined, 'approved'],
-    ['a draft where not', officer, undefined, 'draft'],
+    ['approved where its sender may approve it', admin, undefined, 'approved'],
+    ['a draft where not', director, undefined, 'draft'],
     ['submitted by its sender', officer, 'submitted', 'submitted'],
-    ['a draft even of a director, when he says so', director, 'draft', 'draft'],
+    ['a draft even of the administration, when it says so', admin, 'draft', 'draft'],
   ] as const)('%s', (_what, caller, state, expected) => {
     expect(read({ ...(state && { state }) }, 'trade', caller).observation?.state).toBe(expected);
+  });
+
+  it('approved by its recorder where the territory lets him', () => {
+    const rules = (territory: string) => territory === 'nghe-an';
+    expect(read({}, 'trade', director, rules).observation?.state).toBe('approved');
   });
 });

@@ -25,8 +25,17 @@ import type { StatedObservation } from './vintage';
 /** What was sent, complete and canonical; or what is wrong with it, by pointer. */
 export type Read = { observation: StatedObservation; faults: [] } | { observation: null; faults: Fault[] };
 
-/** Reads one observation sent to a service by a caller: every rule of figures.md that needs no other figure. */
-export function readObservation(service: Service, caller: Caller, sent: Observation, pointer: string): Read {
+/**
+ * Reads one observation sent to a service by a caller: every rule of figures.md that needs no other figure.
+ * @param approvesOwn where the caller may approve what he records himself (settings.ts)
+ */
+export function readObservation(
+  service: Service,
+  caller: Caller,
+  sent: Observation,
+  pointer: string,
+  approvesOwn: (territory: string) => boolean,
+): Read {
   const faults: Fault[] = [];
   const fault = (field: keyof Observation, code: ProblemCode, params?: Params) =>
     faults.push({ pointer: `${pointer}/${field}`, code, ...(params && { params }) });
@@ -49,7 +58,7 @@ export function readObservation(service: Service, caller: Caller, sent: Observat
   const value = decimal(sent.value);
   if (!roundHalfAway(value, decimals).eq(value))
     fault('value', 'observation.decimals', { value: sent.value, decimals });
-  const mayApprove = caller.mayIn(`${service}:approve`, sent.territory);
+  const mayApprove = approvesOwn(sent.territory);
   const state = sent.state ?? (mayApprove ? 'approved' : 'draft');
   // Of another's territory nothing more need be said.
   if (state === 'approved' && !mayApprove && caller.covers(sent.territory))

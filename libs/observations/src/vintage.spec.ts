@@ -59,7 +59,12 @@ const ofTheVintage = [
 ];
 
 describe('a vintage', () => {
-  it.each(Object.keys(other) as (keyof StatedObservation)[])(
+  it('in another state is the same vintage with the same content', () => {
+    const changed = { ...stated, state: other.state };
+    expect([vintageOf(changed), contentOf(changed)]).toEqual([vintageOf(stated), contentOf(stated)]);
+  });
+
+  it.each((Object.keys(other) as (keyof StatedObservation)[]).filter((field) => field !== 'state'))(
     'with another %s is another vintage, or has another content, never both and never neither',
     (field) => {
       const changed = { ...stated, [field]: other[field] };

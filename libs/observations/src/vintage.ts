@@ -21,13 +21,12 @@ export function vintageOf(o: StatedObservation): string {
   ]);
 }
 
-/** Everything else: the same content under the same vintage is the same observation. */
+/** Everything else but its state: the same content under the same vintage is the same observation. */
 export function contentOf(o: StatedObservation): string {
   const printed = (Object.entries(o.stated) as [string, Printed][])
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { value, decimals }]) => [name, value, decimals]);
-  const { value, decimals, unit, unitPrinted, comparator, periodBasis, basis, document, row, window, state } =
-    o;
+  const { value, decimals, unit, unitPrinted, comparator, periodBasis, basis, document, row, window } = o;
   const days = window && [window.from, window.to];
   return digest([
     value,
@@ -40,7 +39,6 @@ export function contentOf(o: StatedObservation): string {
     document,
     row,
     days,
-    state,
     printed,
   ]);
 }

@@ -93,3 +93,6 @@ export { withInherited } from './territories/inheritance';
 export { recastLevel, type MemberLevel, type Recast } from './recasting';
 export { sumOfLevels, tetMonths, valueOfSpan, type MonthLevel, type Spanned } from './spans';
 export { missingMonths, outliers, proposedBreaks, type Outlier, type ProposedBreak } from './history';
+export { calendarSources, holidayYears, type Holiday, type HolidayYear } from './calendar/holidays';
+export { dayPlus, daysBetween, isWorkingDay, workingDayAfter, workingDayFrom } from './calendar/working-days';
+export { dueFor, reportTypes, type Due, type ReportType } from './calendar/report-types';

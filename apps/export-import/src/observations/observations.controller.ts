@@ -18,8 +18,8 @@ export class ObservationsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(exportImport.observations.record)
-  record({ items }: RecordObservations, caller: Caller): Promise<RecordedIds> {
-    return recordObservations(this.source, { service: 'export-import', caller, items });
+  record({ items, reason }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'export-import', caller, items, reason });
   }
 
   @Serves(exportImport.observations.list)

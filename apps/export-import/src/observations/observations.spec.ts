@@ -24,7 +24,7 @@ describe('figures of export and import', () => {
     source: 'doit-nghe-an',
     stated: { planPct: '35.7' },
   };
-  const record = (more: object = {}, who = people.officer) =>
+  const record = (more: object = {}, who = people.admin) =>
     house.ask(exportImport.observations.record, who, { body: { items: [{ ...figure, ...more }] } });
 
   it('are recorded, told under the service’s own name, and listed', async () => {

@@ -18,8 +18,8 @@ export class ObservationsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(industry.observations.record)
-  record({ items }: RecordObservations, caller: Caller): Promise<RecordedIds> {
-    return recordObservations(this.source, { service: 'industry', caller, items });
+  record({ items, reason }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'industry', caller, items, reason });
   }
 
   @Serves(industry.observations.list)

@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { reporting, type Checks, type ReadChecks } from '@doit/contracts';
+import { Problem, reporting, services, type Caller, type Checks, type ReadChecks } from '@doit/contracts';
 import { json, Serves, type Json } from '@doit/rpc';
 import { DataSource } from 'typeorm';
-import { placeAsked } from '../comparisons/asked';
-import { resultsFound } from '../places/found.sql';
+import { placeAsked, type Place } from '../comparisons/asked';
+import { isKept, resultsFound, resultsIfApproved } from '../places/found.sql';
 
 /** What does not add up, what cannot be told, and what was found to agree. */
 @Controller()
@@ -11,11 +11,23 @@ export class ChecksController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(reporting.checks.list)
-  async list(asked: ReadChecks): Promise<Json<Checks>> {
+  async list({ state, ...asked }: ReadChecks, caller: Caller): Promise<Json<Checks>> {
     const place = placeAsked(asked);
-    const results = await resultsFound(this.source, place);
+    if (state === 'submitted') requireConcerned(caller, place);
+    const read = state === 'submitted' ? resultsIfApproved : resultsFound;
+    const results = await read(this.source, place);
     const { territory, period, on, asOf } = place;
     const head = JSON.stringify({ territory, period: period.key, on, asOf });
     return json(`${head.slice(0, -1)},"items":${results}}`);
   }
+}
+
+/** Submitted figures concern the officers and approvers of their territory, of whichever department. */
+function requireConcerned(caller: Caller, place: Place): void {
+  if (!services.some((service) => caller.may(`${service}:write`) || caller.may(`${service}:approve`)))
+    throw new Problem(caller.isKnown ? 'permission.missing' : 'token.missing', {
+      permission: 'reporting:approve',
+    });
+  caller.requireTerritory(place.territory);
+  if (!isKept(place)) throw new Problem('checks.submitted-as-now');
 }

@@ -62,7 +62,7 @@ describe('what a period is judged by', () => {
       if (own.length === 0) continue;
       const mark: Row = { ...own[0], territory: 'ca-mau', source: `mark-${Math.random()}` } as Row;
       const answer = await house.ask(service.observations.record, people.admin, {
-        body: { items: [...own, mark] },
+        body: { items: [...own, mark], reason: 'as its source says now' },
       });
       expect(answer.status).toBe(200);
       const ids = (answer.body as unknown as { items: { id: string }[] }).items;

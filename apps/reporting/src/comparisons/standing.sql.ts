@@ -29,14 +29,17 @@ const weights = indicators.flatMap((each) => each.weights ?? []);
 /**
  * Reads what a place is judged by, in one statement; on the map of another day, of all the units that held its land.
  * @param indicators null: all
+ * @param more figures that count beside those read, of the territory in its own time
  */
 export async function readStanding(
   source: DataSource,
   place: Place,
   indicators: readonly string[] | null = null,
+  more: readonly Found[] = [],
 ): Promise<Standing> {
   const { territory, on } = place;
-  if (on === undefined) return standingOf(place, await readFound(source, place, [territory], indicators));
+  if (on === undefined)
+    return standingOf(place, [...(await readFound(source, place, [territory], indicators)), ...more]);
   const units = unitsOf({ ...place, on });
   const all = [...new Set(Object.values(units).flat() as string[])];
   return recastStanding({ ...place, on }, units, await readFound(source, place, all, indicators));

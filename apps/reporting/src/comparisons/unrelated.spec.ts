@@ -83,7 +83,10 @@ describe('a comparison', () => {
   afterAll(() => house.stop());
 
   const record = async (items: Row[]): Promise<void> => {
-    const { status, body } = await house.ask(industry.observations.record, people.admin, { body: { items } });
+    const reason = 'as its source says now';
+    const { status, body } = await house.ask(industry.observations.record, people.admin, {
+      body: { items, reason },
+    });
     if (status !== 200) throw new Error(JSON.stringify(body));
     const query = `observationId=${(body as unknown as RecordedIds).items.at(-1)?.id ?? ''}`;
     const isThere = async () => (await house.ask(reporting.lineage.read, null, { query })).status === 200;

@@ -1,19 +1,42 @@
-import { clusterChanged, clusterCreated, house, type Service } from '@doit/contracts';
+import {
+  approvalEvents,
+  clusterChanged,
+  clusterCreated,
+  observationsRecorded,
+  type Service,
+  type State,
+} from '@doit/contracts';
 import type { Apply, ToldEvent } from '@doit/events';
 import { markClusterPlaces, markPlaces } from '../places/places.sql';
 import { cellOfFigure, learnFacts, precedenceOfFigure } from './facts.sql';
 
-/** Applies what a service told: its observations, and the clusters of industry. Types it does not know are left alone. */
+/**
+ * Applies what a service told: its observations and the states they entered, and the clusters of industry. Types it does
+ * not know are left alone. A figure that is not approved is known and counts for nothing.
+ */
 export function applyFiguresOf(teller: Service): Apply {
-  const recorded = house[teller].events.find(
-    ({ type }) => type === `${teller}.observations.recorded.v1`,
-  )?.type;
+  const recorded = observationsRecorded(teller).type;
+  const { observationsSubmitted, observationsApproved, observationsReturned } = approvalEvents(teller);
+  const states = new Map<string, State>([
+    [observationsSubmitted.type, 'submitted'],
+    [observationsApproved.type, 'approved'],
+    [observationsReturned.type, 'returned'],
+  ]);
   return async (tx, events) => {
     const figures = events.filter(({ type }) => type === recorded);
     const clusters = events.filter(
       ({ type }) => type === clusterCreated.type || type === clusterChanged.type,
     );
     if (figures.length > 0) await tx.query(insertFigures, [teller, ...apart(figures)]);
+    // An observation is told before its steps, so all figures of a batch may come first.
+    const steps = events.filter(({ type }) => states.has(type));
+    if (steps.length > 0) {
+      const { rows } = await tx.query<{ id: string }>(updateStates, [
+        ...apart(steps),
+        steps.map(({ type }) => states.get(type)),
+      ]);
+      if (rows[0]) throw new Error(`figure ${rows[0].id} took a step, but was never told`);
+    }
     if (clusters.length > 0) {
       const { rows } = await tx.query<{ territory: string }>(upsertClusters, apart(clusters));
       await tx.query(markClusterPlaces, [rows.map(({ territory }) => territory)]);
@@ -71,6 +94,27 @@ const insertFigures = {
   ${learn.cells}
   ), ${markPlaces('added')}
   ${learn.facts}`,
+};
+
+// Of several steps in one batch the last counts. Only approval makes a figure count, and it is never taken back. Answers
+// with what was never told.
+const updateStates = {
+  name: 'figures-states',
+  text: `
+  with told as (
+  select distinct on (i.id) i.id, e.state
+    from unnest($1::bigint[], $2::json[], $3::text[]) as e(position, payload, state)
+   cross join lateral json_to_recordset(e.payload -> 'items') as i(id uuid)
+   order by i.id, e.position desc
+  ), added as (
+  update figure f set state = t.state from told t where f.id = t.id
+  returning f.*
+  ), cells as (
+  ${learn.cells}
+  ), ${markPlaces('added')}, facts as (
+  ${learn.facts}
+  )
+  select id from told where id not in (select id from added)`,
 };
 
 // A cluster told twice in one batch would meet the conflict twice: only its last state counts.

@@ -18,8 +18,8 @@ export class ObservationsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(reporting.observations.record)
-  record({ items }: RecordObservations, caller: Caller): Promise<RecordedIds> {
-    return recordObservations(this.source, { service: 'reporting', caller, items });
+  record({ items, reason }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'reporting', caller, items, reason });
   }
 
   @Serves(reporting.observations.list)

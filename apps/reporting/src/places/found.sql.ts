@@ -8,6 +8,7 @@ import { readRegister, type Register } from '../reports/cluster-summary.sql';
 import { checksOf } from '../checks/checks';
 import { checkMembers } from '../checks/member-checks';
 import { readMembers } from '../checks/members.sql';
+import { readSubmitted } from '../checks/submitted.sql';
 import { byVerdict } from '../checks/verdict';
 import { checksOfHistory } from '../history/history-checks';
 import { readHistories } from '../history/history.sql';
@@ -31,6 +32,18 @@ export async function resultsFound(source: DataSource, place: Place): Promise<st
     ? await query<{ results: string }>(source, readResults, [place.territory, place.period.key])
     : [];
   return kept?.results ?? (await answerNow(source, place)).answers.results;
+}
+
+/**
+ * What the checks of a place would find if what is submitted for it were approved, as JSON. Those against a month's own
+ * history are left out: it is made of approved figures.
+ */
+export async function resultsIfApproved(source: DataSource, place: Place): Promise<string> {
+  const [standing, register] = await Promise.all([
+    readSubmitted(source, place).then((submitted) => readStanding(source, place, null, submitted)),
+    readRegister(source, place),
+  ]);
+  return JSON.stringify(byVerdict(checksOf(standing, register?.established ?? null)));
 }
 
 /** Only places in their own time, and as they are known now, are kept. */

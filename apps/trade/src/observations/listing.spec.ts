@@ -35,7 +35,7 @@ describe('recorded observations', () => {
     source: `source-${++last}`,
     ...more,
   });
-  const record = (items: Row[], who: Who = people.officer) =>
+  const record = (items: Row[], who: Who = people.admin) =>
     house.ask(trade.observations.record, who, { body: { items } });
   const ids = ({ body }: Answer) => (body as unknown as RecordedIds).items;
   const list = async (query: string, who: Who = people.officer) =>

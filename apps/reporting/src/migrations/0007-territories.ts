@@ -2,11 +2,12 @@ import { territoryWall } from '@doit/runtime';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Figures are written in the territories of the transaction alone. */
-export class Territories6 implements MigrationInterface {
-  readonly name = 'Territories1700000000006';
+export class Territories7 implements MigrationInterface {
+  readonly name = 'Territories1700000000007';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of territoryWall('observation')) await runner.query(statement);
+    const tables = ['observation', 'observation_step', 'period_lock', 'approval_setting'];
+    for (const statement of tables.flatMap(territoryWall)) await runner.query(statement);
   }
 
   down(): Promise<void> {

@@ -2,11 +2,12 @@ import { territoryWall } from '@doit/runtime';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Figures are written in the territories of the transaction alone. */
-export class Territories2 implements MigrationInterface {
-  readonly name = 'Territories1700000000002';
+export class Territories3 implements MigrationInterface {
+  readonly name = 'Territories1700000000003';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of territoryWall('observation')) await runner.query(statement);
+    const tables = ['observation', 'observation_step', 'period_lock', 'approval_setting'];
+    for (const statement of tables.flatMap(territoryWall)) await runner.query(statement);
   }
 
   down(): Promise<void> {
