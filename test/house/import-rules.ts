@@ -10,10 +10,11 @@ const below: Record<string, readonly string[]> = {
   rpc: ['contracts', 'reference'],
   events: ['contracts', 'reference'],
   observations: ['contracts', 'reference', 'rpc', 'events'],
+  audit: ['contracts', 'reference', 'rpc', 'events', 'observations'],
   runtime: ['contracts', 'reference', 'rpc', 'events'],
 };
 const framework = /^(@nestjs\/|typeorm|pg$|nats$|rxjs|fastify)/;
-const store = /^(typeorm|pg$|@nestjs\/typeorm|@doit\/(events|observations))/;
+const store = /^(typeorm|pg$|@nestjs\/typeorm|@doit\/(events|observations|audit))/;
 
 /** Specs, what starts servers for them, and the folders that test the whole. */
 const isTest = (path: string): boolean =>

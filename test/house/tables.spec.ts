@@ -104,7 +104,7 @@ describe('the tables of', () => {
         ],
       };
       expect(rows.map(({ may }) => may)).toEqual(
-        [...own[service], 'event.position update', 'relay update'].sort(),
+        [...own[service], 'event.hash update', 'event.position update', 'relay update'].sort(),
       );
     },
   );

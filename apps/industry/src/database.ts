@@ -4,10 +4,11 @@ import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { ClusterRow } from './clusters/clusters.entity';
 import { Beginning1 } from './migrations/0001-beginning';
 import { ClusterBody2 } from './migrations/0002-cluster-body';
+import { Chain3 } from './migrations/0003-chain';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
     entities: [ClusterRow, ObservationRow, EventRow, RelayRow],
-    migrations: [Beginning1, ClusterBody2],
+    migrations: [Beginning1, ClusterBody2, Chain3],
   });

@@ -10,6 +10,7 @@ import { Facts2 } from './migrations/0002-facts';
 import { Places3 } from './migrations/0003-places';
 import { Answers4 } from './migrations/0004-answers';
 import { Cells5 } from './migrations/0005-cells';
+import { Chain6 } from './migrations/0006-chain';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -26,5 +27,5 @@ export const database = (config: DatabaseConfig) =>
       CursorRow,
       ParkedEventRow,
     ],
-    migrations: [Beginning1, Facts2, Places3, Answers4, Cells5],
+    migrations: [Beginning1, Facts2, Places3, Answers4, Cells5, Chain6],
   });
