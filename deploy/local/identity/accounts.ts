@@ -15,7 +15,7 @@ const KIEN_GIANG = ['kien-giang', 'an-giang-2025'];
 
 // Officers approve what they write until the approval of another person comes (the api's later operations).
 const officer = [...all('write'), ...all('approve'), ...all('read')];
-const director = [...all('approve'), ...all('read')];
+const director = [...all('approve'), ...all('read'), ...all('audit')];
 
 export const sampleAccounts: SampleAccount[] = [
   {
@@ -64,7 +64,7 @@ export const sampleAccounts: SampleAccount[] = [
     name: 'admin',
     vi: 'Quản trị nền tảng',
     en: 'platform administration, records for any territory',
-    permissions: [...officer, 'platform:read', 'platform:admin'],
+    permissions: [...officer, ...all('audit'), 'platform:read', 'platform:admin'],
     territories: ['*'],
   },
 ];

@@ -18,7 +18,7 @@ export interface SealerOptions {
   isHolder: () => boolean;
 }
 
-const lookMs = 5_000;
+const lookMs = 2_000;
 
 // The head as the relay keeps it, and as the table has it; and the event that was signed last.
 const standing = `
