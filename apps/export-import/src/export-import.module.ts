@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { auditController } from '@doit/audit';
 import { exportImport } from '@doit/contracts';
 import { Config, healthController } from '@doit/runtime';
 import { database } from './database';
@@ -7,6 +8,10 @@ import { ObservationsController } from './observations/observations.controller';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
-  controllers: [ObservationsController, healthController(exportImport.health.read)],
+  controllers: [
+    ObservationsController,
+    auditController(exportImport.audit),
+    healthController(exportImport.health.read),
+  ],
 })
 export class ExportImportModule {}

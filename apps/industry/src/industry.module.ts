@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { auditController } from '@doit/audit';
 import { industry } from '@doit/contracts';
 import { Config, healthController } from '@doit/runtime';
 import { ClustersController } from './clusters/clusters.controller';
@@ -8,6 +9,11 @@ import { ObservationsController } from './observations/observations.controller';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
-  controllers: [ClustersController, ObservationsController, healthController(industry.health.read)],
+  controllers: [
+    ClustersController,
+    ObservationsController,
+    auditController(industry.audit),
+    healthController(industry.health.read),
+  ],
 })
 export class IndustryModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { auditController } from '@doit/audit';
 import { reporting } from '@doit/contracts';
 import { Config, healthController } from '@doit/runtime';
 import { CatalogueController } from './catalogue/catalogue.controller';
@@ -28,6 +29,7 @@ import { SeriesController } from './series/series.controller';
     ReportsController,
     LineageController,
     ParkedEventsController,
+    auditController(reporting.audit),
     healthController(reporting.health.read),
   ],
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { auditController } from '@doit/audit';
 import { trade } from '@doit/contracts';
 import { Config, healthController } from '@doit/runtime';
 import { database } from './database';
@@ -7,6 +8,6 @@ import { ObservationsController } from './observations/observations.controller';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
-  controllers: [ObservationsController, healthController(trade.health.read)],
+  controllers: [ObservationsController, auditController(trade.audit), healthController(trade.health.read)],
 })
 export class TradeModule {}

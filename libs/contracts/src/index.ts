@@ -8,6 +8,7 @@ export * from './problems';
 export * from './caller';
 export * from './json-schema';
 export * from './observations';
+export * from './audit';
 export * from './health';
 export * from './clusters';
 export * from './industry';

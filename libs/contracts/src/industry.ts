@@ -1,4 +1,5 @@
 import { clusterChanged, clusterCreated, clusterOperations } from './clusters';
+import { auditOperations } from './audit';
 import { healthOperations } from './health';
 import { observationOperations, observationsRecorded } from './observations';
 import { contract } from './operation';
@@ -7,6 +8,7 @@ import { contract } from './operation';
 export const industry = contract('industry', {
   clusters: clusterOperations,
   observations: observationOperations('industry'),
+  audit: auditOperations('industry'),
   health: healthOperations,
 });
 

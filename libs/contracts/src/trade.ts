@@ -1,3 +1,4 @@
+import { auditOperations } from './audit';
 import { healthOperations } from './health';
 import { observationOperations, observationsRecorded } from './observations';
 import { contract } from './operation';
@@ -5,6 +6,7 @@ import { contract } from './operation';
 /** What the domestic trade department's service promises. */
 export const trade = contract('trade', {
   observations: observationOperations('trade'),
+  audit: auditOperations('trade'),
   health: healthOperations,
 });
 
