@@ -131,7 +131,7 @@ describe('the audit of a service', () => {
         before: JSON.parse(before || 'null') as unknown,
         after: JSON.parse(after ?? '') as unknown,
       })),
-    ).toEqual(all.map((change) => ({ ...change, position: String(change.position) })));
+    ).toEqual(all.map((change) => Object.assign(change, { position: String(change.position) })));
     expect(await csv(`after=${rows.at(-1)?.['cursor'] ?? ''}`)).toEqual([]);
   });
 
