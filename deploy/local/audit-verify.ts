@@ -68,7 +68,7 @@ export function wordsOn({ service, faults, events, end, waiting, matched, sealed
       ({ kind, position, words }) => `  ${kind}${position === null ? '' : ` at ${position}`}: ${words}`,
     ),
     sealedTo
-      ? `  sealed up to ${sealedTo.position} (${sealedTo.signedAt}); ${matched} signed heads stand in the chain as they were signed`
+      ? `  sealed up to ${sealedTo.position} (${sealedTo.signedAt}); signed heads that stand in the chain: ${matched}`
       : '  no signed head stands in the chain: nothing is sealed against who recomputes it',
     ...(open > 0
       ? [

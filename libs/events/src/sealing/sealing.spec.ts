@@ -112,6 +112,7 @@ describe('is found:', () => {
       `update event set occurred_at = occurred_at - interval '1 microsecond' where position = 9`,
       [['altered', 9]],
     ],
+    ['another hash', `update event set hash = sha256(hash) where position = 6`, [['altered', 6]]],
     ['a hash taken away', `update event set hash = null where position = 4`, [['altered', 4]]],
     [
       'two altered rows',

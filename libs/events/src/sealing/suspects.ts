@@ -33,8 +33,12 @@ export function sortOut(suspects: readonly Suspect[]): Sorted {
   const found = new Map<number, Buffer>();
   const moved: Sorted['moved'] = [];
   const trueHomes = new Set<number>();
+  /** By the position after it: the hash that a suspect should carry where only its hash was altered. */
+  const remade = new Map(
+    suspects.map(({ position, before, row }) => [position + 1, before && link(before, row)]),
+  );
   const belongsAt = ({ row, before, hash }: Suspect, place: number): boolean =>
-    [befores.get(place), found.get(place), before].some(
+    [befores.get(place), found.get(place), remade.get(place), before].some(
       (one) => one && link(one, { ...row, position: String(place) }).toString('hex') === hash,
     );
   for (let left = open.size + 1; left > open.size && open.size > 0;) {
