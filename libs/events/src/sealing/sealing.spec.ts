@@ -16,7 +16,6 @@ const directory = mkdtempSync(join(tmpdir(), 'doit-heads-'));
 const file = headsFile(directory, 'industry');
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const key = pemOf(privateKey);
-const keys = [publicKey];
 let owner: Client;
 let runtime: Client;
 let pool: Pool;
@@ -45,7 +44,7 @@ const sealer = (isHolder = () => true): Sealer =>
   new Sealer({ service: 'industry', key, directory, pool, log: quiet, isHolder });
 
 const verify = (now = new Date(), lines = linesOf(file)): Promise<Verdict> =>
-  verifyChain({ service: 'industry', database: runtime, lines, keys, now });
+  verifyChain({ service: 'industry', database: runtime, lines, keys: [publicKey], now });
 
 const foundIn = ({ faults }: Verdict): [string, number | null][] =>
   faults.map(({ kind, position }) => [kind, position]);
@@ -248,7 +247,6 @@ describe('is found:', () => {
     await tenEvents();
     await sealer().sealIfDue(new Date());
     const later = new Date(Date.now() + 49 * 3_600_000);
-    expect((await verify(later)).faults).toEqual([]);
     expect(foundIn(await verify(later, breaking(linesOf(file))))).toEqual(expected);
   });
 
