@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaOf, services, type Service } from '../../libs/contracts/src/services';
+import type { AuditFiles } from './audit';
 import type { LocalConfig } from './config';
 import type { Migration } from './migrate';
 import type { Bus } from './nats';
@@ -14,6 +15,7 @@ export interface Parts {
   databases: ServiceDatabases;
   bus: Bus;
   issuer: string;
+  audit: AuditFiles;
   /** The gateway's. */
   port: number;
 }
@@ -48,7 +50,14 @@ const built = (): Service[] => services.filter((service) => existsSync(mainOf(se
 
 function forService(parts: Parts, service: Service): Environment {
   const { url } = parts.databases[service];
-  return { ...forProcess(parts, schemaOf(service)), DATABASE_URL: url, HOST: '127.0.0.1' };
+  const { keyFile, directory } = parts.audit;
+  return {
+    ...forProcess(parts, schemaOf(service)),
+    DATABASE_URL: url,
+    HOST: '127.0.0.1',
+    AUDIT_KEY_FILE: keyFile,
+    AUDIT_DIR: directory,
+  };
 }
 
 function forProcess({ config, bus, issuer }: Parts, user: string): Environment {
@@ -67,6 +76,6 @@ function forProcess({ config, bus, issuer }: Parts, user: string): Environment {
 
 /** Not the administrator's logins, nor another process's, that the start itself was given. */
 function withoutOurs(environment: Environment): Environment {
-  const ours = /^(DATABASE_|NATS_|OIDC_|DOIT_|npm_|PG|PORT$|HOST$|INTERNAL_PORT$)/;
+  const ours = /^(DATABASE_|NATS_|OIDC_|AUDIT_|DOIT_|npm_|PG|PORT$|HOST$|INTERNAL_PORT$)/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.test(name)));
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keptAudit } from './audit';
 import type { LocalConfig } from './config';
 import { loadExamples } from './examples';
 import { logTail } from './files';
@@ -68,7 +69,8 @@ export class LocalPlatform {
       this.keep(startIdentity({ home, consoleOrigins, say }), ({ supervised }) => supervised.stop),
     );
 
-    const parts = { config, databases: database.urls, bus, issuer, port };
+    const audit = keptAudit(home, database.urls);
+    const parts = { config, databases: database.urls, bus, issuer, audit, port };
     await migrateAll(home, migrationsFor(parts));
     this.goOn();
     await this.untilReady(await this.run(jobsFor(parts)), `${address}/health/ready`);

@@ -3,7 +3,16 @@ import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } fr
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { event, Whole } from '@doit/contracts';
-import { eventTablesV1, Listener, listenerTablesV1, Relay, Replay, tell, tellMany } from '@doit/events';
+import {
+  eventTablesV1,
+  eventTablesV2,
+  Listener,
+  listenerTablesV1,
+  Relay,
+  Replay,
+  tell,
+  tellMany,
+} from '@doit/events';
 import { connect, type NatsConnection } from 'nats';
 import { Client, Pool } from 'pg';
 import type { Bus } from '../../deploy/local/nats';
@@ -39,7 +48,7 @@ export async function events(databases: ServiceDatabases, bus: Bus): Promise<voi
     connect(login('reporting')),
     connect(login('trade')),
   ]);
-  await asOwner(databases.industry.ownerUrl, eventTablesV1('industry'));
+  await asOwner(databases.industry.ownerUrl, [...eventTablesV1('industry'), ...eventTablesV2('industry')]);
   await asOwner(databases.reporting.ownerUrl, listenerTablesV1('reporting'));
   await asOwner(databases.reporting.ownerUrl, [
     'create table tick (n int)',

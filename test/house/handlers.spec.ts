@@ -4,6 +4,9 @@ import {
   house,
   services,
   trade,
+  type ChangePage,
+  type ChangesAsCsv,
+  type ListChanges,
   type ListObservations,
   type ObservationPage,
   type RecordedIds,
@@ -25,10 +28,20 @@ import * as trades from '../../apps/trade/src/database';
 import { TradeModule } from '../../apps/trade/src/trade.module';
 
 @Controller()
-class TwoOfThree {
+class AllButOne {
   @Serves(trade.observations.record)
   record(_input: RecordObservations): Promise<RecordedIds> {
     return Promise.resolve({ items: [] });
+  }
+
+  @Serves(trade.audit.list)
+  changes(_input: ListChanges): Promise<ChangePage> {
+    return Promise.resolve({ items: [], next: null });
+  }
+
+  @Serves(trade.audit.export)
+  export(_input: ListChanges): Promise<ChangesAsCsv> {
+    return Promise.resolve({ body: '' });
   }
 
   @Serves(trade.health.read)
@@ -38,7 +51,7 @@ class TwoOfThree {
 }
 
 @Controller()
-class Third {
+class TheOne {
   @Serves(trade.observations.list)
   list(_input: ListObservations): Promise<ObservationPage> {
     return Promise.resolve({ items: [], next: null });
@@ -46,7 +59,7 @@ class Third {
 }
 
 @Controller()
-class ThirdAgain extends Third {
+class TheOneAgain extends TheOne {
   @Serves(trade.observations.list)
   listAgain(_input: ListObservations): Promise<ObservationPage> {
     return Promise.resolve({ items: [], next: null });
@@ -71,21 +84,21 @@ describe('every operation has one handler:', () => {
   }
 
   it('a service starts with one for each', async () => {
-    await expect(begin('trade', TwoOfThree, Third, approvalController(trade))).resolves.toBeUndefined();
+    await expect(begin('trade', AllButOne, TheOne, approvalController(trade))).resolves.toBeUndefined();
   });
 
   it('it refuses to start without one', async () => {
-    await expect(begin('trade', TwoOfThree)).rejects.toThrow('nobody serves trade.observations.list');
+    await expect(begin('trade', AllButOne)).rejects.toThrow('nobody serves trade.observations.list');
   });
 
   it('it refuses to start with two', async () => {
-    await expect(begin('trade', TwoOfThree, ThirdAgain)).rejects.toThrow(
+    await expect(begin('trade', AllButOne, TheOneAgain)).rejects.toThrow(
       'trade.observations.list is served twice',
     );
   });
 
   it('it refuses to serve what another promised', async () => {
-    await expect(begin('industry', Third)).rejects.toThrow(
+    await expect(begin('industry', TheOne)).rejects.toThrow(
       'trade.observations.list is not promised by industry',
     );
   });

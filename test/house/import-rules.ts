@@ -11,9 +11,10 @@ const below: Record<string, readonly string[]> = {
   events: ['contracts', 'reference'],
   runtime: ['contracts', 'reference', 'rpc', 'events'],
   observations: ['contracts', 'reference', 'rpc', 'events', 'runtime'],
+  audit: ['contracts', 'reference', 'rpc', 'events', 'observations'],
 };
 const framework = /^(@nestjs\/|typeorm|pg$|nats$|rxjs|fastify)/;
-const store = /^(typeorm|pg$|@nestjs\/typeorm|@doit\/(events|observations))/;
+const store = /^(typeorm|pg$|@nestjs\/typeorm|@doit\/(events|observations|audit))/;
 
 /** Specs, what starts servers for them, and the folders that test the whole. */
 const isTest = (path: string): boolean =>

@@ -106,7 +106,7 @@ describe('the tables of', () => {
       expect(rows.map(({ may }) => may)).toEqual(
         [
           ...own[service],
-          ...['event.position update', 'relay update'],
+          ...['event.hash update', 'event.position update', 'relay update'],
           ...['approval_setting update', 'observation.state update', 'period_lock update'],
         ].sort(),
       );

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { auditController } from '@doit/audit';
 import { exportImport } from '@doit/contracts';
 import { approvalController } from '@doit/observations';
 import { Config, healthController } from '@doit/runtime';
@@ -11,6 +12,7 @@ import { ObservationsController } from './observations/observations.controller';
   controllers: [
     ObservationsController,
     approvalController(exportImport),
+    auditController(exportImport.audit),
     healthController(exportImport.health.read),
   ],
 })

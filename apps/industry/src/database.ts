@@ -6,10 +6,11 @@ import { Beginning1 } from './migrations/0001-beginning';
 import { ClusterBody2 } from './migrations/0002-cluster-body';
 import { Approval3 } from './migrations/0003-approval';
 import { Territories4 } from './migrations/0004-territories';
+import { Chain5 } from './migrations/0005-chain';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
     entities: [ClusterRow, ObservationRow, ...approvalRows, EventRow, RelayRow],
-    migrations: [Beginning1, ClusterBody2, Approval3, Territories4],
+    migrations: [Beginning1, ClusterBody2, Approval3, Territories4, Chain5],
   });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { auditController } from '@doit/audit';
 import { industry } from '@doit/contracts';
 import { approvalController } from '@doit/observations';
 import { Config, healthController } from '@doit/runtime';
@@ -13,6 +14,7 @@ import { ObservationsController } from './observations/observations.controller';
     ClustersController,
     ObservationsController,
     approvalController(industry),
+    auditController(industry.audit),
     healthController(industry.health.read),
   ],
 })

@@ -12,6 +12,7 @@ import { Answers4 } from './migrations/0004-answers';
 import { Cells5 } from './migrations/0005-cells';
 import { Approval6 } from './migrations/0006-approval';
 import { Territories7 } from './migrations/0007-territories';
+import { Chain8 } from './migrations/0008-chain';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -29,5 +30,5 @@ export const database = (config: DatabaseConfig) =>
       CursorRow,
       ParkedEventRow,
     ],
-    migrations: [Beginning1, Facts2, Places3, Answers4, Cells5, Approval6, Territories7],
+    migrations: [Beginning1, Facts2, Places3, Answers4, Cells5, Approval6, Territories7, Chain8],
   });

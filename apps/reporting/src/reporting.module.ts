@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { auditController } from '@doit/audit';
 import { reporting } from '@doit/contracts';
 import { approvalController } from '@doit/observations';
 import { Config, healthController } from '@doit/runtime';
@@ -30,6 +31,7 @@ import { SeriesController } from './series/series.controller';
     ReportsController,
     LineageController,
     ParkedEventsController,
+    auditController(reporting.audit),
     healthController(reporting.health.read),
   ],
 })

@@ -4,10 +4,11 @@ import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { Beginning1 } from './migrations/0001-beginning';
 import { Approval2 } from './migrations/0002-approval';
 import { Territories3 } from './migrations/0003-territories';
+import { Chain4 } from './migrations/0004-chain';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
     entities: [ObservationRow, ...approvalRows, EventRow, RelayRow],
-    migrations: [Beginning1, Approval2, Territories3],
+    migrations: [Beginning1, Approval2, Territories3, Chain4],
   });

@@ -15,7 +15,7 @@ const KIEN_GIANG = ['kien-giang', 'an-giang-2025'];
 
 // Who records does not approve; the administration records national sources' figures as approved.
 const officer = [...all('write'), ...all('read')];
-const director = [...all('approve'), ...all('read')];
+const director = [...all('approve'), ...all('read'), ...all('audit')];
 
 export const sampleAccounts: SampleAccount[] = [
   {
@@ -64,7 +64,7 @@ export const sampleAccounts: SampleAccount[] = [
     name: 'admin',
     vi: 'Quản trị nền tảng',
     en: 'platform administration, records for any territory',
-    permissions: [...officer, ...all('approve'), 'platform:read', 'platform:admin'],
+    permissions: [...officer, ...all('approve'), ...all('audit'), 'platform:read', 'platform:admin'],
     territories: ['*'],
   },
 ];

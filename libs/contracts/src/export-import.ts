@@ -1,3 +1,4 @@
+import { auditOperations } from './audit';
 import { healthOperations } from './health';
 import { observationOperations, observationsRecorded } from './observations';
 import { approvalEvents, approvalOperations } from './approval';
@@ -11,6 +12,7 @@ export const exportImport = contract('export-import', {
   periods: periodOperations('export-import'),
   approvalSettings: approvalSettingOperations('export-import'),
   submissions: submissionOperations('export-import'),
+  audit: auditOperations('export-import'),
   health: healthOperations,
 });
 

@@ -11,6 +11,7 @@ export * from './observations';
 export * from './approval';
 export * from './periods';
 export * from './submissions';
+export * from './audit';
 export * from './health';
 export * from './clusters';
 export * from './industry';

@@ -1,4 +1,5 @@
 import { clusterChanged, clusterCreated, clusterOperations } from './clusters';
+import { auditOperations } from './audit';
 import { healthOperations } from './health';
 import { observationOperations, observationsRecorded } from './observations';
 import { approvalEvents, approvalOperations } from './approval';
@@ -13,6 +14,7 @@ export const industry = contract('industry', {
   periods: periodOperations('industry'),
   approvalSettings: approvalSettingOperations('industry'),
   submissions: submissionOperations('industry'),
+  audit: auditOperations('industry'),
   health: healthOperations,
 });
 

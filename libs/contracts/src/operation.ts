@@ -3,7 +3,8 @@ import type { ProblemCode } from './problems';
 import type { Service } from './services';
 
 /** What a token must allow; `public` needs none, `signed-in` any valid one. */
-export type Permission = `${Service}:${'read' | 'write' | 'approve'}` | `platform:${'read' | 'admin'}`;
+export type Permission =
+  `${Service}:${'read' | 'write' | 'approve' | 'audit'}` | `platform:${'read' | 'admin'}`;
 export type Access = 'public' | 'signed-in' | Permission;
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -18,7 +19,7 @@ interface Draft<I extends object, O extends object> {
   /** 201 for a POST that creates; default 201 for POST, 200 otherwise. */
   status?: 200 | 201;
   /** The answer's media type where it is not JSON (the output class then has one text field, `body`). */
-  produces?: 'text/html';
+  produces?: 'text/html' | 'text/csv';
 }
 
 /** One promise of a service: everything else about it (route, subject, schema, handler's type) is derived from here. */
@@ -36,7 +37,7 @@ export interface Operation<I extends object = object, O extends object = object>
   readonly output: Class<O>;
   readonly errors: readonly ProblemCode[];
   readonly status: 200 | 201;
-  readonly produces: 'application/json' | 'text/html';
+  readonly produces: 'application/json' | 'text/html' | 'text/csv';
 }
 
 declare const drafted: unique symbol;

@@ -1,3 +1,4 @@
+import { auditOperations } from './audit';
 import { catalogueOperations } from './catalogue';
 import { checkOperations, checksChanged, comparisonOperations } from './comparisons';
 import { Part, Text, Whole } from './fields';
@@ -44,6 +45,7 @@ export const reporting = contract('reporting', {
       status: 200,
     }),
   },
+  audit: auditOperations('reporting'),
   health: healthOperations,
 });
 

@@ -1,3 +1,4 @@
+import { auditOperations } from './audit';
 import { healthOperations } from './health';
 import { observationOperations, observationsRecorded } from './observations';
 import { approvalEvents, approvalOperations } from './approval';
@@ -11,6 +12,7 @@ export const trade = contract('trade', {
   periods: periodOperations('trade'),
   approvalSettings: approvalSettingOperations('trade'),
   submissions: submissionOperations('trade'),
+  audit: auditOperations('trade'),
   health: healthOperations,
 });
 

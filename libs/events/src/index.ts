@@ -1,4 +1,5 @@
-export { eventTablesV1, EventRow, RelayRow } from './telling/event-tables';
+export { eventTablesV1, eventTablesV2, EventRow, RelayRow } from './telling/event-tables';
+export { chainBegins, link, sealedColumns, selectSealed, type Sealed } from './telling/chain';
 export { longestPayload, tell, tellMany, type Telling, type Transaction } from './telling/tell';
 export { Relay, type RelayOptions, type RelayStatus } from './telling/relay';
 export type { StreamLimits } from './telling/courier';
@@ -9,3 +10,7 @@ export { Listener, type ListenerOptions, type ListenerStatus } from './listening
 export { drain, type Drained } from './listening/drain';
 export { rebuild, type RebuildOptions } from './listening/rebuild';
 export { payloadOf, type Head, type Log, type ToldEvent } from './told';
+export { headsFile, linesOf, signingKey, verifyingKeys, type SignedHead } from './sealing/heads';
+export { Sealer, type SealerOptions } from './sealing/sealer';
+export { verifyChain, type Verdict } from './sealing/verify';
+export type { AuditFault } from './sealing/walk';

@@ -5,7 +5,7 @@ import { Listener } from './listening/listener';
 import { hear } from './test-hear';
 import { listenerTablesV1 } from './listening/listener-tables';
 import { Noted, noted, quiet, TestBroker, TestDatabase } from './test-servers';
-import { eventTablesV1 } from './telling/event-tables';
+import { eventTablesV1, eventTablesV2 } from './telling/event-tables';
 import { Relay } from './telling/relay';
 import { Replay } from './telling/replay';
 import { tell } from './telling/tell';
@@ -25,7 +25,8 @@ export class Scene {
 
   async begin(): Promise<void> {
     await Promise.all([this.database.create(), this.broker.start()]);
-    await this.database.asOwner('industry', eventTablesV1(this.database.role('industry')));
+    const role = this.database.role('industry');
+    await this.database.asOwner('industry', [...eventTablesV1(role), ...eventTablesV2(role)]);
     await this.database.asOwner('reporting', [
       ...listenerTablesV1(this.database.role('reporting')),
       `create table heard (
@@ -103,7 +104,7 @@ export class Scene {
   async forgetEverything(): Promise<void> {
     await this.database.asOwner('industry', [
       'truncate event restart identity',
-      'update relay set epoch = gen_random_uuid(), head = 0, sent = 0',
+      `update relay set epoch = gen_random_uuid(), head = 0, sent = 0, chained = 0, hash = decode(repeat('00', 32), 'hex')`,
     ]);
     await this.database.asOwner('reporting', ['truncate heard, cursor, parked_event restart identity']);
   }

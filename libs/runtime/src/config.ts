@@ -1,5 +1,8 @@
 import { schemaOf, type Service } from '@doit/contracts';
 import { roles, usualClaims, type ClaimNames } from '@doit/rpc';
+import { signingKey } from '@doit/events';
+import { refuseUnfit } from './production';
+import { required, requiredSecret, secret, type Env } from './secrets';
 
 /** What every process of the house is told from outside. */
 export interface ProcessConfig {
@@ -8,6 +11,8 @@ export interface ProcessConfig {
   readonly natsUrl: string;
   readonly natsUser: string;
   readonly natsPassword: string | undefined;
+  /** Who vouches for the broker's certificate, where the system does not: a file in PEM. */
+  readonly natsCaFile: string | undefined;
   /** Prefix of subjects and streams, so that installations share a broker without meeting. */
   readonly namespace: string;
   readonly issuer: string;
@@ -28,17 +33,22 @@ export interface DatabaseConfig {
   readonly poolSize: number;
 }
 
-export type ServiceConfig = ProcessConfig & DatabaseConfig;
+/** Where the heads of the chain of events are signed to, and the key they are signed with, in PEM (docs/decisions/0014). */
+export interface AuditConfig {
+  readonly directory: string;
+  readonly key: string;
+}
 
-type Env = Readonly<Record<string, string | undefined>>;
+export type ServiceConfig = ProcessConfig & DatabaseConfig & { readonly audit: AuditConfig | undefined };
 
-/** @throws Error naming the variable that is missing or faulty */
+/** @throws Error naming the variable that is missing or faulty, or, in production, all that is not fit for it */
 export function processConfig(user: string, env: Env): ProcessConfig {
-  return {
+  const config = {
     user,
     natsUrl: required(env, 'NATS_URL'),
     natsUser: env['NATS_USER'] ?? user,
-    natsPassword: env['NATS_PASSWORD'],
+    natsPassword: secret(env, 'NATS_PASSWORD'),
+    natsCaFile: env['NATS_CA_FILE'],
     namespace: env['DOIT_NAMESPACE'] ?? 'doit',
     issuer: required(env, 'OIDC_ISSUER'),
     audience: env['OIDC_AUDIENCE'] ?? 'doit',
@@ -46,22 +56,40 @@ export function processConfig(user: string, env: Env): ProcessConfig {
     host: env['HOST'] ?? '127.0.0.1',
     internalPort: env['INTERNAL_PORT'] ? Number(env['INTERNAL_PORT']) : undefined,
   };
+  if (isProduction(env)) refuseUnfit(config);
+  return config;
 }
 
-/** @throws Error naming the variable that is missing */
+/** @throws Error naming the variable that is missing, or, in production, all that is not fit for it */
 export function serviceConfig(service: Service, env: Env): ServiceConfig {
   return {
     ...processConfig(schemaOf(service), env),
-    ...databaseConfig(service, env, required(env, 'DATABASE_URL')),
+    ...databaseConfig(service, env, requiredSecret(env, 'DATABASE_URL')),
+    audit: auditConfig(env),
   };
+}
+
+/** Without both nothing is signed; production insists. */
+function auditConfig(env: Env): AuditConfig | undefined {
+  const [directory, key] = [env['AUDIT_DIR'], secret(env, 'AUDIT_KEY')];
+  if (directory && key) {
+    signingKey(key);
+    return { directory, key };
+  }
+  if (directory || key || isProduction(env))
+    throw new Error(
+      'AUDIT_DIR and AUDIT_KEY_FILE belong together: the folder of signed heads, and the key that signs.',
+    );
+  return undefined;
 }
 
 /** For migrations and rebuilds: as the owner of the schema. @throws Error naming the variable that is missing */
 export function ownerConfig(service: Service, env: Env): DatabaseConfig {
-  return databaseConfig(service, env, required(env, 'DATABASE_OWNER_URL'));
+  return databaseConfig(service, env, requiredSecret(env, 'DATABASE_OWNER_URL'));
 }
 
 function databaseConfig(service: Service, env: Env, databaseUrl: string): DatabaseConfig {
+  if (isProduction(env)) refuseUnfit({ databaseUrl });
   return { service, schema: schemaOf(service), databaseUrl, poolSize: Number(env['DATABASE_POOL'] ?? 10) };
 }
 
@@ -90,8 +118,4 @@ function listed(text: string | undefined): string[] | undefined {
   return said.length > 0 ? said : undefined;
 }
 
-function required(env: Env, name: string): string {
-  const value = env[name];
-  if (!value) throw new Error(`The environment variable ${name} is missing.`);
-  return value;
-}
+const isProduction = (env: Env): boolean => env['NODE_ENV'] === 'production';

@@ -5,10 +5,12 @@ import type { ProcessConfig } from './config';
 /** Connects to the broker as this process' user, and keeps trying for ever: the broker may come and go. */
 export function connectNats(config: ProcessConfig): Promise<NatsConnection> {
   return connect({
-    servers: config.natsUrl,
+    servers: config.natsUrl.split(','),
     name: config.user,
     inboxPrefix: `_INBOX.${config.user}`,
     ...(config.natsPassword !== undefined && { user: config.natsUser, pass: config.natsPassword }),
+    // Asked for by the address: then a broker without a certificate that holds is none.
+    ...(config.natsUrl.includes('tls://') && { tls: config.natsCaFile ? { caFile: config.natsCaFile } : {} }),
     waitOnFirstConnect: true,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,

@@ -28,6 +28,7 @@ import { Client } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { freePort } from '../../../deploy/local/ports';
 import { startNats, type Bus } from '../../../deploy/local/nats';
+import { keptAudit, type AuditFiles } from '../../../deploy/local/audit';
 import { provision, type ServiceDatabases } from '../../../deploy/local/provision';
 import { TestIssuer, type Claims } from './issuer';
 import { schemaFaults } from './schemas';
@@ -45,7 +46,7 @@ export interface Answer {
 }
 
 const allRights = services.flatMap((service) =>
-  ['read', 'write', 'approve'].map((right) => `${service}:${right}`),
+  ['read', 'write', 'approve', 'audit'].map((right) => `${service}:${right}`),
 );
 
 /** Sample callers: an officer of Nghệ An with all rights there, one of Kiên Giang, the national administrator, a reader. */
@@ -73,6 +74,8 @@ export class TestInstallation {
   private bus: Bus;
   private databases: ServiceDatabases;
   issuer: TestIssuer;
+  /** Where the heads of the chains are signed to. */
+  audit: AuditFiles;
   /** Asks as the gateway does. */
   asker: Asker;
 
@@ -86,6 +89,7 @@ export class TestInstallation {
     const adminUrl = process.env['TEST_DATABASE_URL'] ?? '';
     // Roles belong to the whole server and are shared by all tests on it: one password for each, always the same.
     this.databases = await provision({ adminUrl, database: this.name, passwordOf: (role) => `test-${role}` });
+    this.audit = keptAudit(this.home, this.databases);
     this.bus = await startNats({
       home: this.home,
       namespace: 'doit',
@@ -139,6 +143,8 @@ export class TestInstallation {
       OIDC_ISSUER: this.issuer.url,
       DATABASE_URL: url,
       DATABASE_OWNER_URL: ownerUrl,
+      AUDIT_KEY_FILE: this.audit.keyFile,
+      AUDIT_DIR: this.audit.directory,
     };
   }
 

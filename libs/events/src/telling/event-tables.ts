@@ -45,6 +45,9 @@ export class EventRow {
 
   /** Length of the payload's text, so that pages are cut by size without reading the payloads. */
   @Column('integer') bytes: number;
+
+  /** Seals the row and all before it (chain.ts); given with the position. */
+  @Column('bytea', { nullable: true }) hash: Buffer | null;
 }
 
 /** The relay's memory, one row. After restoring a backup give it a new epoch: positions told since are lost. */
@@ -61,6 +64,12 @@ export class RelayRow {
 
   /** All positions up to here are acknowledged by the broker. */
   @Column('bigint', { default: '0' }) sent: string;
+
+  /** The chain reaches up to here: behind `head` only until what was numbered before there was a chain is in it. */
+  @Column('bigint', { default: '0' }) chained: string;
+
+  /** The hash of the event at `chained`. */
+  @Column('bytea') hash: Buffer;
 }
 
 /**
@@ -98,5 +107,29 @@ export function eventTablesV1(runtimeRole: string): string[] {
     `create trigger event_told after insert on event for each statement execute function event_told()`,
     `grant select, insert, update (position) on event to ${runtimeRole}`,
     `grant select, update on relay to ${runtimeRole}`,
+  ];
+}
+
+/**
+ * The statements that chain a teller's events and tell their territory (docs/decisions/0014), for a later migration. What
+ * is there already is chained by the relay when it takes its seat.
+ * @param runtimeRole may then set an event's hash, as it may its position
+ */
+export function eventTablesV2(runtimeRole: string): string[] {
+  return [
+    `alter table event add column hash bytea`,
+    `alter table relay add column chained bigint not null default 0, add column hash bytea`,
+    `update relay set hash = decode(repeat('00', 32), 'hex')`,
+    `alter table relay alter column hash set not null`,
+    // In plpgsql: in SQL it would be planned anew for each row, half as much again.
+    `create function event_link(hash bytea, before bytea, content text) returns bytea language plpgsql immutable as
+      $$ begin return sha256(coalesce(hash, before) || convert_to(content, 'UTF8')); end $$`,
+    // As a window over events in order it gives each its hash, hashing each once; `before` counts for the first alone.
+    `create aggregate event_chain(before bytea, content text) (sfunc = event_link, stype = bytea)`,
+    // An event about a territory says so in its aggregate, in its payload, or in the thing that its payload carries.
+    `create function event_territory(aggregate text, payload json) returns text language sql immutable as $$
+      select case split_part(aggregate, ':', 1) when 'observations' then split_part(aggregate, ':', 2)
+             else coalesce(payload ->> 'territory', payload -> split_part(aggregate, ':', 1) ->> 'territory') end $$`,
+    `grant update (hash) on event to ${runtimeRole}`,
   ];
 }

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { noted, TestDatabase } from '../test-servers';
-import { eventTablesV1, EventRow, RelayRow } from './event-tables';
+import { eventTablesV1, eventTablesV2, EventRow, RelayRow } from './event-tables';
 import { tell, tellMany } from './tell';
 
 const database = new TestDatabase();
@@ -9,7 +9,8 @@ let client: Client;
 
 beforeAll(async () => {
   await database.create();
-  await database.asOwner('industry', eventTablesV1(database.role('industry')));
+  const role = database.role('industry');
+  await database.asOwner('industry', [...eventTablesV1(role), ...eventTablesV2(role)]);
   client = await database.client('industry');
 });
 afterAll(async () => {

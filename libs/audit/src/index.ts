@@ -1,0 +1,1 @@
+export { auditController } from './audit.controller';
