@@ -104,7 +104,10 @@ describe('the tables of', () => {
         ],
       };
       expect(rows.map(({ may }) => may)).toEqual(
-        [...own[service], 'event.position update', 'relay update'].sort(),
+        [
+          ...own[service],
+          ...['event.position update', 'keyed_request delete', 'keyed_request update', 'relay update'],
+        ].sort(),
       );
     },
   );

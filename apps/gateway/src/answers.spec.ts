@@ -115,6 +115,18 @@ describe('what the edge answers', () => {
     }
   });
 
+  it('hands on the key of a request that is to be carried out once', async () => {
+    let heard: string | undefined;
+    await edges.served('trade', (message) => {
+      heard = message.headers?.get('idempotency-key');
+      message.respond('{"items":[]}');
+    });
+    const app = await edges.told();
+    const sent = at(app).post(figures).set('authorization', await edges.bearer(people.officer));
+    expect((await sent.set('idempotency-key', 'may-2023').send({ items: [] })).status).toBe(201);
+    expect(heard).toBe('may-2023');
+  });
+
   it('writes one line per request: route and outcome, nothing of whom or about whom', async () => {
     const lines: string[] = [];
     await edges.served('trade', (message) => message.respond(page(1)));

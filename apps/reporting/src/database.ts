@@ -1,4 +1,4 @@
-import { CursorRow, EventRow, ParkedEventRow, RelayRow } from '@doit/events';
+import { CursorRow, EventRow, KeyedRequestRow, ParkedEventRow, RelayRow } from '@doit/events';
 import { ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { PlaceRow } from './places/place.entity';
@@ -10,6 +10,7 @@ import { Facts2 } from './migrations/0002-facts';
 import { Places3 } from './migrations/0003-places';
 import { Answers4 } from './migrations/0004-answers';
 import { Cells5 } from './migrations/0005-cells';
+import { KeyedRequests6 } from './migrations/0006-keyed-requests';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -22,9 +23,10 @@ export const database = (config: DatabaseConfig) =>
       ClusterRow,
       ObservationRow,
       EventRow,
+      KeyedRequestRow,
       RelayRow,
       CursorRow,
       ParkedEventRow,
     ],
-    migrations: [Beginning1, Facts2, Places3, Answers4, Cells5],
+    migrations: [Beginning1, Facts2, Places3, Answers4, Cells5, KeyedRequests6],
   });

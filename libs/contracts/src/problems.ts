@@ -44,11 +44,6 @@ export const problems = {
     'Idempotency-Key này đã dùng cho một nội dung khác.',
     'This Idempotency-Key was used for another body.',
   ),
-  'request.key-unreadable': is(
-    400,
-    'Idempotency-Key phải gồm 1 đến 255 ký tự ASCII in được.',
-    'An Idempotency-Key must be 1 to 255 printable ASCII characters.',
-  ),
   'request.too-many': is(
     429,
     'Quá nhiều yêu cầu; hãy thử lại sau {seconds} giây.',

@@ -1,5 +1,6 @@
 export { eventTablesV1, EventRow, RelayRow } from './telling/event-tables';
 export { longestPayload, tell, tellMany, type Telling, type Transaction } from './telling/tell';
+export { keyedRequestTableV1, KeyedRequestRow, once } from './telling/once';
 export { Relay, type RelayOptions, type RelayStatus } from './telling/relay';
 export type { StreamLimits } from './telling/courier';
 export { Replay, type ReplayOptions, type ReplayRequest } from './telling/replay';

@@ -4,6 +4,7 @@ import {
   Problem,
   type Caller,
   type Fault,
+  type IdempotencyKey,
   type Observation,
   type ProblemCode,
   problems,
@@ -11,7 +12,7 @@ import {
   type RecordedObservation,
   type Service,
 } from '@doit/contracts';
-import { tellMany } from '@doit/events';
+import { once, tellMany } from '@doit/events';
 import type { DataSource, EntityManager } from 'typeorm';
 import { readObservation } from './rules';
 import { contentOf, vintageOf, type StatedObservation } from './vintage';
@@ -20,6 +21,7 @@ interface Batch {
   service: Service;
   caller: Caller;
   items: readonly Observation[];
+  idempotencyKey?: IdempotencyKey | undefined;
   now?: Date;
 }
 
@@ -33,7 +35,8 @@ const eventSize = 200_000;
  */
 export async function recordObservations(source: DataSource, batch: Batch): Promise<RecordedIds> {
   const stated = readBatch(batch);
-  const { service, caller } = batch;
+  const { service, caller, idempotencyKey: key } = batch;
+  const asked = { actor: caller.subject, operation: `${service}.observations.record`, key };
   for (let attempt = 1; ; attempt++) {
     try {
       return await source.transaction(async (tx) => {
@@ -43,7 +46,8 @@ export async function recordObservations(source: DataSource, batch: Batch): Prom
             service,
           ]);
         // The instant of this attempt: who comes second must also be recorded later.
-        return store(tx, service, caller, stated, batch.now ?? new Date());
+        const now = batch.now ?? new Date();
+        return once(tx, asked, () => store(tx, service, caller, stated, now));
       });
     } catch (error) {
       // Somebody recorded some of the same vintages in the same moment: now his are seen.

@@ -18,8 +18,8 @@ export class ObservationsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(exportImport.observations.record)
-  record({ items }: RecordObservations, caller: Caller): Promise<RecordedIds> {
-    return recordObservations(this.source, { service: 'export-import', caller, items });
+  record({ items, idempotencyKey }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'export-import', caller, items, idempotencyKey });
   }
 
   @Serves(exportImport.observations.list)

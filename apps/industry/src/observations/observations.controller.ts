@@ -18,8 +18,8 @@ export class ObservationsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(industry.observations.record)
-  record({ items }: RecordObservations, caller: Caller): Promise<RecordedIds> {
-    return recordObservations(this.source, { service: 'industry', caller, items });
+  record({ items, idempotencyKey }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'industry', caller, items, idempotencyKey });
   }
 
   @Serves(industry.observations.list)
