@@ -33,7 +33,9 @@ export async function admission(fastify: FastifyInstance, circuits: Circuits, li
     // Who went away is waited for all the same: its request is still with the service.
     const here = Math.max(inside.get(service) ?? 0, waiting);
     const full = here >= limits.inFlight || (body > 0 && bodies + body > bodiesLimit);
-    return full || fastify.isUnderPressure() ? new Problem('gateway.busy') : undefined;
+    // With little inside it is the machine that is late: refusing would not help.
+    const late = here > limits.inFlight / 4 && fastify.isUnderPressure();
+    return full || late ? new Problem('gateway.busy') : undefined;
   };
 
   fastify.addHook('onRequest', (request, reply, done) => {

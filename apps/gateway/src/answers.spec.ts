@@ -122,7 +122,9 @@ describe('what the edge answers', () => {
       message.respond('{"items":[]}');
     });
     const app = await edges.told();
-    const sent = at(app).post(figures).set('authorization', await edges.bearer(people.officer));
+    const sent = at(app)
+      .post(figures)
+      .set('authorization', await edges.bearer(people.officer));
     expect((await sent.set('idempotency-key', 'may-2023').send({ items: [] })).status).toBe(201);
     expect(heard).toBe('may-2023');
   });

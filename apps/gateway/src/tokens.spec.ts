@@ -96,7 +96,10 @@ describe('tokens that do not hold are refused at the edge and in the service', (
       'signed with the public key as a shared secret (PEM)',
       async () => {
         const jwk = await issuersKey();
-        const pem = createPublicKey({ key: { ...jwk }, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+        const pem = createPublicKey({ key: { ...jwk }, format: 'jwk' }).export({
+          type: 'spki',
+          format: 'pem',
+        });
         return signed({ alg: 'HS256', kid: jwk.kid }, Buffer.from(pem));
       },
     ],
