@@ -133,7 +133,7 @@ describe('what the edge answers', () => {
     const lines: string[] = [];
     await edges.served('trade', (message) => message.respond(page(1)));
     const app = await edges.told({}, (begun) =>
-      accessLog(begun.getHttpAdapter().getInstance(), { write: (line) => void lines.push(line) }),
+      accessLog(begun.getHttpAdapter().getInstance(), (line) => void lines.push(line)),
     );
     const token = await edges.bearer(people.officer);
     await at(app)
