@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { operationOf } from './admission';
 
 const always = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
-  'cross-origin-resource-policy': 'same-site',
 };
-/** For data: nothing in it is ever to be shown, run or framed. */
+/** For data: nothing in it is ever to be shown, run or framed. Few, for each costs as much as finding the route. */
 const data = { ...always, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
 /** For pages: their own files, and styles that stand in them. */
 const page = {
   ...always,
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
   'content-security-policy':
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 };
@@ -23,13 +24,17 @@ const page = {
  */
 export function headers(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers(data).header('x-request-id', request.id);
+    reply.headers(isPage(request) ? page : data).header('x-request-id', request.id);
     done();
   });
-  fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    if (String(reply.getHeader('content-type')).startsWith('text/html')) reply.headers(page);
-    done();
-  });
+}
+
+/** The pages of the contracts, and the gateway's own: the door and the documentation. */
+function isPage(request: FastifyRequest): boolean {
+  const operation = operationOf(request);
+  if (operation) return operation.produces === 'text/html';
+  const { url } = request.routeOptions;
+  return url === '/' || url?.startsWith('/docs') === true;
 }
 
 /** The caller's own request id where it has the form of one, else a new one. */
