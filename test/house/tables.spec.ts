@@ -108,6 +108,7 @@ describe('the tables of', () => {
           ...own[service],
           ...['event.hash update', 'event.position update', 'relay update'],
           ...['approval_setting update', 'observation.state update', 'period_lock update'],
+          ...['keyed_request delete', 'keyed_request update'],
         ].sort(),
       );
     },

@@ -1,14 +1,15 @@
-import { EventRow, RelayRow } from '@doit/events';
+import { EventRow, KeyedRequestRow, RelayRow } from '@doit/events';
 import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { Beginning1 } from './migrations/0001-beginning';
 import { Approval2 } from './migrations/0002-approval';
 import { Territories3 } from './migrations/0003-territories';
 import { Chain4 } from './migrations/0004-chain';
+import { KeyedRequests5 } from './migrations/0005-keyed-requests';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
-    entities: [ObservationRow, ...approvalRows, EventRow, RelayRow],
-    migrations: [Beginning1, Approval2, Territories3, Chain4],
+    entities: [ObservationRow, ...approvalRows, EventRow, KeyedRequestRow, RelayRow],
+    migrations: [Beginning1, Approval2, Territories3, Chain4, KeyedRequests5],
   });

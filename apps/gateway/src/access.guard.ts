@@ -1,23 +1,29 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { Caller, Problem, type Operation } from '@doit/contracts';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Caller, Problem } from '@doit/contracts';
 import { authorise, Tokens } from '@doit/rpc';
-import type { FastifyRequest } from 'fastify';
-import { OperationOfRoute } from './routes';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { operationOf } from './admission';
+import type { CountAccount } from './rates';
+
+/** Under this name the guard is given how an account's requests are counted. */
+export const CountingAccounts = Symbol('CountingAccounts');
 
 /** Who are you, and may you ask this? A token that is sent must hold, also where none is needed. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
-    private readonly reflector: Reflector,
     private readonly tokens: Tokens,
+    @Inject(CountingAccounts) private readonly count: CountAccount,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const operation = this.reflector.get<Operation | undefined>(OperationOfRoute, context.getHandler());
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const operation = operationOf(request);
     if (!operation) return true;
-    const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
-    authorise(operation, await callerOf(headers.authorization, this.tokens));
+    const caller = await callerOf(request.headers.authorization, this.tokens);
+    if (caller.isKnown) await this.count(request, http.getResponse<FastifyReply>(), caller.subject);
+    authorise(operation, caller);
     return true;
   }
 }

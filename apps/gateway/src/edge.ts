@@ -1,32 +1,117 @@
-import { ConsoleLogger } from '@nestjs/common';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Asker, Tokens } from '@doit/rpc';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { logAccess } from './access-log';
+import { admission } from './admission';
+import { Circuits } from './circuits';
+import { clientError } from './client-errors';
+import { Tagger } from './etags';
 import { GatewayModule } from './gateway.module';
+import { headers, requestId } from './headers';
+import { limitsFrom, type Limits } from './limits';
 import { openapi } from './openapi';
 import { bodyLimit, problemOf, sendProblem } from './problems';
+import { rates } from './rates';
+
+const second = 1000;
 
 /** The HTTP edge, not yet listening. Bodies stay bytes: they are read where they are understood. */
-export async function edge(asker: Asker, tokens: Tokens): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit,
-    logger: false,
-    routerOptions: { maxParamLength: 200 },
-    // An address that cannot be decoded, or a part of it too long: found before there is a route whose filter could say it.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      void sendProblem(reply, request.headers['accept-language'], problemOf(error).onTheWire()),
+export async function edge(
+  asker: Asker,
+  tokens: Tokens,
+  limits: Limits = limitsFrom({ ACCESS_LOG: 'off' }),
+): Promise<NestFastifyApplication> {
+  const log = new Logger('edge');
+  const adapter = adapterWith(limits);
+  const fastify = adapter.getInstance();
+  const circuits = new Circuits(asker, (line) => log.warn(line));
+  headers(fastify);
+  const flush = limits.accessLog ? logAccess(fastify) : () => undefined;
+  const countAccount = await rates(fastify, limits);
+  await admission(fastify, circuits, limits);
+  await compression(fastify, limits);
+  await origins(fastify, limits);
+  fastify.addHook('onClose', () => {
+    circuits.close();
+    flush();
   });
-  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(asker, tokens), adapter, {
+  const parts = { asker, tokens, circuits, tagger: await Tagger.create(), countAccount };
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts), adapter, {
     bodyParser: false,
     logger: new ConsoleLogger({ json: true, logLevels: ['error', 'warn'], prefix: 'gateway' }),
   });
-  const fastify = adapter.getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
   SwaggerModule.setup('docs', app, openapi() as unknown as OpenAPIObject, { customSiteTitle: 'DOIT' });
   return app;
+}
+
+/** Who sends its headers or its body byte by byte, or reads its answer so, is cut off. */
+function adapterWith(limits: Limits): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: requestId,
+    requestIdHeader: false,
+    trustProxy: limits.trustedProxies.length > 0 && [...limits.trustedProxies],
+    requestTimeout: limits.requestTimeout * second,
+    connectionTimeout: limits.idleTimeout * second,
+    http: {
+      headersTimeout: limits.headersTimeout * second,
+      connectionsCheckingInterval: second,
+      maxHeaderSize: 16 * 1024,
+    },
+    clientErrorHandler: clientError,
+    // An address that cannot be decoded, or a part of it too long: found before there is a route whose filter could say it.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(reply, request.headers['accept-language'], problemOf(error).onTheWire()),
+  });
+  adapter.getInstance().server.maxConnections = limits.connections;
+  return adapter;
+}
+
+/** Only answers of the contracts' routes, which are whole: what is sent piece by piece must leave as it comes. */
+async function compression(fastify: FastifyInstance, { compressAbove }: Limits): Promise<void> {
+  fastify.addHook('onRoute', (route) => {
+    if ((route.config as { operation?: unknown } | undefined)?.operation) route.compress = {};
+  });
+  await fastify.register(compress, {
+    global: false,
+    threshold: compressAbove,
+    encodings: ['br', 'gzip', 'identity'],
+    globalDecompression: false,
+  });
+}
+
+async function origins(fastify: FastifyInstance, { corsOrigins }: Limits): Promise<void> {
+  if (corsOrigins.length === 0) return;
+  await fastify.register(cors, {
+    origin: [...corsOrigins],
+    methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
+    allowedHeaders: [
+      'authorization',
+      'content-type',
+      'if-match',
+      'if-none-match',
+      'idempotency-key',
+      'x-request-id',
+    ],
+    exposedHeaders: [
+      'etag',
+      'retry-after',
+      'x-request-id',
+      'ratelimit-limit',
+      'ratelimit-remaining',
+      'ratelimit-reset',
+    ],
+    maxAge: 600,
+  });
 }

@@ -1,21 +1,36 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Asker, Tokens } from '@doit/rpc';
-import { AccessGuard } from './access.guard';
+import { AccessGuard, CountingAccounts } from './access.guard';
+import { Circuits } from './circuits';
+import { Tagger } from './etags';
 import { FrontPageController } from './front-page.controller';
 import { HealthController } from './health.controller';
 import { ProblemFilter } from './problems';
+import type { CountAccount } from './rates';
 import { controllers } from './routes';
+
+interface Parts {
+  asker: Asker;
+  tokens: Tokens;
+  circuits: Circuits;
+  tagger: Tagger;
+  /** Known once the server's plugins are. */
+  countAccount: CountAccount;
+}
 
 @Module({})
 export class GatewayModule {
-  static of(asker: Asker, tokens: Tokens): DynamicModule {
+  static of({ asker, tokens, circuits, tagger, countAccount }: Parts): DynamicModule {
     return {
       module: GatewayModule,
       controllers: [FrontPageController, HealthController, ...controllers()],
       providers: [
         { provide: Asker, useValue: asker },
         { provide: Tokens, useValue: tokens },
+        { provide: Circuits, useValue: circuits },
+        { provide: Tagger, useValue: tagger },
+        { provide: CountingAccounts, useValue: countAccount },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -9,6 +9,8 @@ const patience = 2000;
 /** How the parts feel: words for everybody, details with `platform:read`. */
 @Controller('health')
 export class HealthController {
+  private asked: Promise<[Service, ServiceHealth | null][]> | undefined;
+
   constructor(
     private readonly asker: Asker,
     private readonly tokens: Tokens,
@@ -32,7 +34,12 @@ export class HealthController {
     await reply.code(status === 'ok' ? 200 : 503).send({ status, services });
   }
 
-  async services(): Promise<[Service, ServiceHealth | null][]> {
+  /** However many want to know, the services are asked once at a time. */
+  services(): Promise<[Service, ServiceHealth | null][]> {
+    return (this.asked ??= this.askAll().finally(() => (this.asked = undefined)));
+  }
+
+  private askAll(): Promise<[Service, ServiceHealth | null][]> {
     const services = Object.keys(house) as Service[];
     return Promise.all(
       services.map(async (service) => [service, await this.ask(service)] as [Service, ServiceHealth | null]),

@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const nats = await connectNats(config);
   const log = new Logger('edge');
   const asker = new Asker(nats, config.namespace, `_INBOX.${config.user}`, (error) => log.error(error));
-  const app = await edge(asker, new Tokens(config.issuer, config.audience, config.claims));
+  const app = await edge(asker, new Tokens(config.issuer, config.audience, config.claims), config.limits);
   // Its own readiness: that of the house stands at the public /health/ready, and one service's rest is not the edge's.
   const internal = serveInternally(config, {
     health: async () => ({ status: await answers(nats.flush()) }),

@@ -5,6 +5,7 @@ import {
   refToClass,
   schemaOfClass,
   schemaOfField,
+  type Header,
   type Operation,
   type Schemas,
 } from '@doit/contracts';
@@ -60,19 +61,24 @@ export function openapi() {
   };
 }
 
+const headerNames: Record<Header, string> = {
+  'if-match': 'If-Match',
+  'idempotency-key': 'Idempotency-Key',
+};
+
 function describe(operation: Operation, schemas: Schemas): object {
   const inPath = pathParameters(operation.path ?? '');
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
   const fields = [...fieldsOf(operation.input).values()];
-  const ifMatch = fields.filter(({ from }) => from === 'if-match');
+  const inHeader = fields.filter(({ from }) => from);
   const inQuery = hasBody ? [] : fields.filter(({ name, from }) => !inPath.includes(name) && !from);
   const inBody = hasBody ? fields.filter(({ name, from }) => !inPath.includes(name) && !from) : [];
   const parameter = (place: 'path' | 'query' | 'header') => (field: (typeof fields)[number]) => {
     const { description, ...schema } = schemaOfField(field, schemas);
     return {
-      name: place === 'header' ? 'If-Match' : field.name,
+      name: field.from ? headerNames[field.from] : field.name,
       in: place,
-      required: place !== 'query' || !field.optional,
+      required: place === 'path' || !field.optional,
       description,
       schema,
       ...(field.many !== undefined && { style: 'form', explode: false }),
@@ -89,7 +95,7 @@ function describe(operation: Operation, schemas: Schemas): object {
     parameters: [
       ...fields.filter(({ name }) => inPath.includes(name)).map(parameter('path')),
       ...inQuery.map(parameter('query')),
-      ...ifMatch.map(parameter('header')),
+      ...inHeader.map(parameter('header')),
     ],
     ...(inBody.length > 0 && {
       requestBody: {

@@ -36,20 +36,24 @@ export async function sendProblem(
     .code(wire.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
-    .send(
-      JSON.stringify({
-        type: wire.code,
-        title: wire.message[language],
-        status: wire.status,
-        ...(wire.errors.length > 0 && {
-          errors: wire.errors.map(({ pointer, code, message }) => ({
-            pointer,
-            code,
-            message: message[language],
-          })),
-        }),
-      }),
-    );
+    .header('cache-control', 'no-store')
+    .send(bodyOf(wire, language));
+}
+
+/** A problem as the caller reads it. */
+export function bodyOf(wire: ProblemOnTheWire, language: keyof BothLanguages): string {
+  return JSON.stringify({
+    type: wire.code,
+    title: wire.message[language],
+    status: wire.status,
+    ...(wire.errors.length > 0 && {
+      errors: wire.errors.map(({ pointer, code, message }) => ({
+        pointer,
+        code,
+        message: message[language],
+      })),
+    }),
+  });
 }
 
 /** Whatever was thrown at the edge becomes a problem. */

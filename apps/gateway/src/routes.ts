@@ -1,14 +1,18 @@
-import { Controller, Delete, Get, Patch, Post, Put, Req, Res, SetMetadata, type Type } from '@nestjs/common';
+import { Controller, Delete, Get, Patch, Post, Put, Req, Res, type Type } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { house, pathParameters, type Operation } from '@doit/contracts';
-import { Asker } from '@doit/rpc';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Circuits } from './circuits';
+import { names, Tagger } from './etags';
 import { sendProblem } from './problems';
 
-/** Under this key a route's handler carries its operation, for guards. */
-export const OperationOfRoute = 'operation';
-
 const methods = { GET: Get, POST: Post, PATCH: Patch, PUT: Put, DELETE: Delete };
-type Handler = (this: { asker: Asker }, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+type Handler = (this: Services, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+interface Services {
+  readonly circuits: Circuits;
+  readonly tagger: Tagger;
+}
 
 /** One Nest controller per resource, made from the contracts: guards, throttling and filters work as on any other. */
 export function controllers(): Type[] {
@@ -23,10 +27,13 @@ export function controllers(): Type[] {
 
 function controllerOf(resource: string, operations: Operation[]): Type {
   class ResourceController {
-    constructor(readonly asker: Asker) {}
+    constructor(
+      readonly circuits: Circuits,
+      readonly tagger: Tagger,
+    ) {}
   }
   Object.defineProperty(ResourceController, 'name', { value: `${resource}Controller` });
-  Reflect.defineMetadata('design:paramtypes', [Asker], ResourceController);
+  Reflect.defineMetadata('design:paramtypes', [Circuits, Tagger], ResourceController);
   Controller()(ResourceController);
   for (const operation of operations) addRoute(ResourceController.prototype, operation);
   return ResourceController;
@@ -40,7 +47,8 @@ function addRoute(prototype: object, operation: Operation): void {
   const descriptor = { value, writable: true, configurable: true };
   Object.defineProperty(prototype, name, descriptor);
   methods[operation.method](fastifyPath(operation.path))(prototype, name, descriptor);
-  SetMetadata(OperationOfRoute, operation)(prototype, name, descriptor);
+  // Hooks and guards find the operation in the route's configuration.
+  RouteConfig({ operation })(prototype, name, descriptor);
   Req()(prototype, name, 0);
   Res()(prototype, name, 1);
 }
@@ -73,15 +81,29 @@ function forward(operation: Operation): Handler {
     const mark = url.indexOf('?');
     const query = parameters.map((name) => `${name}=${encodeURIComponent(found[name] ?? '')}`);
     if (mark >= 0) query.push(url.slice(mark + 1));
-    const answer = await this.asker.ask(operation, {
+    const answer = await this.circuits.ask(operation, {
       query: query.join('&'),
       ...(request.body instanceof Buffer && { body: request.body }),
       token: headers.authorization?.slice('Bearer '.length),
       ifMatch: headers['if-match'],
+      idempotencyKey: headers['idempotency-key'] as string | undefined,
+      requestId: request.id,
       traceparent: headers['traceparent'] as string | undefined,
     });
     if (answer.status >= 400) return sendProblem(reply, headers['accept-language'], answer.data);
-    if (answer.etag !== undefined) reply.header('etag', `"${answer.etag}"`);
+    const etag = answer.etag === undefined ? undefined : `"${answer.etag}"`;
+    if (operation.method !== 'GET') {
+      if (etag !== undefined) reply.header('etag', etag);
+    } else {
+      const tag = etag ?? this.tagger.tag(answer.data);
+      reply
+        .header('etag', tag)
+        .header('cache-control', headers.authorization ? 'private, no-cache' : 'no-cache');
+      if (names(headers['if-none-match'], tag)) {
+        await reply.code(304).send();
+        return;
+      }
+    }
     const { buffer, byteOffset, byteLength } = answer.data;
     await reply
       .code(operation.status)

@@ -1,4 +1,4 @@
-import { EventRow, RelayRow } from '@doit/events';
+import { EventRow, KeyedRequestRow, RelayRow } from '@doit/events';
 import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { ClusterRow } from './clusters/clusters.entity';
@@ -7,10 +7,11 @@ import { ClusterBody2 } from './migrations/0002-cluster-body';
 import { Approval3 } from './migrations/0003-approval';
 import { Territories4 } from './migrations/0004-territories';
 import { Chain5 } from './migrations/0005-chain';
+import { KeyedRequests6 } from './migrations/0006-keyed-requests';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
-    entities: [ClusterRow, ObservationRow, ...approvalRows, EventRow, RelayRow],
-    migrations: [Beginning1, ClusterBody2, Approval3, Territories4, Chain5],
+    entities: [ClusterRow, ObservationRow, ...approvalRows, EventRow, KeyedRequestRow, RelayRow],
+    migrations: [Beginning1, ClusterBody2, Approval3, Territories4, Chain5, KeyedRequests6],
   });

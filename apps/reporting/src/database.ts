@@ -1,4 +1,4 @@
-import { CursorRow, EventRow, ParkedEventRow, RelayRow } from '@doit/events';
+import { CursorRow, EventRow, KeyedRequestRow, ParkedEventRow, RelayRow } from '@doit/events';
 import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { PlaceRow } from './places/place.entity';
@@ -13,6 +13,7 @@ import { Cells5 } from './migrations/0005-cells';
 import { Approval6 } from './migrations/0006-approval';
 import { Territories7 } from './migrations/0007-territories';
 import { Chain8 } from './migrations/0008-chain';
+import { KeyedRequests9 } from './migrations/0009-keyed-requests';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -26,9 +27,20 @@ export const database = (config: DatabaseConfig) =>
       ObservationRow,
       ...approvalRows,
       EventRow,
+      KeyedRequestRow,
       RelayRow,
       CursorRow,
       ParkedEventRow,
     ],
-    migrations: [Beginning1, Facts2, Places3, Answers4, Cells5, Approval6, Territories7, Chain8],
+    migrations: [
+      Beginning1,
+      Facts2,
+      Places3,
+      Answers4,
+      Cells5,
+      Approval6,
+      Territories7,
+      Chain8,
+      KeyedRequests9,
+    ],
   });

@@ -34,6 +34,16 @@ export class TerritoryById {
   @Text('Territory', { max: 60 }) id: string;
 }
 
+export class IndicatorWeights {
+  @Text('Indicator whose figures weigh') indicator: string;
+  @Whole('Of which year') year: number;
+}
+
+export class IndicatorTerm {
+  @Text('Indicator') indicator: string;
+  @Whole('1 where it is added, -1 where it is taken off', { min: -1, max: 1 }) sign: number;
+}
+
 export class IndicatorEntry {
   @Text('Code') code: string;
   @Part('Name', () => BothLanguagesText) name: BothLanguagesText;
@@ -50,6 +60,13 @@ export class IndicatorEntry {
   @Part('Legal source', () => BothLanguagesText) legalSource: BothLanguagesText;
   @Free('Stretches computed in one way; levels of two are never compared', { type: 'array' })
   seriesVersions: unknown;
+  @Part('By what levels of several territories are weighted', () => IndicatorWeights, { optional: true })
+  weights?: IndicatorWeights;
+  @Part('Of what it is made up where nothing is stated for it', () => IndicatorTerm, {
+    many: 10,
+    optional: true,
+  })
+  derivedFrom?: IndicatorTerm[];
 }
 
 export class IndicatorList {

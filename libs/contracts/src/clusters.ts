@@ -1,5 +1,18 @@
 import { event } from './event';
-import { Day, Decimal, Free, Id, IfMatch, Instant, OneOf, Part, Text, Whole } from './fields';
+import {
+  Day,
+  Decimal,
+  Free,
+  Id,
+  IfMatch,
+  Instant,
+  Once,
+  type IdempotencyKey,
+  OneOf,
+  Part,
+  Text,
+  Whole,
+} from './fields';
 import { operation } from './operation';
 
 export const clusterStates = [
@@ -39,6 +52,7 @@ export class Cluster {
 const option = { ...ha, optional: true } as const;
 
 export class CreateCluster {
+  @Once() idempotencyKey?: IdempotencyKey;
   @Text('Code given by the department, unique in its territory', { max: 40, example: 'CCN-NA-01' })
   code: string;
   @Text('Name', { max: 200, example: 'Cụm công nghiệp Nghĩa Mỹ' }) name: string;

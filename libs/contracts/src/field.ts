@@ -31,6 +31,9 @@ export interface FieldOptions {
   example?: unknown;
 }
 
+/** The headers that carry part of an operation's input. */
+export type Header = 'if-match' | 'idempotency-key';
+
 export interface Field extends Kind {
   readonly name: string;
   /** What it is, in words: the public documentation. */
@@ -43,8 +46,8 @@ export interface Field extends Kind {
   /** The class of a part (an object of its own), and whether its rows are checked by their fields alone, without class-validator, for speed. */
   readonly part: (() => Class) | undefined;
   readonly rows: boolean;
-  /** `if-match`: sent as the HTTP header, not in the query or body. */
-  readonly from: 'if-match' | undefined;
+  /** Sent as this HTTP header, not in the query or body. */
+  readonly from: Header | undefined;
 }
 
 /** A property decorator that fits only properties of type T (optional and nullable ones included). */
@@ -89,7 +92,7 @@ export function isAbsent(field: Field, value: unknown): boolean {
 interface Extra {
   part?: () => Class;
   rows?: boolean;
-  from?: 'if-match';
+  from?: Header;
 }
 
 /**

@@ -77,6 +77,24 @@ export function IfMatch(): FieldOf<number> {
   return declareField(words, wholeKind({ min: 1 }), {}, { from: 'if-match' });
 }
 
+/** A writing request's own name, given by who sends it, with the SHA-256 of what it asks. */
+export interface IdempotencyKey {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** Sent as `Idempotency-Key`: the same request sent again within 24 hours is carried out once. */
+export function Once(): FieldOf<IdempotencyKey> {
+  const name = textKind({ max: 255, pattern: /^[!-~]([ -~]*[!-~])?$/ });
+  const kind: Kind = {
+    schema: name.schema,
+    check: (value) => name.check((value as Partial<IdempotencyKey> | undefined)?.name),
+    fromText: asText,
+  };
+  const words = 'Of your choice: the same request sent again within 24 hours is carried out once';
+  return declareField(words, kind, { optional: true }, { from: 'idempotency-key' });
+}
+
 /** An exact decimal as text (`"892.3"`), up to 18 digits and `places` decimals; JSON numbers of ≤ 15 digits are read too. */
 export function Decimal(words: string, options: { places: number; min?: number } & Many): FieldOf<string[]>;
 export function Decimal(words: string, options: { places: number; min?: number } & One): FieldOf<string>;

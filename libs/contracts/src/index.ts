@@ -1,6 +1,6 @@
 export * from './services';
 export { fieldsOf, checkField, isAbsent } from './field';
-export type { Class, Field, JsonSchema, Kind, Wrong } from './field';
+export type { Class, Field, Header, JsonSchema, Kind, Wrong } from './field';
 export * from './fields';
 export * from './operation';
 export * from './event';

@@ -8,7 +8,9 @@ import {
   Flag,
   Id,
   Instant,
+  type IdempotencyKey,
   Labels,
+  Once,
   OneOf,
   Part,
   Text,
@@ -135,6 +137,7 @@ export class Observation {
 }
 
 export class RecordObservations {
+  @Once() idempotencyKey?: IdempotencyKey;
   @Part('Observations: all are stored, or none', () => Observation, { many: 1000, atLeast: 1, rows: true })
   items: Observation[];
   @Text('Why they are corrected: needed where an approved figure is', { max: 1000, optional: true })

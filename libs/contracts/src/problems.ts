@@ -1,6 +1,6 @@
 /** What went wrong, as HTTP says it. */
 export type ProblemStatus =
-  400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 504;
+  400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 431 | 500 | 503 | 504;
 
 export interface BothLanguages {
   readonly vi: string;
@@ -38,6 +38,31 @@ export const problems = {
     428,
     'Cần tiêu đề If-Match với phiên bản đã đọc.',
     'An If-Match header with the version that was read is required.',
+  ),
+  'request.key-reused': is(
+    422,
+    'Idempotency-Key này đã dùng cho một nội dung khác.',
+    'This Idempotency-Key was used for another body.',
+  ),
+  'request.too-many': is(
+    429,
+    'Quá nhiều yêu cầu; hãy thử lại sau {seconds} giây.',
+    'Too many requests; try again in {seconds} s.',
+  ),
+  'request.headers-too-large': is(
+    431,
+    'Phần tiêu đề của yêu cầu quá lớn.',
+    'The headers of the request are too large.',
+  ),
+  'request.not-finished': is(
+    408,
+    'Yêu cầu không được gửi xong kịp thời.',
+    'The request was not sent in time.',
+  ),
+  'gateway.busy': is(
+    503,
+    'Hệ thống đang quá tải; hãy thử lại sau ít giây.',
+    'The platform is busy; try again in a few seconds.',
   ),
   'token.missing': is(401, 'Cần mã truy cập.', 'An access token is required.'),
   'token.invalid': is(

@@ -1,6 +1,7 @@
 export { eventTablesV1, eventTablesV2, EventRow, RelayRow } from './telling/event-tables';
 export { chainBegins, link, sealedColumns, selectSealed, type Sealed } from './telling/chain';
 export { longestPayload, tell, tellMany, type Telling, type Transaction } from './telling/tell';
+export { keyedRequestTableV1, KeyedRequestRow, once } from './telling/once';
 export { Relay, type RelayOptions, type RelayStatus } from './telling/relay';
 export type { StreamLimits } from './telling/courier';
 export { Replay, type ReplayOptions, type ReplayRequest } from './telling/replay';

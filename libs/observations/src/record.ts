@@ -4,12 +4,13 @@ import {
   Problem,
   type Caller,
   type Fault,
+  type IdempotencyKey,
   type Observation,
   type RecordedIds,
   type RecordedObservation,
   type Service,
 } from '@doit/contracts';
-import { tellMany } from '@doit/events';
+import { once, tellMany } from '@doit/events';
 import { writeFor } from '@doit/runtime';
 import type { DataSource, EntityManager } from 'typeorm';
 import { holdPeriodsOpen, type ClosedPeriods } from './periods';
@@ -25,6 +26,7 @@ interface Batch {
   items: readonly Observation[];
   /** Why they correct what is there. */
   reason?: string | undefined;
+  idempotencyKey?: IdempotencyKey | undefined;
   now?: Date;
 }
 
@@ -37,7 +39,8 @@ const eventSize = 200_000;
  * @throws Problem naming every wrong row by pointer
  */
 export async function recordObservations(source: DataSource, batch: Batch): Promise<RecordedIds> {
-  const { service, caller, items } = batch;
+  const { service, caller, items, idempotencyKey: key } = batch;
+  const asked = { actor: caller.subject, operation: `${service}.observations.record`, key };
   const territories = [...new Set(items.map(({ territory }) => territory))];
   const stated = readBatch(batch, await approvesOwn(source, service, caller, territories));
   for (let attempt = 1; ; attempt++) {
@@ -50,7 +53,8 @@ export async function recordObservations(source: DataSource, batch: Batch): Prom
           ]);
         const closed = await holdPeriodsOpen(tx, service, territories);
         // The instant of this attempt: who comes second must also be recorded later.
-        return store(tx, batch, stated, closed, batch.now ?? new Date());
+        const now = batch.now ?? new Date();
+        return once(tx, asked, () => store(tx, batch, stated, closed, now));
       });
     } catch (error) {
       // Somebody recorded some of the same vintages in the same moment: now his are seen.

@@ -9,6 +9,9 @@ export interface Asked {
   body?: Uint8Array;
   token?: string | undefined;
   ifMatch?: string | undefined;
+  idempotencyKey?: string | undefined;
+  /** Under which the request is known at the edge and in logs. */
+  requestId?: string | undefined;
   traceparent?: string | undefined;
   /** Milliseconds to wait. */
   patience?: number;
@@ -65,14 +68,17 @@ export class Asker {
   /** @throws Problem service.unavailable (nobody serves) or service.too-slow (deadline) */
   ask(
     operation: Operation,
-    { query, body = nothing, token, ifMatch, traceparent, patience = 5000 }: Asked,
+    { query, body = nothing, token, ifMatch, patience = 5000, ...asked }: Asked,
   ): Promise<Reply> {
+    const { idempotencyKey, requestId, traceparent } = asked;
     const until = Date.now() + patience;
     const sent = headers();
     sent.set('deadline', String(until));
     if (query) sent.set('query', query);
     if (token) sent.set('authorization', token);
     if (ifMatch) sent.set('if-match', ifMatch);
+    if (idempotencyKey) sent.set('idempotency-key', idempotencyKey);
+    if (requestId) sent.set('request-id', requestId);
     if (traceparent) sent.set('traceparent', traceparent);
     return new Promise<Reply>((resolve, reject) => {
       const reply = this.inboxOf(operation.service) + (++this.last).toString(36);

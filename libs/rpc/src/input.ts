@@ -1,11 +1,23 @@
+import { createHash } from 'node:crypto';
 import { parse } from 'node:querystring';
 import { validateSync, type ValidationError } from 'class-validator';
-import { checkField, fieldsOf, isAbsent, Problem, type Class, type Fault, type Field } from '@doit/contracts';
+import {
+  checkField,
+  fieldsOf,
+  isAbsent,
+  Problem,
+  type Class,
+  type Fault,
+  type Field,
+  type Header,
+  type IdempotencyKey,
+} from '@doit/contracts';
 
 /** What arrives with a request: the raw query with the path parameters before it, the version, the body's bytes. */
 export interface Arrived {
   query: string;
   ifMatch?: string | undefined;
+  idempotencyKey?: string | undefined;
   body: Uint8Array;
 }
 
@@ -27,7 +39,7 @@ export function readInput<T extends object>(type: Class<T>, arrived: Arrived): T
   const faults: Fault[] = [];
   const input = instantiate(type, plain, '', faults);
   for (const field of fields.values())
-    if (field.from === 'if-match') (input as Plain)[field.name] = version(arrived.ifMatch);
+    if (field.from) (input as Plain)[field.name] = fromHeader[field.from](arrived);
   collect(validateSync(input, { forbidUnknownValues: false }), '', faults);
   if (faults.length > 0) throw new Problem('request.invalid', {}, faults.slice(0, 100));
   return input;
@@ -48,6 +60,18 @@ function parseBody(body: Uint8Array): Plain {
 
 function fromText(field: Field, text: string): unknown {
   return field.many === undefined ? field.fromText(text) : text.split(',').map((one) => field.fromText(one));
+}
+
+const fromHeader: Record<Header, (arrived: Arrived) => unknown> = {
+  'if-match': ({ ifMatch }) => version(ifMatch),
+  'idempotency-key': keyOf,
+};
+
+/** The key with what is asked under it: query and body as they came. */
+function keyOf({ idempotencyKey, query, body }: Arrived): IdempotencyKey | undefined {
+  if (!idempotencyKey) return undefined;
+  const content = createHash('sha256').update(query).update('\n').update(body).digest('base64');
+  return { name: idempotencyKey, content };
 }
 
 function version(ifMatch: string | undefined): number {

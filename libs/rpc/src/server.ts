@@ -79,7 +79,7 @@ export class PromiseServer extends Server implements CustomTransportStrategy {
       const result = await this.carryOut(operation, message);
       this.sendAnswer(message.reply, operation, result);
     } catch (error) {
-      this.sendProblem(message.reply, error);
+      this.sendProblem(message.reply, error, message.headers?.get('request-id'));
     }
   }
 
@@ -91,7 +91,12 @@ export class PromiseServer extends Server implements CustomTransportStrategy {
     const token = sent?.get('authorization');
     const caller = token ? await this.options.tokens.verify(token) : Caller.nobody;
     authorise(operation, caller);
-    const arrived = { query: sent?.get('query') ?? '', ifMatch: sent?.get('if-match'), body: message.data };
+    const arrived = {
+      query: sent?.get('query') ?? '',
+      ifMatch: sent?.get('if-match'),
+      idempotencyKey: sent?.get('idempotency-key'),
+      body: message.data,
+    };
     const input = readInput(operation.input, arrived);
     const handler = this.messageHandlers.get(operation.name);
     const result = (await handler?.(input, caller)) as unknown;
@@ -114,8 +119,9 @@ export class PromiseServer extends Server implements CustomTransportStrategy {
     this.turn.publish(reply, data, extra);
   }
 
-  private sendProblem(reply: string, error: unknown): void {
-    if (!(error instanceof Problem)) this.log.error(error instanceof Error ? error.stack : error);
+  private sendProblem(reply: string, error: unknown, requestId = ''): void {
+    if (!(error instanceof Problem))
+      this.log.error(`request ${requestId}: ${error instanceof Error ? error.stack : String(error)}`);
     const problem = (error instanceof Problem ? error : new Problem('service.failed')).onTheWire();
     const status = headers();
     status.set('status', String(problem.status));

@@ -18,8 +18,14 @@ export class ObservationsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(exportImport.observations.record)
-  record({ items, reason }: RecordObservations, caller: Caller): Promise<RecordedIds> {
-    return recordObservations(this.source, { service: 'export-import', caller, items, reason });
+  record({ items, reason, idempotencyKey }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, {
+      service: 'export-import',
+      caller,
+      items,
+      reason,
+      idempotencyKey,
+    });
   }
 
   @Serves(exportImport.observations.list)

@@ -13,7 +13,7 @@ import {
   type CreateCluster,
   type ListClusters,
 } from '@doit/contracts';
-import { tell } from '@doit/events';
+import { once, tell } from '@doit/events';
 import { territory as territoryOf } from '@doit/reference';
 import { json, Serves, type Json } from '@doit/rpc';
 import { PointReads, query, writeFor } from '@doit/runtime';
@@ -35,7 +35,7 @@ export class ClustersController {
   }
 
   @Serves(industry.clusters.create)
-  async create(input: CreateCluster, caller: Caller): Promise<Json<Cluster>> {
+  async create({ idempotencyKey: key, ...input }: CreateCluster, caller: Caller): Promise<Json<Cluster>> {
     const { territory, code } = input;
     if (!isProvince(territory)) {
       throw new Problem('territory.unknown', { territory }, [
@@ -51,13 +51,15 @@ export class ClustersController {
     });
     row.words = wordsOf(row);
     checkAreas(row, today(now));
-    return writeFor(this.source, caller, async (tx) => {
-      await tx.insert(ClusterRow, row);
-      const { body, version } = await tx.findOneByOrFail(ClusterRow, { id: row.id });
-      const aggregate = aggregateOf(row.id);
-      await tell(tx, clusterCreated, { aggregate, actor: caller.subject, payload: body });
-      return json<Cluster>(body, version);
-    }).catch((error: unknown) => {
+    return writeFor(this.source, caller, (tx) =>
+      once(tx, { actor: caller.subject, operation: industry.clusters.create.name, key }, async () => {
+        await tx.insert(ClusterRow, row);
+        const { body, version } = await tx.findOneByOrFail(ClusterRow, { id: row.id });
+        const aggregate = aggregateOf(row.id);
+        await tell(tx, clusterCreated, { aggregate, actor: caller.subject, payload: body });
+        return json<Cluster>(body, version);
+      }),
+    ).catch((error: unknown) => {
       throw isTaken(error) ? taken(code) : error;
     });
   }

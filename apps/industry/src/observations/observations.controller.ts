@@ -18,8 +18,8 @@ export class ObservationsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(industry.observations.record)
-  record({ items, reason }: RecordObservations, caller: Caller): Promise<RecordedIds> {
-    return recordObservations(this.source, { service: 'industry', caller, items, reason });
+  record({ items, reason, idempotencyKey }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'industry', caller, items, reason, idempotencyKey });
   }
 
   @Serves(industry.observations.list)

@@ -26,7 +26,7 @@ export class CatalogueController {
     const { group } = asked;
     if (group !== undefined && !isTerritory(group)) {
       const params = { territory: group };
-      const fault = { pointer: 'group', code: 'territory.unknown', params } as const;
+      const fault = { pointer: '/group', code: 'territory.unknown', params } as const;
       return Promise.reject(new Problem('territory.unknown', params, [fault]));
     }
     return Promise.resolve(json(JSON.stringify(searchTerritories(asked))));

@@ -18,8 +18,8 @@ export class ObservationsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(reporting.observations.record)
-  record({ items, reason }: RecordObservations, caller: Caller): Promise<RecordedIds> {
-    return recordObservations(this.source, { service: 'reporting', caller, items, reason });
+  record({ items, reason, idempotencyKey }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'reporting', caller, items, reason, idempotencyKey });
   }
 
   @Serves(reporting.observations.list)

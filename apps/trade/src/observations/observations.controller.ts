@@ -18,8 +18,8 @@ export class ObservationsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(trade.observations.record)
-  record({ items, reason }: RecordObservations, caller: Caller): Promise<RecordedIds> {
-    return recordObservations(this.source, { service: 'trade', caller, items, reason });
+  record({ items, reason, idempotencyKey }: RecordObservations, caller: Caller): Promise<RecordedIds> {
+    return recordObservations(this.source, { service: 'trade', caller, items, reason, idempotencyKey });
   }
 
   @Serves(trade.observations.list)

@@ -1,0 +1,15 @@
+import { keyedRequestTableV1 } from '@doit/events';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What requests with an `Idempotency-Key` were answered. */
+export class KeyedRequests5 implements MigrationInterface {
+  readonly name = 'KeyedRequests1700000000005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of keyedRequestTableV1('export_import')) await runner.query(statement);
+  }
+
+  down(): Promise<void> {
+    return Promise.reject(new Error('history is not undone; write a new migration'));
+  }
+}

@@ -1,0 +1,73 @@
+import underPressure from '@fastify/under-pressure';
+import { Problem, type Operation, type Service } from '@doit/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Circuits } from './circuits';
+import type { Limits } from './limits';
+import { bodyLimit, sendProblem } from './problems';
+
+/** The operation that a request asks for; undefined where the route is none of the contracts'. */
+export function operationOf(request: FastifyRequest): Operation | undefined {
+  return (request.routeOptions.config as { operation?: Operation }).operation;
+}
+
+/**
+ * Lets in what can be borne and refuses the rest at the door, before its token or body is read: a service whose circuit
+ * is open, too many requests of one service under way, too many bytes of bodies held, an event loop that runs late.
+ */
+export async function admission(fastify: FastifyInstance, circuits: Circuits, limits: Limits): Promise<void> {
+  const inside = new Map<Service, number>();
+  const bodiesLimit = limits.bodiesMb * 1024 * 1024;
+  let bodies = 0;
+
+  await fastify.register(underPressure, {
+    maxEventLoopDelay: limits.eventLoopDelay,
+    // Long enough that a pause of the machine is no overload.
+    sampleInterval: 1000,
+    // The hook below refuses; the plugin only measures.
+    pressureHandler: () => undefined,
+  });
+
+  const refusal = ({ service }: Operation, body: number): Problem | undefined => {
+    const { isOpen, waiting } = circuits.of(service);
+    if (isOpen) return new Problem('service.unavailable', { service });
+    // Who went away is waited for all the same: its request is still with the service.
+    const here = Math.max(inside.get(service) ?? 0, waiting);
+    const full = here >= limits.inFlight || (body > 0 && bodies + body > bodiesLimit);
+    // With little inside it is the machine that is late: refusing would not help.
+    const late = here > limits.inFlight / 4 && fastify.isUnderPressure();
+    return full || late ? new Problem('gateway.busy') : undefined;
+  };
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const operation = operationOf(request);
+    if (!operation) {
+      done();
+      return;
+    }
+    const body = sizeOfBody(request);
+    const problem = refusal(operation, body);
+    if (problem) {
+      void sendProblem(reply, request.headers['accept-language'], problem.onTheWire());
+      return;
+    }
+    const { service } = operation;
+    inside.set(service, (inside.get(service) ?? 0) + 1);
+    bodies += body;
+    whenGone(reply, () => {
+      inside.set(service, (inside.get(service) ?? 1) - 1);
+      bodies -= body;
+    });
+    done();
+  });
+}
+
+/** When the answer has left, or whoever asked has. */
+export function whenGone(reply: FastifyReply, then: () => void): void {
+  reply.raw.once('close', then);
+}
+
+/** Bytes that a request's body may take; one that does not say how many may take all that are allowed. */
+function sizeOfBody({ headers }: FastifyRequest): number {
+  if (headers['transfer-encoding'] !== undefined) return bodyLimit;
+  return Math.min(Number(headers['content-length'] ?? 0) || 0, bodyLimit);
+}

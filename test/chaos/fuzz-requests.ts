@@ -1,0 +1,207 @@
+/** A JSON Schema as openapi.json has it; only the words that the house uses. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  enum?: string[];
+  anyOf?: Schema[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: boolean | Schema;
+  items?: Schema;
+  minItems?: number;
+  maxItems?: number;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  pattern?: string;
+  format?: string;
+  example?: unknown;
+}
+interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  schema: Schema;
+}
+export interface OpenApi {
+  paths: Record<string, Record<string, OperationObject>>;
+  components: { schemas: Record<string, Schema> };
+}
+interface OperationObject {
+  operationId: string;
+  parameters: Parameter[];
+  requestBody?: { content: { 'application/json': { schema: Schema } } };
+}
+
+/** Good values of a field, by its name: what the house knows, so that requests get further than the first check. */
+export type Known = Record<string, readonly string[]>;
+/** Bodies that are carried out as they are, by operation. */
+export type Good = Record<string, readonly Record<string, unknown>[]>;
+
+export interface FuzzRequest {
+  operationId: string;
+  /** The path as openapi.json writes it. */
+  template: string;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** How much is wrong with a value. */
+type Mood = 'valid' | 'boundary' | 'wrong';
+
+/** Numbers that look random and are the same for the same seed (mulberry32). */
+function dice(seed: number) {
+  let state = seed;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (count: number): number => Math.floor(next() * count);
+  return {
+    below,
+    chance: (share: number): boolean => next() < share,
+    one: <T>(list: readonly T[]): T => list[below(list.length)] as T,
+  };
+}
+
+const nasty = [
+  ...['', ' ', '\u0000', '\ud800', 'ị'.repeat(300), '𝔘𝔫𝔦', "'; drop table event; --", '../../etc/passwd'],
+  ...['%00', '{{7*7}}', '<script>', '__proto__', 'constructor', 'null', 'NaN', '-0', '1e400', '٣', '\u202e'],
+  ...['2023-02-30', '9999-99', '2023-01/P99M', '0000', '2023-13', '99999999999999999999', 'x'.repeat(5000)],
+] as const;
+const oddJson = [null, true, -1, 0.1, 1e308, [], {}, [[]], { a: { b: 1 } }, '', 9007199254740993] as const;
+
+/** An endless row of requests made from openapi.json: valid, at the limits, and wrong; the same for the same seed. */
+export function* fuzzRequests(
+  document: OpenApi,
+  known: Known,
+  good: Good,
+  tokens: readonly string[],
+  seed: number,
+): Generator<FuzzRequest, never> {
+  const { below, chance, one } = dice(seed);
+  const operations = Object.entries(document.paths).flatMap(([template, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ template, method, operation })),
+  );
+  const resolve = (schema: Schema): Schema =>
+    schema.$ref ? (document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}) : schema;
+  const mood = (): Mood => (chance(0.75) ? 'valid' : chance(0.6) ? 'boundary' : 'wrong');
+
+  function text(name: string, schema: Schema, how: Mood): string {
+    const { minLength = 0, maxLength = 100, enum: choices, example, pattern } = schema;
+    if (how === 'wrong') return one(nasty);
+    if (choices) return how === 'valid' ? one(choices) : one(choices).toUpperCase();
+    if (how === 'boundary')
+      return 'x'.repeat(one([minLength, maxLength, maxLength + 1, Math.max(0, minLength - 1)]));
+    const good = known[name];
+    if (good) return one(good);
+    if (schema.format === 'uuid') return `00000000-0000-7000-8000-00000000000${below(10)}`;
+    if (schema.format === 'date') return `20${10 + below(20)}-0${1 + below(9)}-1${below(10)}`;
+    if (schema.format === 'decimal' || pattern?.startsWith('^-?\\d'))
+      return `${below(100_000)}.${below(100)}`;
+    return typeof example === 'string' ? example : `t${below(1000)}`;
+  }
+
+  function value(name: string, given: Schema, how: Mood, depth = 0): unknown {
+    const schema = resolve(given);
+    if (how === 'wrong' && chance(0.5)) return one(oddJson);
+    if (schema.anyOf) return value(name, one(schema.anyOf), how, depth);
+    const type = Array.isArray(schema.type) ? one(schema.type) : schema.type;
+    if (type === 'null') return null;
+    if (type === 'boolean') return chance(0.5);
+    if (type === 'integer' || type === 'number') {
+      const { minimum = 0, maximum = 2_147_483_647 } = schema;
+      if (how === 'valid') return minimum + below(Math.min(50, maximum - minimum + 1));
+      return one([minimum, maximum, minimum - 1, maximum + 1, 0.5]);
+    }
+    if (type === 'array') {
+      const { minItems = 0, maxItems = 10 } = schema;
+      const many =
+        how === 'valid' ? Math.max(minItems, 1 + below(3)) : one([0, 1, Math.min(maxItems + 1, 1001)]);
+      return Array.from({ length: many }, () =>
+        value(name, schema.items ?? {}, many > 10 ? 'valid' : mood(), depth + 1),
+      );
+    }
+    if (type === 'object') return object(schema, depth);
+    return text(name, schema, how);
+  }
+
+  function object({ properties = {}, required = [], additionalProperties }: Schema, depth: number): object {
+    const made: [string, unknown][] = Object.entries(properties)
+      .filter(([name]) => (required.includes(name) ? !chance(0.02) : chance(0.3)))
+      .map(([name, schema]) => [name, value(name, schema, depth > 3 ? 'valid' : mood(), depth + 1)]);
+    if (typeof additionalProperties === 'object' && chance(0.5))
+      made.push(['sector', one(['C', '', 'x'.repeat(101)])]);
+    if (chance(0.03)) made.push([one(['colour', '__proto__', 'constructor', 'ị', '']), one(oddJson)]);
+    return Object.fromEntries(made);
+  }
+
+  function inUrl({ name, schema }: Parameter): string {
+    const made = value(name, schema, mood());
+    const plain = Array.isArray(made) ? made.join(',') : String(made);
+    // Half a surrogate pair cannot be written in a URL.
+    return chance(0.02)
+      ? one(['%', '%E0%A4', '%zz', '%00'])
+      : encodeURIComponent(plain.replaceAll('\ud800', '\ufffd'));
+  }
+
+  function request({ template, method, operation }: (typeof operations)[number]): FuzzRequest {
+    const { parameters, requestBody } = operation;
+    const query = parameters.filter((one) => one.in === 'query' && chance(one.required ? 0.97 : 0.35));
+    const pairs = query.map((parameter) => `${parameter.name}=${inUrl(parameter)}`);
+    if (chance(0.03)) pairs.push(one(['colour=red', '&&', '=', 'limit=1&limit=2', 'a[b]=c', '%=1']));
+    const path = parameters
+      .filter((one) => one.in === 'path')
+      .reduce(
+        (made, parameter) => made.replace(`{${parameter.name}}`, inUrl(parameter).replaceAll('%2F', '--')),
+        template,
+      );
+    const headers: Record<string, string> = { 'accept-language': one(['vi', 'en', '*', ';q=']) };
+    const token = one(tokens);
+    if (token !== '') headers['authorization'] = `Bearer ${token}`;
+    if (chance(0.2)) headers['if-match'] = one(['"1"', '1', 'W/"1"', '*', '"x"', '"999999999"']);
+    if (chance(0.2)) headers['if-none-match'] = one(['*', 'W/"a"', '"1"', ',,,']);
+    if (chance(0.1)) headers['idempotency-key'] = one(['a', 'b', 'x'.repeat(256), '"q"']);
+    if (chance(0.1)) headers['accept-encoding'] = one(['gzip', 'br', 'gzip;q=0', 'zstd, *', 'identity;q=0']);
+    const made = {
+      operationId: operation.operationId,
+      template,
+      method: method.toUpperCase(),
+      path,
+      headers,
+    };
+    if (pairs.length > 0) made.path += `?${pairs.join('&')}`;
+    if (!requestBody && !chance(0.01)) return made;
+    headers['content-type'] = chance(0.02) ? one(['text/plain', 'application/xml', '']) : 'application/json';
+    const schema = requestBody?.content['application/json'].schema ?? {};
+    return { ...made, body: bodyFor(schema, good[operation.operationId] ?? []) };
+  }
+
+  /** A good body, or one with another value somewhere. */
+  function nearly(body: Record<string, unknown>, schema: Schema): object {
+    if (chance(0.4)) return body;
+    const { properties = {} } = resolve(schema);
+    const [name, of] = one(Object.entries(properties));
+    if (Array.isArray(body[name]) && chance(0.9)) {
+      const rows = body[name] as Record<string, unknown>[];
+      return { ...body, [name]: rows.map((row) => nearly(row, of.items ?? {})) };
+    }
+    return { ...body, [name]: value(name, of, chance(0.5) ? 'boundary' : mood()) };
+  }
+
+  function bodyFor(schema: Schema, bodies: readonly Record<string, unknown>[]): string {
+    if (chance(0.02))
+      return one(['', '{', 'null', '[]', '"a"', '\u0000', '[['.repeat(5000), '{"a":1}{"b":2}', '\ufeff{}']);
+    const fields =
+      bodies.length > 0 && chance(0.6) ? nearly(one(bodies), schema) : object(resolve(schema), 0);
+    const body = JSON.stringify(fields);
+    return chance(0.01) ? body.slice(0, below(body.length)) : body;
+  }
+
+  for (;;) yield request(one(operations));
+}

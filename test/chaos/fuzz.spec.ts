@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TestPlatform } from '@doit/testing';
+import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { Pool } from 'undici';
+import { root } from '../../deploy/local/root';
+import { fuzzRequests, type FuzzRequest, type Good, type Known, type OpenApi } from './fuzz-requests';
+
+const count = 20_000;
+const seed = Number(process.env['FUZZ_SEED'] ?? 20_250_701);
+/** What would show the inside of the house: a stack, a file of ours, words of PostgreSQL or of the broker. */
+const inside =
+  /\n\s+at |node_modules|\.[jt]s:\d+|syntax error at|relation "|pg_|TypeORM|QueryFailed|NatsError/;
+
+interface Answer {
+  status: number;
+  type: string;
+  text: string;
+}
+
+/**
+ * 20,000 requests made from openapi.json against the whole platform; the same for the same seed (`FUZZ_SEED`). Those
+ * that fail are printed, ready to be sent again.
+ */
+describe('whatever is asked', () => {
+  const platform = new TestPlatform();
+  const document = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')) as OpenApi;
+  let http: Pool;
+  /** The first request of each fault, by operation and what was wrong. */
+  const faults = new Map<string, string>();
+  const statuses = new Map<number, number>();
+  const carriedOut = new Set<string>();
+  const memory: Record<string, number>[] = [];
+
+  const send = async ({ method, path, headers, body }: FuzzRequest): Promise<Answer> => {
+    const answer = await http.request({
+      method: method,
+      path,
+      headers,
+      body: body ?? null,
+      headersTimeout: 15_000,
+    });
+    return {
+      status: answer.statusCode,
+      type: String(answer.headers['content-type'] ?? ''),
+      text: answer.headers['content-encoding'] ? '' : await answer.body.text(),
+    };
+  };
+
+  /** Resident megabytes of every process of ours. */
+  const resident = (): Record<string, number> =>
+    Object.fromEntries(
+      ['gateway', 'industry', 'trade', 'export-import', 'reporting'].map((name) => {
+        const status = readFileSync(`/proc/${platform.processes()[name]?.pid}/status`, 'utf8');
+        return [name, Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024)];
+      }),
+    );
+
+  beforeAll(async () => {
+    await platform.start();
+    http = new Pool(platform.address, { connections: 16 });
+    const tokens = ['', '', 'a.b.c'];
+    for (const account of ['admin', 'nghean.officer', 'nghean.leader', 'kiengiang.officer'])
+      tokens.push(await platform.token(account));
+    const { known, good } = await learnt(tokens[3] ?? '');
+    const requests = fuzzRequests(document, known, good, tokens, seed);
+    const answered = judge(document);
+    let sent = 0;
+    const lane = async (): Promise<void> => {
+      while (sent < count) {
+        if (sent++ % 5000 === 4999) memory.push(resident());
+        const { value: request } = requests.next();
+        const wrong = await send(request).then(
+          (answer) => {
+            statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+            if (answer.status < 300) carriedOut.add(request.operationId);
+            return answered(request, answer);
+          },
+          (error: unknown) => `no answer: ${String(error)}`,
+        );
+        const { authorization: _secret, ...headers } = request.headers;
+        const fault = `${request.operationId} ${wrong}`;
+        if (wrong && !faults.has(fault))
+          faults.set(fault, JSON.stringify({ ...request, headers }).slice(0, 600));
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, lane));
+    console.log(`seed ${seed}: ${JSON.stringify([...statuses].sort())}\n${JSON.stringify(memory)}`);
+  }, 600_000);
+  afterAll(async () => {
+    await http.destroy();
+    await platform.stop();
+  }, 60_000);
+
+  const items = async (path: string): Promise<Item[]> => {
+    const answer = await fetch(platform.address + path);
+    return ((await answer.json()) as { items: Item[] }).items;
+  };
+  const services = ['industry', 'trade', 'export-import', 'reporting'];
+
+  /** Values that the platform knows, and bodies like those of its sample data, read from itself. */
+  async function learnt(token: string): Promise<{ known: Known; good: Good }> {
+    const clusters = Array.from({ length: 300 }, (_, n) => ({
+      ...{ code: `FUZZ-${n}`, name: `Cụm công nghiệp ${n}`, territory: n % 2 ? 'nghe-an' : 'kien-giang' },
+      ...{ state: 'planned', areaPlannedHa: '40.5' },
+    }));
+    for (const cluster of clusters.splice(0, 5)) {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const body = JSON.stringify(cluster);
+      await fetch(`${platform.address}/v1/industry/clusters`, { method: 'POST', headers, body });
+    }
+    const good: Good = { 'industry.clusters.create': clusters };
+    const ids = await items('/v1/industry/clusters');
+    for (const service of services) {
+      const figures = await items(`/v1/${service}/observations?limit=50`);
+      good[`${service}.observations.record`] = figures.map(asSent);
+      ids.push(...figures.slice(0, 5));
+    }
+    const [territories, indicators] = [
+      await items('/v1/territories?limit=100'),
+      await items('/v1/indicators'),
+    ];
+    const all = (list: Item[], key: string): string[] => [
+      ...new Set(list.map((one) => one[key]).filter((one) => typeof one === 'string')),
+    ];
+    const periods = ['2023', '2022', '2023-05', '2023-Q2', '2023-01/P5M', '2025-07', '2021-S1'];
+    const known = {
+      territory: ['nghe-an', 'kien-giang', 'an-giang-2025', 'thai-binh', ...all(territories, 'id')],
+      ...{ indicator: all(indicators, 'code'), unit: all(indicators, 'unit'), period: periods },
+      ...{ from: periods, to: periods, group: ['south-20-2024'], after: ['x', ''] },
+      ...{ asOf: ['2023-06-01', '2024-01-31'], on: ['2025-07-01', '2024-01-01', '1990-01-01'] },
+      ...{ id: [...all(ids, 'id'), 'nghe-an', 'an-giang-2025'], observationId: all(ids, 'id') },
+      source: ['doit-nghe-an', 'gso', 'customs'],
+    };
+    return { known, good };
+  }
+
+  it('is answered without a failure, as openapi.json promises, and shows nothing of the inside', () => {
+    expect([...faults].slice(0, 30)).toEqual([]);
+    expect([...statuses.values()].reduce((sum, one) => sum + one, 0)).toBe(count);
+  });
+
+  it('is understood often enough for that to mean something', () => {
+    const all = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    expect(all.filter((name) => !carriedOut.has(name))).toEqual([]);
+    for (const status of [200, 201, 400, 401, 403, 404, 422])
+      expect(statuses.get(status)).toBeGreaterThan(20);
+  });
+
+  it('leaves memory flat', () => {
+    const [early = {}, late = {}] = [memory[0], memory.at(-1)];
+    for (const [name, before] of Object.entries(early))
+      expect([name, late[name]]).toEqual([name, expect.closeTo(before, -2) as number]);
+  });
+});
+
+type Item = Record<string, unknown>;
+
+/** A recorded figure as the body of a request that would record it. */
+function asSent({ id: _id, recordedAt: _at, recordedBy: _by, state: _state, ...figure }: Item): Item {
+  return { items: [figure] };
+}
+
+/** Says what is wrong with an answer; undefined where nothing is. */
+function judge(document: OpenApi): (request: FuzzRequest, answer: Answer) => string | undefined {
+  const ajv = addFormats(new Ajv({ strict: false, formats: { decimal: true } }));
+  ajv.addSchema(document, 'house');
+  const compiled = new Map<string, ValidateFunction>();
+  const fits = (pointer: string, text: string): string | undefined => {
+    const valid = compiled.get(pointer) ?? ajv.compile({ $ref: `house#${pointer}` });
+    compiled.set(pointer, valid);
+    return valid(JSON.parse(text)) ? undefined : ajv.errorsText(valid.errors);
+  };
+  const escaped = (path: string): string =>
+    encodeURIComponent(path.replaceAll('~', '~0').replaceAll('/', '~1'));
+  return ({ template, method }, { status, type, text }) => {
+    if (status >= 500) return `${status}: ${text}`;
+    if (inside.test(text)) return `shows the inside: ${text.slice(0, 300)}`;
+    if (status === 304) return text === '' ? undefined : '304 with a body';
+    if (text === '' || type.startsWith('text/html')) return undefined;
+    const [media, place] =
+      status < 300 ? ['application/json', String(status)] : ['application/problem+json', 'default'];
+    if (!type.startsWith(media)) return `${status} as ${type}`;
+    const responses = `/paths/${escaped(template)}/${method.toLowerCase()}/responses`;
+    const wrong = fits(`${responses}/${place}/content/${escaped(media)}/schema`, text);
+    return wrong === undefined ? undefined : `${status} is not as promised: ${wrong}`;
+  };
+}
