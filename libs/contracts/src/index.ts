@@ -4,6 +4,7 @@ export type { Class, Field, Header, JsonSchema, Kind, Wrong } from './field';
 export * from './fields';
 export * from './operation';
 export * from './event';
+export * from './problem-list';
 export * from './problems';
 export * from './caller';
 export * from './json-schema';

@@ -1,5 +1,6 @@
 import { house } from './house';
-import { fieldFaults, Problem, problems, sentence, type FaultCode } from './problems';
+import { fieldFaults, problems } from './problem-list';
+import { Problem, sentence, type FaultCode } from './problems';
 
 const all = Object.entries({ ...problems, ...fieldFaults });
 const blanks = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
