@@ -66,13 +66,10 @@ describe('a request with an Idempotency-Key', () => {
     expect((await create('f', 'K-8')).status).toBe(200);
   });
 
-  it.each(['x'.repeat(256), 'khóa'])(
-    'is refused where the key is not printable ASCII: %s',
-    async (key) => {
-      const answer = await create(key, 'K-9');
-      expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([400, '/idempotencyKey']);
-    },
-  );
+  it.each(['x'.repeat(256), 'khóa'])('is refused where the key is not printable ASCII: %s', async (key) => {
+    const answer = await create(key, 'K-9');
+    expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([400, '/idempotencyKey']);
+  });
 
   const record = (key: string, value: string) =>
     house.ask(industry.observations.record, people.officer, {
