@@ -51,26 +51,27 @@ describe('the platform under more than it can carry', () => {
   it.each(['SIGKILL', 'SIGSTOP'] as const)(
     'serves as before where another service is gone: %s',
     async (signal) => {
-      const before = await byCallers(row, 16, 5);
       const other = { ...row, path: '/v1/trade/observations' };
+      const before = await byCallers(row, 16, 10);
+      // Stopped, the launcher starts nothing again: what is killed stays dead, and nobody's start takes the machine.
+      process.kill(platform.pid, 'SIGSTOP');
       const dead = pid('trade');
       process.kill(dead, signal);
-      // Killed, it is started again; as long as that takes it is gone.
-      const [meanwhile, refused] = await Promise.all([byCallers(row, 16, 5), atRate(other, 50, 5)]);
+      const [meanwhile, refused] = await Promise.all([byCallers(row, 16, 10), atRate(other, 50, 10)]);
       if (signal === 'SIGSTOP') process.kill(dead, 'SIGCONT');
+      process.kill(platform.pid, 'SIGCONT');
+      const trade = async (): Promise<number> => (await fetch(other.address + other.path)).status;
+      for (let patience = 200; (await trade()) !== 200 && patience > 0; patience--) await sleep(100);
+      expect(await trade()).toBe(200);
+      const after = await byCallers(row, 16, 10);
       console.log(
-        `${signal}: ${before.rate.toFixed(0)}/s before, ${meanwhile.rate.toFixed(0)}/s meanwhile; ` +
-          `the dead one: ${JSON.stringify([...refused.statuses])}`,
+        `${signal}: ${before.rate.toFixed(0)}/s before, ${meanwhile.rate.toFixed(0)}/s meanwhile, ` +
+          `${after.rate.toFixed(0)}/s after; the dead one: ${JSON.stringify([...refused.statuses])}`,
       );
       expect(share(meanwhile, 200)).toBe(1);
-      expect(meanwhile.rate).toBeGreaterThanOrEqual(0.9 * before.rate);
-      for (
-        let patience = 100;
-        (await fetch(other.address + other.path)).status !== 200 && patience > 0;
-        patience--
-      )
-        await sleep(100);
-      expect((await fetch(other.address + other.path)).status).toBe(200);
+      // Whatever else the machine does can only make one of them slower.
+      expect(meanwhile.rate).toBeGreaterThanOrEqual(0.9 * Math.min(before.rate, after.rate));
+      expect(share(refused, 503)).toBeGreaterThan(0.3);
     },
     120_000,
   );
