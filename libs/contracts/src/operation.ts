@@ -1,5 +1,5 @@
 import type { Class } from './field';
-import type { ProblemCode } from './problems';
+import type { ProblemCode } from './problem-list';
 import type { Service } from './services';
 
 /** What a token must allow; `public` needs none, `signed-in` any valid one. */
