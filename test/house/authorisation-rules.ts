@@ -25,7 +25,8 @@ export const months = {
 export type Place = keyof typeof months;
 
 const every = (verbs: readonly Verb[], over: Rights['over']): Rights => ({ verbs, services: 'all', over });
-const officer: readonly Verb[] = ['write', 'approve', 'read'];
+// Who records does not approve.
+const officer: readonly Verb[] = ['write', 'read'];
 const director: readonly Verb[] = ['approve', 'read'];
 // Who holds the successor holds the books of all that went into it.
 const anGiang = ['kien-giang', 'an-giang', 'an-giang-2025'];
@@ -38,7 +39,7 @@ export const sampleRights: Readonly<Record<string, Rights>> = {
   'kiengiang.officer': every(officer, anGiang),
   'kiengiang.director': every(director, anGiang),
   'arit.analyst': every(['read'], 'all'),
-  admin: every([...officer, 'platform:read', 'platform:admin'], 'all'),
+  admin: every([...officer, 'approve', 'platform:read', 'platform:admin'], 'all'),
 };
 
 /** Others, by what their token says. */
@@ -65,8 +66,13 @@ export const otherAccounts: Readonly<
     territories: ['*'],
     rights: { verbs: ['write', 'approve'], services: ['export-import'], over: 'all' },
   },
+  'platform.of.a.province': {
+    permissions: ['platform:read', 'platform:admin'],
+    territories: ['nghe-an'],
+    rights: every(['platform:read', 'platform:admin'], ['nghe-an']),
+  },
   'rights.nowhere': {
-    permissions: ['industry:write', 'industry:read', 'reporting:write'],
+    permissions: ['industry:write', 'industry:read', 'reporting:write', 'reporting:read'],
     territories: [],
     rights: { verbs: ['write', 'read'], services: ['industry', 'reporting'], over: [] },
   },
@@ -77,6 +83,7 @@ export interface Case {
   readonly who: Rights | null;
   readonly service: Service;
   readonly place: Place;
+  /** Of the figure that is asked for; where it is to take a step, `draft` is the state that the step starts from. */
   readonly state: 'draft' | 'approved';
 }
 
@@ -104,6 +111,17 @@ const approvedAlone = ({ state }: Case): string => (state === 'approved' ? '200 
 const named = (asked: Case, answer: string): string =>
   answer.endsWith('shown') && may(asked, 'read') && covers(asked) ? `${answer}, by whom` : answer;
 
+/** A step from the state that it starts from; what is approved stays so. */
+const step = (verb: 'write' | 'approve', ofApproved: string) => (asked: Case) => {
+  const answer = onlyThere(verb)(asked);
+  return answer === '200' && asked.state === 'approved' ? ofApproved : answer;
+};
+/** Lists of what is not published have the territory's entry for its readers, and for other readers have none. */
+const unpublished = (asked: Case): string => {
+  const answer = onlyWith('read')(asked);
+  return answer !== '200' ? answer : covers(asked) ? '200 listed' : '200 not listed';
+};
+
 /** Asked of figures that industry told. */
 const lineage = (asked: Case): string =>
   asked.state === 'approved'
@@ -120,13 +138,27 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
 
   '*.observations.record': (asked) => {
     const answer = onlyThere('write')(asked);
-    const isRefused = answer === '200' && asked.state === 'approved' && !may(asked, 'approve');
+    // No territory of the matrix lets recorders approve: only who approves for the whole country records as approved.
+    const isNational = may(asked, 'approve') && asked.who?.over === 'all';
+    const isRefused = answer === '200' && asked.state === 'approved' && !isNational;
     return isRefused ? '403 observation.state-not-allowed' : answer;
   },
   '*.observations.list': (asked) => {
     const mine = may(asked, 'write', 'approve') && covers(asked);
     return named(asked, asked.state === 'approved' || mine ? '200 shown' : '200 hidden');
   },
+  '*.observations.submit': step('write', '409 observation.wrong-state'),
+  // A request may be repeated.
+  '*.observations.approve': step('approve', '200'),
+  '*.observations.return': step('approve', '409 observation.wrong-state'),
+  '*.observations.steps': unpublished,
+  '*.observations.altered': onlyWith('platform:read'),
+  '*.periods.close': onlyThere('approve'),
+  '*.periods.reopen': onlyThere('approve'),
+  '*.periods.list': unpublished,
+  '*.approval-settings.set': onlyThere('platform:admin'),
+  '*.approval-settings.list': unpublished,
+  '*.submissions.list': onlyThere('read'),
   '*.health.read': everybody,
 
   'reporting.catalogue.territories': everybody,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { house as promised, services, type Operation, type Service } from '@doit/contracts';
 import type { Reply } from '@doit/rpc';
-import { TestInstallation, type Claims, type Rooms } from '@doit/testing';
+import { people, TestInstallation, type Claims, type Rooms } from '@doit/testing';
 import * as exportImport from '../../apps/export-import/src/database';
 import { ExportImportModule } from '../../apps/export-import/src/export-import.module';
 import * as industry from '../../apps/industry/src/database';
@@ -63,7 +63,9 @@ const valueOf = (place: Place, state: Case['state']): string =>
   `6${places.indexOf(place) * 2 + states.indexOf(state)}7.3`;
 /** Drafts are of other months, so that no approved figure can stand for one. */
 const periodOf = (place: Place, state: Case['state']): string =>
-  state === 'approved' ? months[place] : months[place].replace('-08', '-10');
+  state === 'approved' ? months[place] : monthOf(place, '10');
+/** Another month of the same year. */
+const monthOf = (place: Place, month: string): string => months[place].replace('-08', `-${month}`);
 
 /** Every operation × every account × own, other, preceding and succeeding territories × draft and approved. */
 describe('authorisation', () => {
@@ -72,11 +74,14 @@ describe('authorisation', () => {
   const tokens = new Map<Claims | null, string | undefined>();
   const figures = new Map<string, string>();
   const clusters = new Map<Place, { id: string; version: number }>();
+  /** What waits to be changed by an operation somewhere: a figure for its next step, a closed period. */
+  const prepared = new Map<string, string>();
 
   beforeAll(async () => {
     house = await TestInstallation.create();
     for (const service of services) await house.start(service, rooms[service]);
     for (const service of services) await recordFigures(service);
+    for (const service of services) for (const place of places) await ruleAndClose(service, place);
     for (const { claims } of accounts)
       tokens.set(claims, claims ? await house.issuer.token(claims) : undefined);
     for (const place of places) {
@@ -92,6 +97,7 @@ describe('authorisation', () => {
   const operationOf = (name: string): Operation =>
     operations.find((one) => one.name === name) ?? noRule(`the operation ${name}`);
   let last = 0;
+  let years = 0;
   const cluster = (territory: Place) => ({ code: `C-${++last}`, name: 'Cụm', territory });
   const figure = (service: Service, place: Place, state: Case['state'], source: string) => ({
     items: [
@@ -107,10 +113,47 @@ describe('authorisation', () => {
     for (const place of places)
       for (const state of states) {
         const body = figure(service, place, state, 'statistics');
-        const made = await house.ask(operationOf(`${service}.observations.record`), recorder, { body });
-        const [item] = made.body['items'] as { id: string }[];
-        figures.set(`${service} ${place} ${state}`, item?.id ?? '');
+        figures.set(`${service} ${place} ${state}`, await done(`${service}.observations.record`, body));
       }
+  }
+
+  /** Done by who may, for a case to come. Answers the id of the first item, if any. */
+  async function done(name: string, body: object, query = '', who = recorder): Promise<string> {
+    const answer = await house.ask(operationOf(name), who, { body, query });
+    expect([name, answer.status]).toEqual([name, 200]);
+    return (answer.body['items'] as { id: string }[] | undefined)?.[0]?.id ?? '';
+  }
+
+  /** A setting and a closed period, to be listed. */
+  async function ruleAndClose(service: Service, place: Place): Promise<void> {
+    await done(`${service}.approval-settings.set`, recordersDoNotApprove, `territory=${place}`, people.admin);
+    await done(`${service}.periods.close`, { territory: place, period: monthOf(place, '06') });
+  }
+  const recordersDoNotApprove = { ownApproval: false, reason: 'as decided' };
+
+  /** A figure of another recorder in the state from which a step starts, of a month of its own. */
+  async function figureFor(service: Service, place: Place, from: 'draft' | 'submitted'): Promise<string> {
+    const [item] = figure(service, place, 'draft', `source-${++last}`).items;
+    const items = [{ ...item, period: monthOf(place, '09'), value: '1' }];
+    const id = await done(`${service}.observations.record`, { items });
+    if (from === 'submitted') await done(`${service}.observations.submit`, { ids: [id] });
+    return id;
+  }
+
+  /** Makes what an operation will change at a place, unless it still waits there. */
+  async function prepare(name: string, service: Service, place: Place): Promise<void> {
+    const key = `${name} ${place}`;
+    if (prepared.has(key)) return;
+    const operation = name.slice(service.length + 1);
+    if (operation === 'observations.submit') prepared.set(key, await figureFor(service, place, 'draft'));
+    else if (/^observations\.(approve|return|steps)$/.test(operation))
+      prepared.set(key, await figureFor(service, place, 'submitted'));
+    else if (operation === 'periods.close') prepared.set(key, String(1900 + ++years));
+    else if (operation === 'periods.reopen') {
+      const period = monthOf(place, '07');
+      await done(`${service}.periods.close`, { territory: place, period });
+      prepared.set(key, period);
+    }
   }
 
   /** All events are applied, and no place waits for its checks. */
@@ -150,6 +193,27 @@ describe('authorisation', () => {
       // By its period, which no figure shares that this test records meanwhile: those come later, and have other sources.
       query: `territory=${place}&state=${state}&period=${periodOf(place, state)}`,
     }),
+    '*.observations.submit': (at) => ({ body: { ids: [figureAt('submit', at)] } }),
+    '*.observations.approve': (at) => ({ body: { ids: [figureAt('approve', at)] } }),
+    '*.observations.return': (at) => ({
+      body: { ids: [figureAt('return', at)], reason: 'of another month' },
+    }),
+    '*.observations.steps': (at) => ({ query: `observation=${figureAt('steps', at)}` }),
+    '*.observations.altered': ({ place }) => ({ query: `territory=${place}` }),
+    '*.periods.close': ({ service, place, state }) => ({
+      // Not closed yet, or closed already.
+      body: {
+        territory: place,
+        period: state === 'draft' ? prepared.get(`${service}.periods.close ${place}`) : monthOf(place, '06'),
+      },
+    }),
+    '*.periods.reopen': ({ place }) => ({
+      body: { territory: place, period: monthOf(place, '07'), reason: 'a figure was forgotten' },
+    }),
+    '*.periods.list': ({ place }) => ({ query: `territory=${place}` }),
+    '*.approval-settings.set': ({ place }) => ({ query: `territory=${place}`, body: recordersDoNotApprove }),
+    '*.approval-settings.list': ({ place }) => ({ query: `territory=${place}` }),
+    '*.submissions.list': ({ place }) => ({ query: `territory=${place}&period=${months[place]}` }),
     '*.health.read': () => ({}),
     'reporting.catalogue.territories': () => ({ query: 'limit=1' }),
     'reporting.catalogue.territory': ({ place }) => ({ query: `id=${place}` }),
@@ -174,6 +238,10 @@ describe('authorisation', () => {
   };
   const atPlace = (place: Place, state: Case['state']) =>
     `territory=${place}&period=${periodOf(place, state)}`;
+  const figureAt = (operation: string, { service, place, state }: Omit<Case, 'who'>): string =>
+    (state === 'approved'
+      ? figures.get(`${service} ${place} approved`)
+      : prepared.get(`${service}.observations.${operation} ${place}`)) ?? '';
   const told = (place: Place, state: Case['state']) => figures.get(`industry ${place} ${state}`) ?? '';
 
   const ruleOf = <T>(table: Readonly<Record<string, T>>, { name, service }: Operation): T =>
@@ -186,6 +254,7 @@ describe('authorisation', () => {
       const [rule, request] = [ruleOf(rules, operation), ruleOf(requests, operation)];
       const wrong: string[] = [];
       for (const { claims, ...one } of cases) {
+        await prepare(name, service, one.place);
         const { body, ...rest } = request({ service, ...one });
         const bytes = body && { body: Buffer.from(JSON.stringify(body)) };
         const answer = await house.asker.ask(operation, { token: tokens.get(claims), ...rest, ...bytes });
@@ -193,6 +262,7 @@ describe('authorisation', () => {
           const changed = clusters.get(one.place);
           if (changed) changed.version += 1;
         }
+        if (answer.status === 200 && !name.endsWith('.steps')) prepared.delete(`${name} ${one.place}`);
         const expected = rule({ service, ...one });
         const found = outcome(answer, one, expected);
         asked += 1;
@@ -209,7 +279,10 @@ describe('authorisation', () => {
   });
 });
 
-/** The status, the problem's code; and where the rule speaks of a figure, whether it was shown, and who recorded it. */
+/**
+ * The status, the problem's code; and where the rule speaks of a figure, whether it was shown, and who recorded it; where
+ * of a list, whether it has anything of the territory.
+ */
 function outcome(
   { status, data }: Reply,
   { place, state }: Omit<Case, 'who' | 'service'>,
@@ -217,6 +290,8 @@ function outcome(
 ): string {
   const text = Buffer.from(data).toString();
   if (status !== 200) return `${status} ${(JSON.parse(text) as { code: string }).code}`;
+  if (/listed/.test(expected))
+    return text.includes(`"territory":"${place}"`) ? '200 listed' : '200 not listed';
   if (!/shown|hidden/.test(expected)) return '200';
   if (!text.includes(valueOf(place, state))) return '200 hidden';
   return text.includes(recorder.subject) ? '200 shown, by whom' : '200 shown';

@@ -27,6 +27,20 @@ const rows: Record<string, string> = {
       'draft', now(), 'x')`,
   cluster: `insert into cluster (id, code, name, territory, state, words, version, recorded_at, changed_at)
     values ($1, $1::uuid, 'x', $2, 'planned', 'x', 1, now(), now())`,
+  observation_step: `insert into observation_step (observation, nth, territory, state, taken_at, taken_by)
+    values ($1, 1, $2, 'submitted', now(), 'x')`,
+  period_lock: `insert into period_lock (territory, period, is_closed, changed_at, changed_by)
+    values ($2, $1::uuid, true, now(), 'x')`,
+  approval_setting: `insert into approval_setting (territory, own_approval, reason, changed_at, changed_by)
+    values ($2, false, $1::uuid, now(), 'x') on conflict (territory) do update set reason = excluded.reason`,
+};
+/** A column of theirs that may hold any word. */
+const wordOf: Record<string, string> = {
+  observation: 'state',
+  cluster: 'state',
+  observation_step: 'state',
+  period_lock: 'reason',
+  approval_setting: 'reason',
 };
 
 const walls = `
@@ -42,7 +56,8 @@ describe.each(services)('the rows of %s', (service) => {
   let owner: Client;
   let client: Client;
   let options: DataSourceOptions;
-  const walled = service === 'industry' ? ['cluster', 'observation'] : ['observation'];
+  const walled = ['observation', 'observation_step', 'period_lock'];
+  walled.unshift('approval_setting', ...(service === 'industry' ? ['cluster'] : []));
 
   beforeAll(async () => {
     house = await TestInstallation.create();
@@ -97,6 +112,7 @@ describe.each(services)('the rows of %s', (service) => {
   });
 
   describe.each(walled)('in %s', (table) => {
+    const word = wordOf[table] ?? '';
     beforeEach(() => fill(table));
 
     it.each<[string, string | null, 'written' | 'kept']>([
@@ -112,7 +128,7 @@ describe.each(services)('the rows of %s', (service) => {
       for (const who of [client, owner]) {
         const done = [
           await write(who, territories, rows[table] ?? '', [randomUUID(), 'nghe-an']),
-          await write(who, territories, `update ${table} set state = 'x' ${here}`),
+          await write(who, territories, `update ${table} set ${word} = 'x' ${here}`),
           await write(who, territories, `delete from ${table} ${here}`),
           await write(who, territories, `select from ${table} ${here} for update`),
         ];
@@ -136,7 +152,7 @@ describe.each(services)('the rows of %s', (service) => {
         ...rooms[service](house.config(service)),
         poolSize: 1,
       } as DataSourceOptions).initialize();
-      const update = `update ${table} set state = 'y'`;
+      const update = `update ${table} set ${word} = 'y'`;
       const changed = async (territories: string[]) =>
         (await writeFor(source, { territories }, (tx) => tx.query<[unknown, number]>(update)))[1];
       try {
@@ -164,12 +180,12 @@ describe.each(services)('the rows of %s', (service) => {
       class Rewrite9 implements MigrationInterface {
         readonly name = `Rewrite${table}1700000099999`;
         async up(runner: QueryRunner): Promise<void> {
-          await runner.query(`update ${table} set state = 'migrated'`);
+          await runner.query(`update ${table} set ${word} = 'migrated'`);
         }
         down = (): Promise<void> => Promise.resolve();
       }
       await migrate({ ...options, migrations: [Rewrite9] });
-      expect((await client.query(`select from ${table} where state = 'migrated'`)).rowCount).toBe(2);
+      expect((await client.query(`select from ${table} where ${word} = 'migrated'`)).rowCount).toBe(2);
     });
   });
 });

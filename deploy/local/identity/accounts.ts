@@ -72,8 +72,8 @@ export const sampleAccounts: SampleAccount[] = [
 /** Systems, by client id: they log in with a secret (client credentials) and have rights as people have. */
 export const sampleSystems: Record<string, Pick<SampleAccount, 'permissions' | 'territories'>> = {
   jobs: { permissions: ['platform:read'], territories: ['*'] },
-  // A system that brings in what national sources publish.
-  'national-sources': { permissions: officer, territories: ['*'] },
+  // A system that brings in what national sources publish, as approved.
+  'national-sources': { permissions: [...officer, ...all('approve')], territories: ['*'] },
 };
 
 export const sampleAccount = (name: unknown): SampleAccount | undefined =>

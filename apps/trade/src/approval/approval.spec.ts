@@ -227,8 +227,9 @@ describe('approval', () => {
     const item = figure();
     const [id = ''] = await desk.submitted(item);
     const other = await house.as('trade');
-    await other.query('begin');
-    await other.query('select from observation where id = $1 for share', [id]);
+    await other.query(`begin; set local doit.territories = 'nghe-an'`);
+    const held = await other.query('select from observation where id = $1 for share', [id]);
+    expect(held.rowCount).toBe(1);
     const approving = desk.take('approve', [id], director);
     const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     while ((await database.query(waits)).rowCount === 0) await sleep(10);
