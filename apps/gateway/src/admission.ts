@@ -1,9 +1,9 @@
 import underPressure from '@fastify/under-pressure';
-import { Problem, type Operation, type Service } from '@doit/contracts';
+import { Problem, services, type Operation, type Service } from '@doit/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Circuits } from './circuits';
 import type { Limits } from './limits';
-import { bodyLimit, sendProblem } from './problems';
+import { bodyLimit, Refusal } from './problems';
 
 /** The operation that a request asks for; undefined where the route is none of the contracts'. */
 export function operationOf(request: FastifyRequest): Operation | undefined {
@@ -27,15 +27,19 @@ export async function admission(fastify: FastifyInstance, circuits: Circuits, li
     pressureHandler: () => undefined,
   });
 
-  const refusal = ({ service }: Operation, body: number): Problem | undefined => {
+  const busy = new Refusal(new Problem('gateway.busy'));
+  const unavailable = new Map(
+    services.map((service) => [service, new Refusal(new Problem('service.unavailable', { service }))]),
+  );
+  const refusal = ({ service }: Operation, body: number): Refusal | undefined => {
     const { isOpen, waiting } = circuits.of(service);
-    if (isOpen) return new Problem('service.unavailable', { service });
+    if (isOpen) return unavailable.get(service);
     // Who went away is waited for all the same: its request is still with the service.
     const here = Math.max(inside.get(service) ?? 0, waiting);
     const full = here >= limits.inFlight || (body > 0 && bodies + body > bodiesLimit);
     // With little inside it is the machine that is late: refusing would not help.
     const late = here > limits.inFlight / 4 && fastify.isUnderPressure();
-    return full || late ? new Problem('gateway.busy') : undefined;
+    return full || late ? busy : undefined;
   };
 
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -45,9 +49,9 @@ export async function admission(fastify: FastifyInstance, circuits: Circuits, li
       return;
     }
     const body = sizeOfBody(request);
-    const problem = refusal(operation, body);
-    if (problem) {
-      void sendProblem(reply, request.headers['accept-language'], problem.onTheWire());
+    const refused = refusal(operation, body);
+    if (refused) {
+      refused.send(reply, request.headers['accept-language']);
       return;
     }
     const { service } = operation;

@@ -1,11 +1,16 @@
-import { once } from 'node:events';
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { trade } from '@doit/contracts';
 import { people, type Claims } from '@doit/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Msg } from 'nats';
 import { at, Edges, figures, page } from '../test/edges';
+
+/** Ended by the other side, politely or not. */
+function closed(socket: Socket): Promise<void> {
+  socket.on('error', () => undefined);
+  return new Promise((resolve) => socket.once('close', () => resolve()));
+}
 
 describe('the edge holds', () => {
   let edges: Edges;
@@ -88,7 +93,7 @@ describe('the edge holds', () => {
     const socket = connect((app.getHttpServer().address() as AddressInfo).port, '127.0.0.1');
     let heard = '';
     socket.on('data', (chunk: Buffer) => (heard += chunk.toString())).write(sent);
-    await once(socket, 'close');
+    await closed(socket);
     expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(heard).toContain(`"type":"${code}"`);
   });
@@ -98,7 +103,7 @@ describe('the edge holds', () => {
     const { port } = app.getHttpServer().address() as AddressInfo;
     const sockets = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
     // None ends by itself.
-    await Promise.all(sockets.map((socket) => once(socket, 'close')));
+    await Promise.all(sockets.map(closed));
     expect((await at(app).get('/health/live')).status).toBe(200);
   });
 

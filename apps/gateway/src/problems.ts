@@ -4,11 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The largest JSON body read, bytes: below the broker's 1 MiB, with room for headers. */
 export const bodyLimit = 900 * 1024;
-const seconds = 1;
+/** When to come again, seconds. */
+const seconds = '1';
 
 /** The language asked for most; Vietnamese where none of ours is. */
 export function languageOf(acceptLanguage: string | undefined): keyof BothLanguages {
-  const asked = (acceptLanguage ?? '').split(',').map((part, index) => {
+  if (acceptLanguage === undefined) return 'vi';
+  const asked = acceptLanguage.split(',').map((part, index) => {
     const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
     const quality = Number(/q=([\d.]+)/.exec(rest.join(';'))?.[1] ?? 1);
     return { tag: tag.slice(0, 2), quality, index };
@@ -30,14 +32,39 @@ export async function sendProblem(
       ? (JSON.parse(Buffer.from(problem).toString()) as ProblemOnTheWire)
       : problem;
   const language = languageOf(acceptLanguage);
-  if (wire.status === 503 || wire.status === 504) reply.header('retry-after', seconds);
-  if (wire.status === 401) reply.header('www-authenticate', 'Bearer');
-  await reply
-    .code(wire.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('content-language', language)
-    .header('cache-control', 'no-store')
-    .send(bodyOf(wire, language));
+  await reply.code(wire.status).headers(headersOf(wire.status, language)).send(bodyOf(wire, language));
+}
+
+/** A problem known beforehand, ready to be sent: to refuse must cost less than what is refused. */
+export class Refusal {
+  private readonly status: number;
+  private readonly said: Record<keyof BothLanguages, { headers: Record<string, string>; body: Buffer }>;
+
+  constructor(problem: Problem) {
+    const wire = problem.onTheWire();
+    const say = (language: keyof BothLanguages) => ({
+      headers: headersOf(wire.status, language),
+      body: Buffer.from(bodyOf(wire, language)),
+    });
+    this.status = wire.status;
+    this.said = { vi: say('vi'), en: say('en') };
+  }
+
+  send(reply: FastifyReply, acceptLanguage: string | undefined): void {
+    const { headers, body } = this.said[languageOf(acceptLanguage)];
+    // Not awaited: a reply that is awaited watches its stream to the end.
+    void reply.code(this.status).headers(headers).send(body);
+  }
+}
+
+function headersOf(status: number, language: keyof BothLanguages): Record<string, string> {
+  return {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': language,
+    'cache-control': 'no-store',
+    ...((status === 503 || status === 504) && { 'retry-after': seconds }),
+    ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+  };
 }
 
 /** A problem as the caller reads it. */

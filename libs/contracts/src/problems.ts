@@ -54,9 +54,12 @@ export class Problem extends Error {
   }
 }
 
+/** Put together once: a flood of refusals must not pay for it again and again. */
+const sentences: Readonly<Record<FaultCode, BothLanguages>> = { ...problems, ...fieldFaults };
+
 /** The sentence of a code in both languages, its blanks filled. */
 export function sentence(code: FaultCode, params: Params = {}): BothLanguages {
-  const { vi, en } = { ...problems, ...fieldFaults }[code];
+  const { vi, en } = sentences[code];
   return { vi: fill(vi, params, 'vi'), en: fill(en, params, 'en') };
 }
 
