@@ -45,7 +45,7 @@ export function jobsFor(parts: Parts): Job[] {
     environment: forService(parts, service),
   }));
   const environment = { ...anyRate, ...forProcess(parts, 'gateway'), HOST: config.host, PORT: String(port) };
-  return [...jobs, { name: 'gateway', program: mainOf('gateway'), environment, semiSpaceMb: 16 }];
+  return [...jobs, { name: 'gateway', program: mainOf('gateway'), environment, semiSpaceMb: 8 }];
 }
 
 const mainOf = (app: string): string => join(root, `dist/apps/${app}/src/main.js`);

@@ -12,6 +12,9 @@ import {
   type RecordObservations,
   type ServiceHealth,
 } from '@doit/contracts';
+import { DataSource } from 'typeorm';
+import { approvalController } from '@doit/observations';
+import { auditController } from '@doit/audit';
 import { people, TestInstallation } from '@doit/testing';
 import { headers, type NatsConnection } from 'nats';
 import { json, type Json } from './json';
@@ -55,7 +58,10 @@ class TradeController {
     throw new Problem('service.unavailable', { service: 'trade' });
   }
 }
-@Module({ controllers: [TradeController] })
+@Module({
+  controllers: [TradeController, approvalController(trade), auditController(trade.audit)],
+  providers: [{ provide: DataSource, useValue: {} }],
+})
 class TradeModule {}
 
 describe('a service asked over the bus', () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TestPlatform } from '@doit/testing';
-import { quantile } from '../bench/client';
+import { quantile } from './client';
 import { atRate, byCallers, type Outcome, type Target } from './load';
 
 const seconds = Number(process.env['LOAD_SECONDS'] ?? 60);
