@@ -5,7 +5,7 @@ import type { Service } from '@doit/contracts';
  * holds every operation to it.
  */
 
-type Verb = 'write' | 'approve' | 'read' | 'platform:read' | 'platform:admin';
+type Verb = 'write' | 'approve' | 'read' | 'audit' | 'platform:read' | 'platform:admin';
 
 /** What an account may do, in which services, over which territories of the matrix. */
 export interface Rights {
@@ -27,7 +27,7 @@ export type Place = keyof typeof months;
 const every = (verbs: readonly Verb[], over: Rights['over']): Rights => ({ verbs, services: 'all', over });
 // Who records does not approve.
 const officer: readonly Verb[] = ['write', 'read'];
-const director: readonly Verb[] = ['approve', 'read'];
+const director: readonly Verb[] = ['approve', 'read', 'audit'];
 // Who holds the successor holds the books of all that went into it.
 const anGiang = ['kien-giang', 'an-giang', 'an-giang-2025'];
 
@@ -39,7 +39,7 @@ export const sampleRights: Readonly<Record<string, Rights>> = {
   'kiengiang.officer': every(officer, anGiang),
   'kiengiang.director': every(director, anGiang),
   'arit.analyst': every(['read'], 'all'),
-  admin: every([...officer, 'approve', 'platform:read', 'platform:admin'], 'all'),
+  admin: every([...officer, 'approve', 'audit', 'platform:read', 'platform:admin'], 'all'),
 };
 
 /** Others, by what their token says. */
@@ -159,6 +159,8 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   '*.approval-settings.set': onlyThere('platform:admin'),
   '*.approval-settings.list': unpublished,
   '*.submissions.list': onlyThere('read'),
+  '*.audit.list': onlyThere('audit'),
+  '*.audit.export': onlyThere('audit'),
   '*.health.read': everybody,
 
   'reporting.catalogue.territories': everybody,

@@ -214,6 +214,8 @@ describe('authorisation', () => {
     '*.approval-settings.set': ({ place }) => ({ query: `territory=${place}`, body: recordersDoNotApprove }),
     '*.approval-settings.list': ({ place }) => ({ query: `territory=${place}` }),
     '*.submissions.list': ({ place }) => ({ query: `territory=${place}&period=${months[place]}` }),
+    '*.audit.list': ({ place }) => ({ query: `territory=${place}` }),
+    '*.audit.export': ({ place }) => ({ query: `territory=${place}` }),
     '*.health.read': () => ({}),
     'reporting.catalogue.territories': () => ({ query: 'limit=1' }),
     'reporting.catalogue.territory': ({ place }) => ({ query: `id=${place}` }),
