@@ -3,6 +3,7 @@ import { reporting, type Checks, type ReadChecks } from '@doit/contracts';
 import { json, Serves, type Json } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { placeAsked } from '../comparisons/asked';
+import { answeredOf } from '../places/answers';
 import { resultsFound } from '../places/found.sql';
 
 /** What does not add up, what cannot be told, and what was found to agree. */
@@ -13,9 +14,6 @@ export class ChecksController {
   @Serves(reporting.checks.list)
   async list(asked: ReadChecks): Promise<Json<Checks>> {
     const place = placeAsked(asked);
-    const results = await resultsFound(this.source, place);
-    const { territory, period, on, asOf } = place;
-    const head = JSON.stringify({ territory, period: period.key, on, asOf });
-    return json(`${head.slice(0, -1)},"items":${results}}`);
+    return json(answeredOf(place, await resultsFound(this.source, place)));
   }
 }
