@@ -1,4 +1,4 @@
-// Every kind of test runs in one Jest; `npm test -- <path>` picks. Long ones (test/chaos, test/deep) run by test:deep.
+// Every kind of test runs in one Jest; `npm test -- <path>` picks. Long ones (test/chaos, test/access) run by test:deep.
 const swc = [
   '@swc/jest',
   {

@@ -12,14 +12,18 @@ const jest = (...args) => [
   'tests',
   [...bin('jest/bin/jest.js'), '--json', `--outputFile=${root}dist/tests.json`, ...args],
 ];
+const without = (folder) => `--testPathIgnorePatterns=${folder}`;
 const kinds = {
   test: [
     ['layout', [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
     ['types', [...bin('typescript/bin/tsc'), '--noEmit', '-p', '.']],
     ['lint', [...bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']],
-    jest('--testPathIgnorePatterns=/test/chaos/', '/node_modules/', '/dist/', '/.runtime/', ...rest),
+    jest(
+      ...['/test/chaos/', '/test/access/', '/node_modules/', '/dist/', '/.runtime/'].map(without),
+      ...rest,
+    ),
   ],
-  deep: [jest('--runInBand', '--testTimeout=600000', 'test/chaos', ...rest)],
+  deep: [jest('--runInBand', '--testTimeout=600000', 'test/chaos', 'test/access', ...rest)],
 };
 
 try {

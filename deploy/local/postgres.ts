@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { logTail, withLog } from './files';
 import { withLock } from './lock';
 import { portFor } from './ports';
@@ -131,8 +131,9 @@ async function start(
   return { port, process: known(child.pid) };
 }
 
+/** Waits until the server lets us in: it may recover from a kill, and a disk may keep it waiting. */
 async function untilReady(home: string, url: string, server: KnownProcess): Promise<void> {
-  const patience = Date.now() + 60_000;
+  const patience = Date.now() + 180_000;
   for (;;) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
     client.on('error', () => undefined);
@@ -141,9 +142,9 @@ async function untilReady(home: string, url: string, server: KnownProcess): Prom
       await client.end();
       return;
     } catch (error) {
-      // 57P03: the server is there and still recovering.
-      const { code } = error as { code?: string };
-      if (!isAlive(server) || (code !== 'ECONNREFUSED' && code !== '57P03') || Date.now() > patience) {
+      // 57P03: it recovers. Any other word of the server's is final; no word at all may yet become one.
+      const refused = error instanceof DatabaseError && error.code !== '57P03';
+      if (refused || !isAlive(server) || Date.now() > patience) {
         const why = wordsOf(error);
         throw new Error(`PostgreSQL did not start (${why}). Its log ends:\n${logTail(home, 'postgres')}`, {
           cause: error,

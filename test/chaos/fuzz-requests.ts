@@ -31,6 +31,7 @@ export interface OpenApi {
 interface OperationObject {
   operationId: string;
   parameters: Parameter[];
+  responses: Record<string, { content?: Record<string, unknown> }>;
   requestBody?: { content: { 'application/json': { schema: Schema } } };
 }
 

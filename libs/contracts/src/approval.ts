@@ -53,7 +53,7 @@ export class Step {
   @OneOf('State entered', states) state: State;
   @Instant('When') at: string;
   @Text('Account that took the step') by: string;
-  @Text('Why', { nullable: true }) reason: string | null;
+  @Text('Why', { max: 1000, nullable: true }) reason: string | null;
   @Text('SHA-256 of the row as it was approved; null for other states', { nullable: true }) seal:
     string | null;
 }

@@ -67,6 +67,8 @@ export class IndicatorEntry {
     optional: true,
   })
   derivedFrom?: IndicatorTerm[];
+  @Flag('Levels of all provinces and cities add up to that of the country', { optional: true })
+  addsToCountry?: boolean;
 }
 
 export class IndicatorList {

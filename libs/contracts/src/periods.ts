@@ -21,7 +21,7 @@ export class PeriodLock {
   @Text('Territory') territory: string;
   @Text('Period in its canonical form') period: string;
   @Flag('Nothing is recorded, submitted, approved or returned for it') isClosed: boolean;
-  @Text('Why', { nullable: true }) reason: string | null;
+  @Text('Why', { max: 1000, nullable: true }) reason: string | null;
   @Instant('Closed or reopened') at: string;
   @Text('Account that did it') by: string;
 }
@@ -75,7 +75,7 @@ export class SetApproval {
 export class ApprovalSetting {
   @Text('Territory') territory: string;
   @Flag('Whether who recorded a figure may also approve it') ownApproval: boolean;
-  @Text('Why: the decision of the territory') reason: string;
+  @Text('Why: the decision of the territory', { max: 1000 }) reason: string;
   @Instant('Set') at: string;
   @Text('Account that set it') by: string;
 }

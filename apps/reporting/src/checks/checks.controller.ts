@@ -3,6 +3,7 @@ import { Problem, reporting, services, type Caller, type Checks, type ReadChecks
 import { json, Serves, type Json } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { placeAsked, type Place } from '../comparisons/asked';
+import { answeredOf } from '../places/answers';
 import { isKept, resultsFound, resultsIfApproved } from '../places/found.sql';
 
 /** What does not add up, what cannot be told, and what was found to agree. */
@@ -15,10 +16,7 @@ export class ChecksController {
     const place = placeAsked(asked);
     if (state === 'submitted') requireConcerned(caller, place);
     const read = state === 'submitted' ? resultsIfApproved : resultsFound;
-    const results = await read(this.source, place);
-    const { territory, period, on, asOf } = place;
-    const head = JSON.stringify({ territory, period: period.key, on, asOf });
-    return json(`${head.slice(0, -1)},"items":${results}}`);
+    return json(answeredOf(place, await read(this.source, place)));
   }
 }
 

@@ -3,8 +3,8 @@ import { reporting, type Comparisons, type ReadComparisons } from '@doit/contrac
 import { json, Serves, type Json } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { answersFound, isKept } from '../places/found.sql';
-import { itemsOf } from '../places/answers';
-import { indicatorsAsked, placeAsked, type Place } from './asked';
+import { answeredOf, itemsOf } from '../places/answers';
+import { indicatorsAsked, placeAsked } from './asked';
 import { comparisonsOf } from './comparison';
 import { readStanding } from './standing.sql';
 
@@ -17,13 +17,9 @@ export class ComparisonsController {
   async read(asked: ReadComparisons): Promise<Json<Comparisons>> {
     const place = placeAsked(asked);
     const indicators = indicatorsAsked(asked.indicator);
-    if (!indicators && isKept(place)) return answered(place, itemsOf(await answersFound(this.source, place)));
+    if (!indicators && isKept(place))
+      return json(answeredOf(place, itemsOf(await answersFound(this.source, place))));
     const standing = await readStanding(this.source, place, indicators);
-    return answered(place, JSON.stringify(comparisonsOf(standing)));
+    return json(answeredOf(place, JSON.stringify(comparisonsOf(standing))));
   }
-}
-
-function answered({ territory, period, on, asOf }: Place, items: string): Json<Comparisons> {
-  const head = JSON.stringify({ territory, period: period.key, on, asOf });
-  return json(`${head.slice(0, -1)},"items":${items}}`);
 }

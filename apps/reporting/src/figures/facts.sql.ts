@@ -14,6 +14,17 @@ export const precedenceOfFigure = `(case f.status when 'official' then 0 when 'p
 export const recordFirst = (f: string): string =>
   `${f}.precedence, ${f}.as_of desc nulls last, ${f}.position desc, ${f}.ordinal desc`;
 
+/**
+ * The figures of record of a cell `l` in periods `f`, of which the condition speaks: as they are known now, or were on a
+ * day (a parameter, which is null where now is meant).
+ */
+export const statedOf = (asOf: boolean, day: string, periods: string): string =>
+  asOf
+    ? `select distinct on (f.months, f.from_month) f.*, f.id as figure from figure f
+         where f.cell = l.id and ${periods} and f.state = 'approved' and f.as_of <= ${day}::date
+         order by f.months, f.from_month, ${recordFirst('f')}`
+    : `select f.* from fact f where f.cell = l.id and ${periods} and ${day}::date is null offset 0`;
+
 /** Brings `cell` and `fact` up to date with the figures of the rows of `source`, which looks like `figure`. */
 export const learnFacts = (source: string): { cells: string; facts: string } => ({
   cells: `insert into cell (id, indicator, territory, dimensions, measure)

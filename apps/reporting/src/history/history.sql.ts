@@ -3,7 +3,7 @@ import { query, type Statement } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Place } from '../comparisons/asked';
 import { cellOf } from '../comparisons/record';
-import { recordFirst } from '../figures/facts.sql';
+import { statedOf } from '../figures/facts.sql';
 
 /** The monthly figures of record of each cell that has one in the month asked, by cell, in order. */
 export type Histories = ReadonlyMap<string, readonly MonthLevel[]>;
@@ -40,28 +40,21 @@ function levelsOf(facts: string): MonthLevel[] {
   });
 }
 
-/** The monthly facts of a cell `c`, or what was known of them on a day. */
-const known = (asOf: boolean): string =>
-  asOf
-    ? `(select distinct on (f.from_month) f.* from figure f
-         where f.cell = c.id and f.months = 1 and f.state = 'approved' and f.as_of <= $4::date
-         order by f.from_month, ${recordFirst('f')})`
-    : '(select * from fact f where f.cell = c.id and f.months = 1 and $4::date is null)';
+const around = `f.from_month > ($2::date - interval '10 years')::date
+        and f.from_month < ($2::date + interval '1 year')::date`;
 
 // Cells by territory and indicator, facts by their key alone: whether there is one in the month, then the run around it.
 // Levels of another unit are another series. One text for each cell is read several times as fast as arrays.
 const histories = (asOf: boolean): Statement => ({
   name: asOf ? 'histories-as-of' : 'histories',
   text: `
-  select c.indicator, c.dimensions, h.facts
-    from cell c
-   cross join lateral (select unit from ${known(asOf)} f where f.from_month = $2::date limit 1) own
+  select l.indicator, l.dimensions, h.facts
+    from cell l
+   cross join lateral (${statedOf(asOf, '$4', 'f.months = 1 and f.from_month = $2::date')}) own
    cross join lateral (
      select string_agg(to_char(f.from_month, 'YYYY-MM') || ' ' || f.value, ';' order by f.from_month) as facts
-       from ${known(asOf)} f
+       from (${statedOf(asOf, '$4', `f.months = 1 and ${around}`)}) f
       where f.unit = own.unit
-        and f.from_month > ($2::date - interval '10 years')::date
-        and f.from_month < ($2::date + interval '1 year')::date
    ) h
-   where c.territory = $1 and c.indicator = any($3::text[]) and c.measure = 'actual'`,
+   where l.territory = $1 and l.indicator = any($3::text[]) and l.measure = 'actual'`,
 });

@@ -1,5 +1,6 @@
 import type { CheckResult, ComparisonItem } from '@doit/contracts';
 import { indicator, type Indicator } from '@doit/reference';
+import type { Place } from '../comparisons/asked';
 import { comparisonsOf } from '../comparisons/comparison';
 import type { Standing } from '../comparisons/standing';
 
@@ -84,4 +85,10 @@ function knownAt({ actual, plan, previous }: Standing): string | null {
       .sort()
       .at(-1) ?? null
   );
+}
+
+/** The answer that lists something of a place, around items that are JSON already. */
+export function answeredOf({ territory, period, on, asOf }: Place, items: string): string {
+  const head = JSON.stringify({ territory, period: period.key, on, asOf });
+  return `${head.slice(0, -1)},"items":${items}}`;
 }

@@ -3,6 +3,7 @@ import type { CheckResult } from '@doit/contracts';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Place } from '../comparisons/asked';
+import type { Standing } from '../comparisons/standing';
 import { readStanding } from '../comparisons/standing.sql';
 import { readRegister, type Register } from '../reports/cluster-summary.sql';
 import { checksOf } from '../checks/checks';
@@ -31,7 +32,7 @@ export async function resultsFound(source: DataSource, place: Place): Promise<st
   const [kept] = isKept(place)
     ? await query<{ results: string }>(source, readResults, [place.territory, place.period.key])
     : [];
-  return kept?.results ?? (await answerNow(source, place)).answers.results;
+  return kept?.results ?? JSON.stringify((await checkNow(source, place)).results);
 }
 
 /**
@@ -51,11 +52,20 @@ export function isKept({ on, asOf }: Place): boolean {
   return on === undefined && asOf === undefined;
 }
 
-/** Compares and checks a place on its figures as they stand; and the register of clusters that it was checked by. */
-export async function answerNow(
-  source: DataSource,
-  place: Place,
-): Promise<{ answers: Answers; results: CheckResult[]; register: Register | null }> {
+/** What is answered of a place by its figures as they stand, and what it was made of. */
+export async function answerNow(source: DataSource, place: Place): Promise<Checked & { answers: Answers }> {
+  const checked = await checkNow(source, place);
+  return { ...checked, answers: answersOf(checked.standing, checked.results) };
+}
+
+/** A place checked, and the register of clusters that it was checked by. */
+interface Checked {
+  readonly standing: Standing;
+  readonly results: CheckResult[];
+  readonly register: Register | null;
+}
+
+async function checkNow(source: DataSource, place: Place): Promise<Checked> {
   const [standing, register, histories, members] = await Promise.all([
     readStanding(source, place),
     readRegister(source, place),
@@ -69,5 +79,5 @@ export async function answerNow(
   }
   const ofFigures = checksOf(standing, register?.established ?? null);
   const results = byVerdict([...ofFigures, ...checkMembers(standing, members), ...ofHistory]);
-  return { answers: answersOf(standing, results), results, register };
+  return { standing, results, register };
 }

@@ -5,9 +5,9 @@ import {
   isTerritory,
   lastDay,
   memberIdsOn,
-  yearBefore,
   seriesBreak,
   territory,
+  yearBefore,
   yearOf,
   type Indicator,
   type Period,
@@ -15,9 +15,9 @@ import {
 import { json, Serves, type Json } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
+import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
 import { countsTowardsPlan, isAmount } from '../comparisons/case';
 import { isLevel } from '../comparisons/change';
-import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
 import { readingOf, type Span } from '../series/asked';
 import { piecesAsked, refuseOverlaps, unitsJoined } from '../series/pieces';
 import { rankingOf, type Ranked } from './rankings.sql';
@@ -45,13 +45,11 @@ export class RankingsController {
       ...{ spans, indicators: [code], breakdown, asOf: dayAsked(asOf) },
     };
     const { statement, parameters } = rankingOf(readingOf('levels', levels), ranked, {
-      ...{
-        indicator: code,
-        period: period.key,
-        members,
-        country,
-        lessIsBetter: indicator.direction === 'down',
-      },
+      indicator: code,
+      period: period.key,
+      members,
+      country,
+      lessIsBetter: indicator.direction === 'down',
     });
     const [found] = await query<{ body: string }>(this.source, statement, parameters);
     if (!found) throw new Error('an aggregate has a row');

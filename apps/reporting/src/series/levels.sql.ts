@@ -1,10 +1,10 @@
-import { brokenDownAs, cellsOf, statedOf } from './stated.sql';
+import { statedOf } from '../figures/facts.sql';
+import { brokenDownAs, cellsOf } from './cells.sql';
 import { refusalOfOne, refusalOfSums, together, togetherAcross } from './together.sql';
 
 /**
- * Which levels: as they were known on a day; of targets of several pieces, and
- * of spans in which the land of one changed hands; of indicators that follow from others; of
- * months alone, which are stated or not there.
+ * Which levels: as they were known on a day; of targets of several pieces, and of spans in which the land of one changed
+ * hands; of indicators that follow from others; of months alone, which are stated or not there.
  */
 export interface Which {
   readonly asOf: boolean;
@@ -31,8 +31,8 @@ export interface Which {
  *
  * The planner knows nothing of all this. Lists come as arrays, which it takes for ten rows, and any other function for a
  * hundred or a thousand. Slots meet facts, and series their points, by a full join, which is hashed and not looped, and
- * stays one because the condition that the other side is there is not written plainly. What is expected of several pieces meets what was found by
- * union and grouping.
+ * stays one because the condition that the other side is there is not written plainly. What is expected of several pieces
+ * meets what was found by union and grouping.
  */
 export const levels = ({ asOf, several, across, derived, months }: Which, derivation: string): string => `
   span as materialized (
@@ -58,7 +58,7 @@ export const levels = ({ asOf, several, across, derived, months }: Which, deriva
         as r(indicator, kind, weights, year, broken_down, listed)
   ), line as materialized (
     select p.*, r.indicator, r.listed, r.kind, c.id, c.dimensions, c.measure, ${several ? 'w.weight,' : ''}
-           row_number() over listing as line, dense_rank() over listing as series
+           dense_rank() over listing as series
       from piece p
      cross join lateral (${cellsOf({ indicators: '$11', measures: '$7', breakdown: '$16' })}) c
       join rule r on r.indicator = c.indicator and ${brokenDownAs('r.broken_down')}

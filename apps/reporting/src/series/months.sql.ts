@@ -1,6 +1,7 @@
 import type { Statement } from '@doit/runtime';
+import { statedOf } from '../figures/facts.sql';
+import { brokenDownAs, cellsOf } from './cells.sql';
 import { refusalWords } from './refusals.sql';
-import { brokenDownAs, cellsOf, statedOf } from './stated.sql';
 
 /*
  * Months of single units: what is stated stands, and nothing is put together. They are most of what is read, and need

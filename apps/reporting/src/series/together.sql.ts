@@ -7,6 +7,19 @@ export const refusalOfSums = `when $17::boolean and kind <> 'flow' then 'not-com
 /** Of a piece that is the whole target and has no value. */
 export const refusalOfOne = `when kind = 'flow' and months > 0 then 'incomplete-months' else 'no-figure' end`;
 
+/** The value that so many pieces make up, of `valued` ones, and whose words it is; or why there is none. */
+const valueOf = (needed: string, first = ''): string => `
+           case when ${needed} > 1 and kind = 'index' then weighted else total end as value,
+           case when ${needed} = 1 then status end as status, case when ${needed} = 1 then source end as source,
+           case when ${needed} = 1 then figure end as figure, case ${refusalOfSums} ${first}
+             when ${needed} = 1 and valued = 1 then null
+             when ${needed} > 1 and kind not in ('flow', 'stock', 'index') then 'not-comparable'
+             when ${needed} > 1 and valued < ${needed} then 'incomplete-members'
+             when ${needed} > 1 and units_differ then 'different-definition'
+             when ${needed} > 1 and kind = 'index'
+               and (cardinality(weighted_members) is distinct from ${needed}::int or weighted is null) then 'needs-weights'
+             when ${needed} > 1 then null ${refusalOfOne} as refusal`;
+
 /** Where the same pieces hold the land in all of each span. */
 export const together = `met as (
     select h.series, e.span, e.key, e.members, h.kind, null::text as territory, null::numeric as value, null::text as unit,
@@ -29,22 +42,14 @@ export const together = `met as (
       from met group by series, span
   ), judged as (
     select series, span, key, unit, found, valued_members, weighted_members, 'now' as which, valued > 0 or months > 0 as is_something,
-           case when members > 1 and kind = 'index' then weighted else total end as value,
-           case when members = 1 then status end as status, case when members = 1 then source end as source,
-           case when members = 1 then figure end as figure, case ${refusalOfSums}
-        when members = 1 and valued = 1 then null
-        when members > 1 and kind not in ('flow', 'stock', 'index') then 'not-comparable'
-        when members > 1 and valued < members then 'incomplete-members'
-        when members > 1 and units_differ then 'different-definition'
-        when members > 1 and kind = 'index' and (cardinality(weighted_members) is distinct from members::int or weighted is null) then 'needs-weights'
-        when members > 1 then null ${refusalOfOne} as refusal
+           ${valueOf('members')}
       from together
   )`;
 
 /**
- * Where they may not: *members* hold the land at the span's end, *beginners* at its beginning,
- * and some pieces may only *touch* it. Where the map changed within: what all members state; of a plan what all beginners
- * stated; of a flow what all who touch it come to in their months.
+ * Where they may not: *members* hold the land at the span's end, *beginners* at its beginning, and some pieces may only
+ * *touch* it. Where the map changed within: what all members state; of a plan what all beginners stated; of a flow what
+ * all who touch it come to in their months.
  */
 export const togetherAcross = `met as (
     select h.series, e.span, e.key, e.measure, e.members, e.beginners, e.touching, h.kind, null::text as territory,
@@ -86,15 +91,6 @@ export const togetherAcross = `met as (
       from chosen c
   ), judged as (
     select series, span, key, unit, found, valued_members, weighted_members, which, valued > 0 or months > 0 as is_something,
-           case when needed > 1 and kind = 'index' then weighted else total end as value,
-           case when needed = 1 then status end as status, case when needed = 1 then source end as source,
-           case when needed = 1 then figure end as figure, case ${refusalOfSums}
-        when kind = 'peak' and touching > members and stated_now < members then 'not-comparable'
-        when needed = 1 and valued = 1 then null
-        when needed > 1 and kind not in ('flow', 'stock', 'index') then 'not-comparable'
-        when needed > 1 and valued < needed then 'incomplete-members'
-        when needed > 1 and units_differ then 'different-definition'
-        when needed > 1 and kind = 'index' and (cardinality(weighted_members) is distinct from needed::int or weighted is null) then 'needs-weights'
-        when needed > 1 then null ${refusalOfOne} as refusal
+           ${valueOf('needed', `when kind = 'peak' and touching > members and stated_now < members then 'not-comparable'`)}
       from counted
   )`;

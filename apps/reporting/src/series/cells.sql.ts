@@ -1,5 +1,3 @@
-import { recordFirst } from '../figures/facts.sql';
-
 /** Where a statement has what it is asked for: a parameter each. */
 interface Asked {
   readonly indicators: string;
@@ -15,11 +13,3 @@ export const cellsOf = ({ indicators, measures, breakdown }: Asked): string => `
 
 /** That a cell `c` has no dimension but those its rule `r` may have here. */
 export const brokenDownAs = (dimensions: string): string => `c.dimensions - ${dimensions}::text[] = '{}'`;
-
-/** What is stated for the cell of a line `l` in periods `f`: as it stands, or as it was known on a day. */
-export const statedOf = (asOf: boolean, day: string, periods: string): string =>
-  asOf
-    ? `select distinct on (f.months, f.from_month) f.*, f.id as figure from figure f
-         where f.cell = l.id and ${periods} and f.state = 'approved' and f.as_of <= ${day}::date
-         order by f.months, f.from_month, ${recordFirst('f')}`
-    : `select f.* from fact f where f.cell = l.id and ${periods} and ${day}::date is null offset 0`;

@@ -11,15 +11,7 @@ import { ReportingModule } from '../../apps/reporting/src/reporting.module';
 import * as trade from '../../apps/trade/src/database';
 import { TradeModule } from '../../apps/trade/src/trade.module';
 import { sampleAccounts } from '../../deploy/local/identity/accounts';
-import {
-  months,
-  otherAccounts,
-  rules,
-  sampleRights,
-  type Case,
-  type Place,
-  type Rights,
-} from './authorisation-rules';
+import { months, otherAccounts, rules, sampleRights, type Case, type Place, type Rights } from './rules';
 
 const rooms: Record<Service, Rooms> = {
   industry: { module: IndustryModule, database: industry.database },
@@ -300,5 +292,5 @@ function outcome(
 }
 
 function noRule(what: string): never {
-  throw new Error(`no rule is written for ${what}: test/house/authorisation-rules.ts`);
+  throw new Error(`no rule is written for ${what}: test/access/rules.ts`);
 }
