@@ -1,4 +1,4 @@
-// Every kind of test runs in one Jest; `npm test -- <path>` picks. Long ones (test/chaos, test/deep) run by test:deep.
+// Every kind of test runs in one Jest; `npm test -- <path>` picks. Long ones (test/chaos) run by test:deep.
 const swc = [
   '@swc/jest',
   {
@@ -25,6 +25,6 @@ module.exports = {
   moduleNameMapper: {
     '^@doit/(contracts|reference|rpc|events|observations|runtime|testing)$': '<rootDir>/libs/$1/src',
   },
-  testTimeout: 30000,
+  testTimeout: 120000,
   maxWorkers: 2,
 };
