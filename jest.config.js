@@ -25,6 +25,6 @@ module.exports = {
   moduleNameMapper: {
     '^@doit/(contracts|reference|rpc|events|observations|audit|runtime|testing)$': '<rootDir>/libs/$1/src',
   },
-  testTimeout: 30000,
+  testTimeout: 120000,
   maxWorkers: 2,
 };

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import {
   house,
+  reporting,
   schemaOf,
   services,
   type Operation,
   type ProblemOnTheWire,
+  type RecordedIds,
   type Service,
 } from '@doit/contracts';
 import { Asker, Tokens, type Asked } from '@doit/rpc';
@@ -64,6 +67,9 @@ export const people = {
   },
   reader: { subject: 'nghean.leader', permissions: ['industry:read'], territories: ['nghe-an'] },
 } satisfies Record<string, Claims>;
+
+/** Milliseconds: a busy machine is no fault of a service. Tests of what is too slow say how long they wait. */
+const patience = 60_000;
 
 /** A database, a broker and an issuer of their own, and services of the house running on them in this process. */
 export class TestInstallation {
@@ -161,12 +167,30 @@ export class TestInstallation {
     const token = who ? await this.issuer.token(who) : undefined;
     const bytes =
       body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-    const reply = await this.asker.ask(operation, { token, ...(bytes && { body: bytes }), ...asked });
+    const reply = await this.asker.ask(operation, {
+      token,
+      patience,
+      ...(bytes && { body: bytes }),
+      ...asked,
+    });
     const parsed = JSON.parse(Buffer.from(reply.data).toString()) as Answer['body'];
     const faults = reply.status === 200 ? schemaFaults(operation.output, parsed) : [];
     if (faults.length > 0)
       throw new Error(`${operation.name} answers other than promised: ${faults.join('; ')}`);
     return { status: reply.status, body: parsed, etag: reply.etag };
+  }
+
+  /** Records figures with a service, as the administrator; reporting has learned them then: they arrive in order. */
+  async record(operation: Operation, items: readonly object[]): Promise<void> {
+    const reason = 'as its source says now';
+    const { status, body } = await this.ask(operation, people.admin, { body: { items, reason } });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    const query = `observationId=${(body as unknown as RecordedIds).items.at(-1)?.id ?? ''}`;
+    const end = Date.now() + patience;
+    while ((await this.ask(reporting.lineage.read, null, { query })).status !== 200) {
+      if (Date.now() > end) throw new Error('the figures have not arrived in reporting');
+      await sleep(10);
+    }
   }
 
   /** A connection as a role: the service's runtime role, or its owner. */

@@ -63,7 +63,7 @@ describe('what is stated for a group against its members', () => {
       );
       return rows[0]?.done;
     };
-    for (let end = Date.now() + 20_000; !(await isDone()) && Date.now() < end;) await sleep(30);
+    for (let end = Date.now() + 60_000; !(await isDone()) && Date.now() < end;) await sleep(30);
     expect(await isDone()).toBe(true);
   }
 

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { industry, reporting, type Observation, type RecordedIds } from '@doit/contracts';
-import { people, TestInstallation } from '@doit/testing';
+import { industry, reporting, type Observation } from '@doit/contracts';
+import { TestInstallation } from '@doit/testing';
 import { database as industryDatabase } from '../../../industry/src/database';
 import { IndustryModule } from '../../../industry/src/industry.module';
 import { database } from '../database';
@@ -77,25 +76,12 @@ describe('a comparison', () => {
     house = await TestInstallation.create();
     await house.start('industry', { module: IndustryModule, database: industryDatabase });
     await house.start('reporting', { module: ReportingModule, database });
-    await house.ask(reporting.observations.record, people.admin, { body: { items: [plan] } });
+    await house.record(reporting.observations.record, [plan]);
     await record(beside);
   }, 60_000);
   afterAll(() => house.stop());
 
-  const record = async (items: Row[]): Promise<void> => {
-    const reason = 'as its source says now';
-    const { status, body } = await house.ask(industry.observations.record, people.admin, {
-      body: { items, reason },
-    });
-    if (status !== 200) throw new Error(JSON.stringify(body));
-    const query = `observationId=${(body as unknown as RecordedIds).items.at(-1)?.id ?? ''}`;
-    const isThere = async () => (await house.ask(reporting.lineage.read, null, { query })).status === 200;
-    const end = Date.now() + 20_000;
-    while (!(await isThere())) {
-      if (Date.now() > end) throw new Error('not arrived');
-      await sleep(5);
-    }
-  };
+  const record = (items: Row[]): Promise<void> => house.record(industry.observations.record, items);
   const answered = async (): Promise<unknown> => {
     const query = 'territory=kien-giang&period=2023-01%2FP5M&indicator=IPV&asOf=2023-06-30';
     const { status, body } = await house.ask(reporting.comparisons.read, null, { query });

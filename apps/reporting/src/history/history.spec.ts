@@ -41,7 +41,7 @@ describe('checks of a series’ history', () => {
       );
       return rows[0]?.done;
     };
-    for (let end = Date.now() + 40_000; !(await done()) && Date.now() < end;) await sleep(50);
+    for (let end = Date.now() + 60_000; !(await done()) && Date.now() < end;) await sleep(50);
     expect(await done()).toBe(true);
     await database.end();
   }

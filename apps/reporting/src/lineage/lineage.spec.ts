@@ -88,7 +88,7 @@ describe('the lineage of a figure', () => {
       },
     ]);
     ids = await record(trade.observations.record, [estimate, retail, later, ...elsewhere]);
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 60_000;
     for (const id of [planId, ...ids.slice(0, 5)])
       while ((await ask(id)).status !== 200 && Date.now() < end) await sleep(20);
   });

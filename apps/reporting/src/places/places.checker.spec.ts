@@ -47,7 +47,7 @@ describe('checks', () => {
       );
       return rows.map(({ payload }) => payload);
     };
-    for (let end = Date.now() + 5000; (await read()).length < times && Date.now() < end;) await sleep(30);
+    for (let end = Date.now() + 60_000; (await read()).length < times && Date.now() < end;) await sleep(30);
     return (await read()).map(({ results }) => results.map(({ code, verdict }) => `${code} ${verdict}`));
   }
 
@@ -73,7 +73,7 @@ describe('checks', () => {
       );
       return rows[0]?.seen;
     };
-    for (let end = Date.now() + 5000; !(await seen()) && Date.now() < end;) await sleep(30);
+    for (let end = Date.now() + 60_000; !(await seen()) && Date.now() < end;) await sleep(30);
     expect(await seen()).toBe(true);
     expect(await told(before)).toHaveLength(before);
   });
@@ -104,7 +104,7 @@ describe('checks', () => {
       );
       return rows[0]?.kept === true && told[0]?.all === true;
     };
-    for (let end = Date.now() + 20_000; !(await isKept()) && Date.now() < end;) await sleep(30);
+    for (let end = Date.now() + 60_000; !(await isKept()) && Date.now() < end;) await sleep(30);
     expect(await isKept()).toBe(true);
     const query = `territory=ha-tinh&period=${year}`;
     const { items } = (await house.ask(reporting.comparisons.read, null, { query }))

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import {
@@ -6,11 +5,10 @@ import {
   reporting,
   type Observation,
   type Ranking,
-  type RecordedIds,
   type SeriesList,
   type SeriesPoint,
 } from '@doit/contracts';
-import { people, TestInstallation } from '@doit/testing';
+import { TestInstallation } from '@doit/testing';
 import { database as tradeDatabase } from '../../../export-import/src/database';
 import { ExportImportModule } from '../../../export-import/src/export-import.module';
 import { edge } from '../../../gateway/src/edge';
@@ -65,18 +63,8 @@ describe('a series', () => {
     house = await TestInstallation.create();
     await house.start('export-import', { module: ExportImportModule, database: tradeDatabase });
     await house.start('reporting', { module: ReportingModule, database });
-    await house.ask(reporting.observations.record, people.admin, { body: { items: planned } });
-    const { body } = await house.ask(exportImport.observations.record, people.admin, {
-      body: { items: told },
-    });
-    // Figures arrive in the order in which they were told.
-    const query = `observationId=${(body as unknown as RecordedIds).items.at(-1)?.id ?? ''}`;
-    const isThere = async () => (await house.ask(reporting.lineage.read, null, { query })).status === 200;
-    const end = Date.now() + 20_000;
-    while (!(await isThere())) {
-      if (Date.now() > end) throw new Error('not arrived');
-      await sleep(20);
-    }
+    await house.record(reporting.observations.record, planned);
+    await house.record(exportImport.observations.record, told);
     app = await edge(house.asker, house.tokens());
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

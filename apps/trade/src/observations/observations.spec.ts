@@ -20,7 +20,7 @@ function vintage(sent: Row): string {
 }
 
 async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('it never came about');
     await sleep(10);
