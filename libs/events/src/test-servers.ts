@@ -22,7 +22,7 @@ export const noted = event('industry.note.written', 1, 'A note was written', Not
 
 export const quiet: Log = { log: () => undefined, warn: () => undefined, error: () => undefined };
 
-export async function eventually(holds: () => boolean | Promise<boolean>, withinMs = 15_000): Promise<void> {
+export async function eventually(holds: () => boolean | Promise<boolean>, withinMs = 90_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${holds.toString()}`);
