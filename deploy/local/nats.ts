@@ -101,7 +101,7 @@ async function untilReady(
   logins: Record<string, BusLogin>,
   server: KnownProcess,
 ): Promise<void> {
-  const patience = Date.now() + 30_000;
+  const patience = Date.now() + 120_000;
   for (;;) {
     const refusal = await knock(url, logins.gateway);
     if (refusal === null) return;

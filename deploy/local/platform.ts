@@ -17,7 +17,7 @@ import { supervise, type Job, type Supervised } from './supervise';
 
 type Say = (line: string) => void;
 
-const READY_WITHIN = 120_000;
+const READY_WITHIN = 240_000;
 
 /** The whole platform on this machine: every server and service a process of its own. */
 export class LocalPlatform {

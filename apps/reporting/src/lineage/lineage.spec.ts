@@ -68,7 +68,7 @@ describe('the lineage of a figure', () => {
   };
   const page = async (id: string | undefined, language?: 'vi' | 'en') => {
     const query = `observationId=${id ?? ''}${language ? `&lang=${language}` : ''}`;
-    const { status, data } = await house.asker.ask(reporting.lineage.page, { query });
+    const { status, data } = await house.asker.ask(reporting.lineage.page, { query, patience: 60_000 });
     return { status, html: Buffer.from(data).toString() };
   };
 

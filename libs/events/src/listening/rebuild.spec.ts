@@ -158,17 +158,22 @@ test('an apply that writes beside the named tables is refused, and everything st
   expect(await positions()).toEqual(upTo(10));
 });
 
-test('two rebuilds at once: the second is refused', async () => {
+test('of two rebuilds at once the second is refused, and takes nothing from the first', async () => {
   const listener = await scene.listener();
   await tellNotes(10);
   await at(listener, 10);
-  const slow: Apply = async (tx, events) => {
-    await sleep(300);
+  let refused: () => void = () => undefined;
+  const second = new Promise<void>((resolve) => (refused = resolve));
+  let reached: () => void = () => undefined;
+  const underWay = new Promise<void>((resolve) => (reached = resolve));
+  const first = rebuildNotes(async (tx, events) => {
+    reached();
+    await second;
     await hear(tx, events);
-  };
-  const first = rebuildNotes(slow);
-  await sleep(150);
+  });
+  await underWay;
   await expect(rebuildNotes()).rejects.toThrow('another rebuild');
+  refused();
   await first;
   expect(await positions()).toEqual(upTo(10));
 });

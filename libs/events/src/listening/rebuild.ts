@@ -34,7 +34,6 @@ const ownTables = ['cursor', 'parked_event'];
  */
 export async function rebuild(options: RebuildOptions): Promise<void> {
   const schema = schemaOf(options.listener);
-  const shadow = `${schema}_shadow`;
   const client = new Client({ application_name: `${schema} rebuild`, ...options.connection });
   await client.connect();
   try {
@@ -43,6 +42,16 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
       [`${schema} rebuild`],
     );
     if (!lock.rows[0]?.held) throw new Error(`another rebuild of ${options.listener} is running`);
+    await rebuildAlone(options, client, schema);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Nobody else rebuilds: whatever lies in the shadow schema is a rest, or ours. */
+async function rebuildAlone(options: RebuildOptions, client: Client, schema: string): Promise<void> {
+  const shadow = `${schema}_shadow`;
+  try {
     await client.query(`drop schema if exists ${shadow} cascade`);
     await client.query(`create schema ${shadow}`);
     // Where the machine fails before the swap there is nothing to keep.
@@ -55,7 +64,6 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
     await build.swap();
   } finally {
     await client.query(`drop schema if exists ${shadow} cascade`).catch(() => undefined);
-    await client.end();
   }
 }
 
