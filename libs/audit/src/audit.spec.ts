@@ -27,7 +27,7 @@ describe('the audit of a service', () => {
     ((await ask(query, who)).body as unknown as ChangePage).items;
   const csv = async (query: string): Promise<Record<string, string>[]> => {
     const token = await house.issuer.token(officer);
-    const { status, data } = await house.asker.ask(industry.audit.export, { query, token });
+    const { status, data } = await house.asker.ask(industry.audit.export, { query, token, patience: 60_000 });
     expect(status).toBe(200);
     return parse(Buffer.from(data), { columns: true, record_delimiter: '\r\n' });
   };
