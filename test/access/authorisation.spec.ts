@@ -251,12 +251,8 @@ describe('authorisation', () => {
         await prepare(name, service, one.place);
         const { body, ...rest } = request({ service, ...one });
         const bytes = body && { body: Buffer.from(JSON.stringify(body)) };
-        const answer = await house.asker.ask(operation, {
-          token: tokens.get(claims),
-          patience: 60_000,
-          ...rest,
-          ...bytes,
-        });
+        const asking = { token: tokens.get(claims), patience: 60_000, ...rest, ...bytes };
+        const answer = await house.asker.ask(operation, asking);
         if (name === 'industry.clusters.change' && answer.status === 200) {
           const changed = clusters.get(one.place);
           if (changed) changed.version += 1;

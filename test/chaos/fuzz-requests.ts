@@ -188,10 +188,12 @@ export function* fuzzRequests(
     if (chance(0.4)) return body;
     const { properties = {} } = resolve(schema);
     const [name, of] = one(Object.entries(properties));
-    if (Array.isArray(body[name]) && chance(0.9)) {
-      const rows = body[name] as Record<string, unknown>[];
-      return { ...body, [name]: rows.map((row) => nearly(row, of.items ?? {})) };
-    }
+    const rows = body[name];
+    if (Array.isArray(rows) && typeof rows[0] === 'object' && chance(0.9))
+      return {
+        ...body,
+        [name]: (rows as Record<string, unknown>[]).map((row) => nearly(row, of.items ?? {})),
+      };
     return { ...body, [name]: value(name, of, chance(0.5) ? 'boundary' : mood()) };
   }
 
