@@ -47,10 +47,18 @@ export async function verifyAll(
   const unknown = only.filter((name) => !(services as readonly string[]).includes(name));
   if (unknown.length > 0)
     throw new Error(`There is no service ${unknown.join(', ')}: ${services.join(', ')}.`);
-  let faults = 0;
-  for (const service of services) {
+  const wanted = services.filter((service) => only.length === 0 || only.includes(service));
+  const chains = wanted.flatMap((service) => {
     const url = where.databases[service];
-    if (url === undefined || (only.length > 0 && !only.includes(service))) continue;
+    return url === undefined ? [] : [{ service, url }];
+  });
+  const unreached = wanted.filter((service) => where.databases[service] === undefined);
+  if (unreached.length > 0)
+    throw new Error(
+      `No database is given for ${unreached.join(', ')}: name the services to verify, or give all.`,
+    );
+  let faults = 0;
+  for (const { service, url } of chains) {
     const lines = linesOf(headsFile(where.directory, service));
     const verdict = await connected(url, (database) => verifyChain({ service, database, lines, keys }));
     for (const line of wordsOn(verdict)) say(line);

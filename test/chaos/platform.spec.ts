@@ -55,7 +55,8 @@ describe('what was acknowledged survives', () => {
 
   const postBatch = async (items: object[], token: () => Promise<string>): Promise<string[]> => {
     // Any answer but a 201, or none at all, is asked again: the same figures give the same ids.
-    for (let patience = 200; patience > 0; patience--) {
+    let said = '';
+    for (const end = Date.now() + 120_000; Date.now() < end;) {
       const answer = await fetch(`${platform.address}/v1/industry/observations`, {
         method: 'POST',
         headers: { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
@@ -64,10 +65,11 @@ describe('what was acknowledged survives', () => {
       }).catch(() => null);
       if (answer?.status === 201)
         return ((await answer.json()) as { items: { id: string }[] }).items.map(({ id }) => id);
-      if (answer && answer.status < 500 && answer.status !== 401) throw new Error(await answer.text());
+      said = (await answer?.text()) ?? 'nothing';
+      if (answer && answer.status < 500 && answer.status !== 401) throw new Error(said);
       await sleep(150);
     }
-    throw new Error('never acknowledged');
+    throw new Error(`never acknowledged: ${said}`);
   };
 
   /** 1,000 figures in batches of ten, four posts at a time; half-way through, `fault` strikes. */
@@ -112,7 +114,8 @@ describe('what was acknowledged survives', () => {
       ]);
       return found.rowCount ?? 0;
     };
-    for (const end = Date.now() + 60_000; (await count()) < ids.length && Date.now() < end;) await sleep(100);
+    for (const end = Date.now() + 150_000; (await count()) < ids.length && Date.now() < end;)
+      await sleep(100);
     expect(new Set(ids).size).toBe(1000);
     const [there, here] = [await database.query(told), await database.query(learned)];
     expect(here.rows).toEqual(there.rows);
@@ -135,7 +138,7 @@ describe('what was acknowledged survives', () => {
     async (scene, fault) => {
       await arriveOnce(scene, await postThousand(scene, fault));
     },
-    180_000,
+    400_000,
   );
 
   it('the store deleted with its last messages, and nothing following', async () => {
@@ -143,12 +146,12 @@ describe('what was acknowledged survives', () => {
     deleteStore();
     kill('reporting', 'SIGCONT');
     await arriveOnce('tail', ids);
-  }, 180_000);
+  }, 400_000);
 
   it('two replicas of relay and listener, the first of each killed', async () => {
     await replicate('industry');
     await replicate('reporting');
     const ids = await postThousand('replicas', () => [kill('industry'), kill('reporting')]);
     await arriveOnce('replicas', ids);
-  }, 240_000);
+  }, 400_000);
 });

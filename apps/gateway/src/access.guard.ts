@@ -1,8 +1,8 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { Caller, Problem } from '@doit/contracts';
 import { authorise, Tokens } from '@doit/rpc';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { operationOf } from './admission';
+import { callerOf } from './callers';
 import type { CountAccount } from './rates';
 
 /** Under this name the guard is given how an account's requests are counted. */
@@ -26,11 +26,4 @@ export class AccessGuard implements CanActivate {
     authorise(operation, caller);
     return true;
   }
-}
-
-/** @throws Problem token.invalid */
-export async function callerOf(authorization: string | undefined, tokens: Tokens): Promise<Caller> {
-  if (authorization === undefined) return Caller.nobody;
-  if (!authorization.startsWith('Bearer ')) throw new Problem('token.invalid');
-  return tokens.verify(authorization.slice('Bearer '.length));
 }

@@ -1,9 +1,18 @@
 import underPressure from '@fastify/under-pressure';
 import { Problem, services, type Operation, type Service } from '@doit/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { authorise, type Tokens } from '@doit/rpc';
+import { callerOf } from './callers';
 import type { Circuits } from './circuits';
 import type { Limits } from './limits';
 import { bodyLimit, Refusal } from './problems';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Gives up its place among its service's requests; undefined while it has none. */
+    leave?: () => void;
+  }
+}
 
 /** The operation that a request asks for; undefined where the route is none of the contracts'. */
 export function operationOf(request: FastifyRequest): Operation | undefined {
@@ -14,7 +23,10 @@ export function operationOf(request: FastifyRequest): Operation | undefined {
  * Lets in what can be borne and refuses the rest at the door, before its token or body is read: a service whose circuit
  * is open, too many requests of one service under way, too many bytes of bodies held, an event loop that runs late.
  */
-export async function admission(fastify: FastifyInstance, circuits: Circuits, limits: Limits): Promise<void> {
+export async function admission(
+  fastify: FastifyInstance,
+  { circuits, tokens, limits }: { circuits: Circuits; tokens: Tokens; limits: Limits },
+): Promise<void> {
   const inside = new Map<Service, number>();
   const bodiesLimit = limits.bodiesMb * 1024 * 1024;
   let bodies = 0;
@@ -42,25 +54,56 @@ export async function admission(fastify: FastifyInstance, circuits: Circuits, li
     return full || late ? busy : undefined;
   };
 
+  /** Takes a place among the service's requests, until it is answered: who reads his answer slowly holds none. */
+  const enter = ({ service }: Operation, request: FastifyRequest, reply: FastifyReply): void => {
+    inside.set(service, (inside.get(service) ?? 0) + 1);
+    let isIn = true;
+    const leave = (): void => {
+      if (isIn) inside.set(service, (inside.get(service) ?? 1) - 1);
+      isIn = false;
+    };
+    request.leave = leave;
+    whenGone(reply, leave);
+  };
+  fastify.decorateRequest('leave');
+  fastify.addHook('onSend', (request, _reply, payload, done) => {
+    request.leave?.();
+    done(null, payload);
+  });
+
   fastify.addHook('onRequest', (request, reply, done) => {
     const operation = operationOf(request);
-    if (!operation) {
-      done();
-      return;
-    }
     const body = sizeOfBody(request);
-    const refused = refusal(operation, body);
+    const refused = operation && refusal(operation, body);
     if (refused) {
       refused.send(reply, request.headers['accept-language']);
       return;
     }
-    const { service } = operation;
-    inside.set(service, (inside.get(service) ?? 0) + 1);
+    if (operation && body === 0) enter(operation, request, reply);
+    done();
+  });
+
+  // A body is read only of who may send it, and takes a place only once it is there.
+  const expectBody = async (operation: Operation, request: FastifyRequest, reply: FastifyReply) => {
+    const body = sizeOfBody(request);
+    authorise(operation, await callerOf(request.headers.authorization, tokens));
+    if (bodies + body > bodiesLimit) throw new Problem('gateway.busy');
     bodies += body;
-    whenGone(reply, () => {
-      inside.set(service, (inside.get(service) ?? 1) - 1);
-      bodies -= body;
-    });
+    whenGone(reply, () => (bodies -= body));
+  };
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const operation = operationOf(request);
+    if (!operation || sizeOfBody(request) === 0) done();
+    else expectBody(operation, request, reply).then(() => done(), done);
+  });
+  fastify.addHook('preHandler', (request, reply, done) => {
+    const operation = operationOf(request);
+    const refused = operation && !request.leave && refusal(operation, 0);
+    if (refused) {
+      refused.send(reply, request.headers['accept-language']);
+      return;
+    }
+    if (operation && !request.leave) enter(operation, request, reply);
     done();
   });
 }

@@ -5,7 +5,7 @@ import type { Asked, Asker, Reply } from '@doit/rpc';
 const patience = 5;
 /** How often it is then tried, and how long a trial may take, ms. */
 const pause = 500;
-const trial = 2000;
+const trial = 5000;
 
 /** One service as the edge meets it. `waiting`: requests that it has not answered yet. */
 export interface Circuit {

@@ -32,10 +32,11 @@ export async function edge(
   const circuits = new Circuits(asker, (line) => log.warn(line));
   headers(fastify);
   const flush = limits.accessLog ? logAccess(fastify) : () => undefined;
-  const countAccount = await rates(fastify, limits);
-  await admission(fastify, circuits, limits);
-  await compression(fastify, limits);
+  // Before whatever refuses: a page must be able to read why.
   await origins(fastify, limits);
+  const countAccount = await rates(fastify, limits);
+  await admission(fastify, { circuits, tokens, limits });
+  await compression(fastify, limits);
   fastify.addHook('onClose', () => {
     circuits.close();
     flush();

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { house, type Service, type ServiceHealth } from '@doit/contracts';
 import { Asker, Tokens } from '@doit/rpc';
 import type { FastifyReply } from 'fastify';
-import { callerOf } from './access.guard';
+import { callerOf } from './callers';
 
 const patience = 2000;
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { trade } from '@doit/contracts';
@@ -5,6 +6,9 @@ import { people, type Claims } from '@doit/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Msg } from 'nats';
 import { at, Edges, figures, page } from '../test/edges';
+
+/** Stands for the header of a caller who may. */
+const mine = 'authorization: mine\r\n';
 
 /** Ended by the other side, politely or not. */
 function closed(socket: Socket): Promise<void> {
@@ -77,7 +81,7 @@ describe('the edge holds', () => {
     ['headers that never end', 'GET / HTTP/1.1\r\nhost: a\r\n', 408, 'request.not-finished'],
     [
       'a body that never ends',
-      `POST ${figures} HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{`,
+      `POST ${figures} HTTP/1.1\r\nhost: a\r\n${mine}content-type: application/json\r\ncontent-length: 100\r\n\r\n{`,
       408,
       'request.not-finished',
     ],
@@ -92,7 +96,8 @@ describe('the edge holds', () => {
     const app = await edges.told({ HEADERS_TIMEOUT: '1', REQUEST_TIMEOUT: '1' });
     const socket = connect((app.getHttpServer().address() as AddressInfo).port, '127.0.0.1');
     let heard = '';
-    socket.on('data', (chunk: Buffer) => (heard += chunk.toString())).write(sent);
+    const own = sent.replace(mine, `authorization: ${await edges.bearer(people.admin)}\r\n`);
+    socket.on('data', (chunk: Buffer) => (heard += chunk.toString())).write(own);
     await closed(socket);
     expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(heard).toContain(`"type":"${code}"`);
@@ -122,6 +127,37 @@ describe('the edge holds', () => {
     expect((await at(app).get('/v1/export-import/observations')).status).toBe(200);
     for (const message of held) message.respond(page(1));
     expect(await Promise.all(waiting)).toEqual([200, 200]);
+  });
+
+  /** A connection of its own on which this is written and, unless it is read later, nothing is read. */
+  const write = (app: NestFastifyApplication, sent: string): Socket => {
+    const socket = connect((app.getHttpServer().address() as AddressInfo).port, '127.0.0.1');
+    socket.on('error', () => undefined).write(sent);
+    return socket;
+  };
+  const begun = (authorization: string): string =>
+    `POST ${figures} HTTP/1.1\r\nhost: a\r\n${authorization}content-type: application/json\r\ncontent-length: 90000\r\n\r\n{`;
+
+  it('a body is read only of who may send it, and one that does not end keeps nobody out', async () => {
+    await edges.served('trade', (message) => message.respond(page(1)));
+    const app = await edges.told({ MAX_IN_FLIGHT: '1', MAX_BODIES_MB: '1' });
+    const nobody = write(app, begun(''));
+    const [heard] = (await once(nobody, 'data')) as [Buffer];
+    expect(heard.toString()).toMatch(/^HTTP\/1.1 401 /);
+    nobody.destroy();
+    const authorization = `authorization: ${await edges.bearer(people.admin)}\r\n`;
+    const slow = [write(app, begun(authorization)), write(app, begun(authorization))];
+    await sleep(100);
+    expect((await at(app).get(figures)).status).toBe(200);
+    for (const socket of slow) socket.destroy();
+  });
+
+  it('tells a page of a listed origin when to come again', async () => {
+    const app = await edges.told({ RATE_PER_ADDRESS: '1', CORS_ORIGINS: 'https://a.example' });
+    const ask = () => at(app).get('/health/live').set('origin', 'https://a.example');
+    await ask();
+    const refused = await ask();
+    expect([refused.status, refused.get('access-control-allow-origin')]).toEqual([429, 'https://a.example']);
   });
 
   it('who went away is waited for all the same: breaking off does not make room', async () => {

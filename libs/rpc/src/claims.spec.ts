@@ -11,7 +11,7 @@ describe('the claims of a token', () => {
   it.each<[string, object, string[]]>([
     ['permissions as they are', { permissions: ['trade:write'] }, ['trade:write']],
     ['a role in a domain', { roles: ['officer'], domains: ['trade'] }, ['trade:read', 'trade:write']],
-    ['a role of one domain', { roles: ['approver:trade'] }, ['trade:approve', 'trade:read']],
+    ['a role of one domain', { roles: ['approver:trade'] }, ['trade:approve', 'trade:audit', 'trade:read']],
     [
       'roles of one domain and of all of the token’s, each right once',
       { roles: ['officer:trade', 'reader'], domains: ['trade', 'industry'] },
@@ -59,7 +59,7 @@ describe('the claims of a token', () => {
       address: { area: ['nghe-an'] },
     };
     expect(said(claims, names)).toEqual({
-      permissions: ['trade:approve', 'trade:read', 'trade:write'],
+      permissions: ['trade:approve', 'trade:audit', 'trade:read', 'trade:write'],
       territories: ['nghe-an'],
     });
     expect(said(claims)).toEqual({ permissions: none, territories: none });

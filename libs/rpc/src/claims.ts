@@ -27,9 +27,9 @@ export const usualClaims: ClaimNames = {
 };
 
 /** What each role may do in its domains. */
-const verbs = new Map<string, readonly ('read' | 'write' | 'approve')[]>([
+const verbs = new Map<string, readonly ('read' | 'write' | 'approve' | 'audit')[]>([
   ['officer', ['write', 'read']],
-  ['approver', ['approve', 'read']],
+  ['approver', ['approve', 'audit', 'read']],
   ['reader', ['read']],
 ]);
 

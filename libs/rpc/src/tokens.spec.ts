@@ -99,6 +99,21 @@ describe('access tokens', () => {
     await expect(tokens.verify(token)).resolves.toBeDefined();
   });
 
+  it('of unknown keys ask an issuer that is away once in ten seconds, however many they are', async () => {
+    await tokens.verify(await officer());
+    const unknown = await TestIssuer.start();
+    const forged = await unknown.token(people.officer);
+    await unknown.stop();
+    await issuer.stop();
+    now += 11 * second;
+    const asking = jest.spyOn(globalThis, 'fetch');
+    await Promise.allSettled(Array.from({ length: 10 }, () => tokens.verify(forged)));
+    for (let n = 0; n < 10; n++) await expect(tokens.verify(forged)).rejects.toEqual(invalid);
+    expect(asking).toHaveBeenCalledTimes(1);
+    asking.mockRestore();
+    issuer = await TestIssuer.start();
+  });
+
   it('cannot be judged while the issuer is away: not the caller’s fault', async () => {
     const token = await officer();
     const lost = new Tokens('http://127.0.0.1:1', 'doit');

@@ -17,6 +17,9 @@ const account = /^[!-~]([ -~]{0,253}[!-~])?$/;
 export class Tokens {
   private readonly known = new Map<string, Caller>();
   private keys: { get: JWTVerifyGetKey; text: string; readAt: number } | undefined;
+  /** When they were last asked for, answered or not; and that asking, while it is under way. */
+  private askedAt = -Infinity;
+  private renewing: Promise<JWTVerifyGetKey> | undefined;
 
   constructor(
     private readonly issuer: string,
@@ -66,18 +69,21 @@ export class Tokens {
   }
 
   private async readKeys(maxAge: number): Promise<JWTVerifyGetKey> {
-    if (this.keys && this.now() - this.keys.readAt < maxAge) return this.keys.get;
+    const isFresh = this.keys && this.now() - this.keys.readAt < maxAge;
+    const isPausing = this.keys && this.now() - this.askedAt < keysPause;
+    if (this.keys && (isFresh || (isPausing && !this.renewing))) return this.keys.get;
     try {
-      return await this.renewKeys();
+      this.renewing ??= this.renewKeys().finally(() => (this.renewing = undefined));
+      return await this.renewing;
     } catch (error) {
       // An issuer that is away does not make the keys we know worse; it is asked again after a pause.
       if (!this.keys) throw error;
-      this.keys = { ...this.keys, readAt: this.now() - keysAge + keysPause };
       return this.keys.get;
     }
   }
 
   private async renewKeys(): Promise<JWTVerifyGetKey> {
+    this.askedAt = this.now();
     const discovery = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const { jwks_uri: at } = JSON.parse(await read(discovery)) as { jwks_uri: string };
     const text = await read(at);

@@ -13,6 +13,8 @@ export function connectNats(config: ProcessConfig): Promise<NatsConnection> {
     ...(config.natsUrl.includes('tls://') && { tls: config.natsCaFile ? { caFile: config.natsCaFile } : {} }),
     waitOnFirstConnect: true,
     maxReconnectAttempts: -1,
+    // A broker that refuses us twice may be told of us yet: a connection given up would leave a process alive and deaf.
+    ignoreAuthErrorAbort: true,
     reconnectTimeWait: 250,
     reconnectJitter: 250,
     // Two missed pings of 5 s: a broker that hangs is left within 10 s.
