@@ -1,7 +1,7 @@
 import underPressure from '@fastify/under-pressure';
 import { Problem, services, type Operation, type Service } from '@doit/contracts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authorise, type Tokens } from '@doit/rpc';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from './callers';
 import type { Circuits } from './circuits';
 import type { Limits } from './limits';
@@ -22,6 +22,7 @@ export function operationOf(request: FastifyRequest): Operation | undefined {
 /**
  * Lets in what can be borne and refuses the rest at the door, before its token or body is read: a service whose circuit
  * is open, too many requests of one service under way, too many bytes of bodies held, an event loop that runs late.
+ * A body is then read only of who may send it; the access guard, which judges all requests, finds that token remembered.
  */
 export async function admission(
   fastify: FastifyInstance,
@@ -83,7 +84,7 @@ export async function admission(
     done();
   });
 
-  // A body is read only of who may send it, and takes a place only once it is there.
+  // A place is taken only once the body is there.
   const expectBody = async (operation: Operation, request: FastifyRequest, reply: FastifyReply) => {
     const body = sizeOfBody(request);
     authorise(operation, await callerOf(request.headers.authorization, tokens));
