@@ -8,7 +8,7 @@ export interface Target {
 }
 
 export interface Outcome {
-  /** Answers a second. */
+  /** Requests carried out a second; refusals are none. */
   rate: number;
   /** Milliseconds from sending to the whole answer, of those carried out; sorted. */
   times: number[];
@@ -56,8 +56,7 @@ function outcome(all: readonly Caller[], seconds: number): Outcome {
     for (const status of caller.statuses) statuses.set(status, (statuses.get(status) ?? 0) + 1);
   }
   const times = all.flatMap((caller) => caller.times).sort((a, b) => a - b);
-  const answered = all.reduce((sum, caller) => sum + caller.statuses.length, 0);
-  return { rate: answered / seconds, times, statuses };
+  return { rate: times.length / seconds, times, statuses };
 }
 
 /**

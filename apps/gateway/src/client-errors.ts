@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Problem, type ProblemCode } from '@doit/contracts';
+import { data } from './headers';
 import { bodyOf } from './problems';
 
 const codes: Record<string, ProblemCode> = {
@@ -20,6 +21,8 @@ export function clientError(error: NodeJS.ErrnoException, socket: Socket): void 
     'content-type: application/problem+json; charset=utf-8',
     'content-language: vi',
     `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    ...Object.entries(data).map(([name, value]) => `${name}: ${value}`),
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

@@ -12,7 +12,7 @@ import { Circuits } from './circuits';
 import { clientError } from './client-errors';
 import { Tagger } from './etags';
 import { GatewayModule } from './gateway.module';
-import { headers, requestId } from './headers';
+import { data, headers, requestId } from './headers';
 import { limitsFrom, type Limits } from './limits';
 import { openapi } from './openapi';
 import { bodyLimit, problemOf, sendProblem } from './problems';
@@ -72,8 +72,10 @@ function adapterWith(limits: Limits): FastifyAdapter {
     },
     clientErrorHandler: clientError,
     // An address that cannot be decoded, or a part of it too long: found before there is a route whose filter could say it.
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      void sendProblem(reply, request.headers['accept-language'], problemOf(error).onTheWire()),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      reply.headers(data).header('x-request-id', request.id);
+      void sendProblem(reply, request.headers['accept-language'], problemOf(error).onTheWire());
+    },
   });
   adapter.getInstance().server.maxConnections = limits.connections;
   return adapter;

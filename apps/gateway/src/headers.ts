@@ -8,7 +8,7 @@ const always = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 };
 /** For data: nothing in it is ever to be shown, run or framed. Few, for each costs as much as finding the route. */
-const data = { ...always, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
+export const data = { ...always, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
 /** For pages: their own files, and styles that stand in them. */
 const page = {
   ...always,

@@ -101,6 +101,7 @@ describe('the edge holds', () => {
     await closed(socket);
     expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(heard).toContain(`"type":"${code}"`);
+    expect(heard).toContain('\r\nx-content-type-options: nosniff\r\n');
   });
 
   it('against who connects and says nothing, or more often than is borne', async () => {

@@ -135,6 +135,27 @@ describe('the audit of a service', () => {
     expect(await csv(`after=${rows.at(-1)?.['cursor'] ?? ''}`)).toEqual([]);
   });
 
+  it('tells of every step of an observation, and of the step before it', async () => {
+    const { id = '' } = figures[1] ?? {};
+    const step = (name: 'submit' | 'return', who: typeof officer) =>
+      house.ask(industry.observations[name], who, { body: { ids: [id], reason: 'a reason' } });
+    expect((await step('submit', officer)).status).toBe(200);
+    expect((await step('return', officer)).status).toBe(200);
+    while ((await changes(`record=observation:${id}`)).length < 3) await sleep(20);
+    const [returned, submitted, recorded] = await changes(`record=observation:${id}`);
+    expect(returned).toMatchObject({
+      what: 'industry.observations.returned.v1',
+      record: `observation:${id}`,
+      before: { id, state: 'submitted', reason: 'a reason' },
+      after: { id, state: 'returned', reason: 'a reason', seal: null },
+    });
+    expect(submitted).toMatchObject({
+      before: { id, state: 'draft', at: null },
+      after: { state: 'submitted' },
+    });
+    expect(recorded).toMatchObject({ before: null, after: { id, value: '103.0' } });
+  });
+
   it('holds, until somebody alters what was told', async () => {
     const said: string[] = [];
     const verify = (): Promise<number> => verifyAll(house.audit, ['industry'], (line) => said.push(line));

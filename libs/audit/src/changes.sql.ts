@@ -1,4 +1,10 @@
-import { observationsRecorded, Problem, type ListChanges, type Service } from '@doit/contracts';
+import {
+  approvalEvents,
+  observationsRecorded,
+  Problem,
+  type ListChanges,
+  type Service,
+} from '@doit/contracts';
 import { observationJson } from '@doit/observations';
 
 /** A change as the statement answers it: records are JSON text. */
@@ -23,9 +29,9 @@ const carried = (event: string): string =>
   `coalesce(${event}.payload -> split_part(${event}.aggregate, ':', 1), ${event}.payload)`;
 
 /**
- * SQL and values for a page of changes, one more than the limit. Events are the source: of what was recorded by the dozen
- * each item is a change. What an observation replaced is the last that its source had said of the cell, the same vintage
- * first; of anything else it is what its event before carried.
+ * SQL and values for a page of changes, one more than the limit. Events are the source: of what was recorded, submitted,
+ * approved or returned by the dozen each item is a change. What an observation replaced is the last that its source had said
+ * of the cell, the same vintage first; before a step stands the step before it; of anything else what its event before carried.
  * @param mine the territories that the caller may see; `*` for all
  * @throws Problem list.unreadable-cursor
  */
@@ -35,7 +41,14 @@ export function listChanges(
   mine: readonly string[],
 ): { text: string; values: unknown[] } {
   const { territory, record, actor, what, from, to, after, limit = defaultLimit } = asked;
-  const values: unknown[] = [limit, observationsRecorded(service).type];
+  const { observationsSubmitted, observationsApproved, observationsReturned } = approvalEvents(service);
+  const steps = {
+    submitted: observationsSubmitted,
+    approved: observationsApproved,
+    returned: observationsReturned,
+  };
+  const states = Object.fromEntries(Object.entries(steps).map(([state, { type }]) => [type, state]));
+  const values: unknown[] = [limit, observationsRecorded(service).type, JSON.stringify(states)];
   const value = (one: unknown): string => `$${values.push(one)}`;
   const place = 'event_territory(e.aggregate, e.payload)';
   const asks = ['e.hash is not null'];
@@ -54,7 +67,7 @@ export function listChanges(
     asks.push(`exists (select from ${same} same where strpos(e.payload::text, same.id) > 0)`);
   } else if (record !== undefined) asks.push(`e.aggregate = ${value(record)}`);
   const those = ['true'];
-  if (same) those.push(`(told.type <> $2 or item ->> 'id' in (select id from ${same} same))`);
+  if (same) those.push(`item ->> 'id' in (select id from ${same} same)`);
   if (after !== undefined) {
     const [position, nth] = readCursor(after).map((one) => `${value(one)}::bigint`);
     asks.push(`e.position <= ${position}`);
@@ -66,9 +79,10 @@ export function listChanges(
       where ${asks.join(' and ')} order by e.position desc limit $1::int + 2
     ), change as (
       select told.*, nth, coalesce('observation:' || (item ->> 'id'), told.aggregate) as record,
-        coalesce(item, ${carried('told')}) as after
+        case when $3::jsonb ? told.type then ${step(`item ->> 'id'`, '$3::jsonb ->> told.type', `told.payload ->> 'at'`, `told.payload ->> 'reason'`, `item ->> 'seal'`)}
+          else coalesce(item, ${carried('told')}) end as after
       from told
-      left join lateral json_array_elements(case when told.type = $2 then told.payload -> 'items' end)
+      left join lateral json_array_elements(case when told.type = $2 or $3::jsonb ? told.type then told.payload -> 'items' end)
         with ordinality as items(item, n) on true
       cross join lateral (select coalesce(n, 1)::int as nth) numbered
       where ${those.join(' and ')}
@@ -81,6 +95,12 @@ export function listChanges(
         from observation mine join observation o using (territory, indicator, period, measure, source)
         where mine.id = (change.after ->> 'id')::uuid and o.dimensions = mine.dimensions and o.seq < mine.seq
         order by o.vintage = mine.vintage desc, o.seq desc limit 1
+      ) when $3::jsonb ? change.type then (
+        select ${step(`change.after ->> 'id'`, `coalesce(s.state, 'draft')`, instant('s.taken_at'), 's.reason', 's.seal')}::text
+        from (select) recorded left join lateral (
+          select * from observation_step s
+          where s.observation = (change.after ->> 'id')::uuid and s.taken_at < (change.after ->> 'at')::timestamptz
+          order by s.nth desc limit 1) s on true
       ) when change.aggregate not like 'observations:%' then (
         select ${carried('b')}::text from event b
         where b.aggregate = change.aggregate and b.seq < change.seq order by b.seq desc limit 1
@@ -89,6 +109,14 @@ export function listChanges(
     from change order by change.position desc, change.nth desc`;
   return { text, values };
 }
+
+/** An instant as it is told. */
+const instant = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** A step of an observation as a record: which state it entered, when, why, and with which seal. */
+const step = (...[id, state, at, reason, seal]: string[]): string =>
+  `json_build_object('id', ${id}, 'state', ${state}, 'at', ${at}, 'reason', ${reason}, 'seal', ${seal})`;
 
 /** All that one source said of one cell, whatever the status and the day. */
 const sameCell = (id: string): string => `

@@ -12,7 +12,7 @@ export class Change {
   @Text('Which record: `cluster:<id>`, `observation:<id>`') record: string;
   @Text('Territory; null: of none in particular', { nullable: true }) territory: string | null;
   @Free(
-    'The record before: as it was, or for an observation what its source had said of the cell; null: nothing',
+    'The record before: as it was, or for an observation what its source had said of the cell, for a step of it the step before; null: nothing',
   )
   before: unknown;
   @Free('The record after') after: unknown;

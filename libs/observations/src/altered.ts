@@ -4,6 +4,7 @@ import {
   type AlteredObservations,
   type Service,
 } from '@doit/contracts';
+import { unhurried } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import { sealOf } from './seal';
 import { observationJson } from './table';
@@ -27,7 +28,7 @@ export async function alteredObservations(
     approved: observationsApproved,
     returned: observationsReturned,
   };
-  const [found]: AlteredObservations[] = await source.query(alteredSql(territories !== undefined), [
+  const [found]: AlteredObservations[] = await unhurried(source, alteredSql(territories !== undefined), [
     territories ?? [],
     observationsRecorded(service).type,
     JSON.stringify(Object.fromEntries(Object.entries(stepped).map(([state, { type }]) => [type, state]))),
@@ -47,15 +48,21 @@ const ofTerritories = `e.aggregate in (select 'observations:' || unnest($1::text
 /** @param some only of the territories $1 */
 const alteredSql = (some: boolean): string => `
   with recorded as (
-    select (i.item ->> 'id')::uuid as id, i.item ->> 'territory' as territory, i.item ->> 'state' as state,
+    select (i.item ->> 'id')::uuid as id, i.item ->> 'territory' as territory, i.item ->> 'state' as state, e.payload ->> 'reason' as reason,
            ${compared('i.item')} as item
       from event e cross join lateral jsonb_array_elements(e.payload::jsonb -> 'items') as i(item)
      where e.type = $2 and ${some ? ofTerritories : 'true'}
   ), told as (
-    select (i.item ->> 'id')::uuid as id, $3::jsonb ->> e.type as state, e.payload ->> 'reason' as reason,
-           i.item ->> 'seal' as seal, (e.payload ->> 'at')::timestamptz as at, e.actor
+    select (i.item ->> 'id')::uuid as id, e.payload ->> 'territory' as territory, $3::jsonb ->> e.type as state,
+           e.payload ->> 'reason' as reason, i.item ->> 'seal' as seal, false as is_first, (e.payload ->> 'at')::timestamptz as at, e.actor
       from event e cross join lateral jsonb_array_elements(e.payload::jsonb -> 'items') as i(item)
      where $3::jsonb ? e.type and ${some ? ofTerritories : 'true'}
+    union all
+    -- The first step of what was recorded as submitted or approved, or corrects with a reason, is told by its recording.
+    select r.id, r.territory, r.state, f.reason, null, true, (r.item ->> 'recordedAt')::timestamptz, r.item ->> 'recordedBy'
+      from recorded r join observation o using (id)
+      cross join lateral (select case when o.revision > 1 then r.reason end as reason) f
+     where r.state <> 'draft' or f.reason is not null
   ), steps as (
     select observation as id, array_agg(state order by nth) as states,
            array_agg(seal order by nth) filter (where state = 'approved') as seals
@@ -65,15 +72,11 @@ const alteredSql = (some: boolean): string => `
       from observation o cross join lateral (select (${observationJson()})::jsonb as item) j
      where ${some ? 'o.territory = any($1)' : 'true'}
   ), step_faults as (
-    -- The first step of what was recorded as submitted or approved, or with a reason, is told by its recording.
     select coalesce(s.observation, t.id) as id
-      from (select * from observation_step s
-             where ${some ? 's.territory = any($1)' : 'true'}
-               and not (s.nth = 1 and exists (select from recorded r where r.id = s.observation and r.state = s.state
-                          and r.item ->> 'recordedBy' = s.taken_by
-                          and (r.item ->> 'recordedAt')::timestamptz = s.taken_at))) s
+      from (select * from observation_step s where ${some ? 's.territory = any($1)' : 'true'}) s
       full join told t on t.id = s.observation and t.state = s.state and t.at = s.taken_at and t.actor = s.taken_by
-           and t.reason is not distinct from s.reason and t.seal is not distinct from s.seal
+           and t.territory = s.territory and (s.nth = 1 or not t.is_first)
+           and t.reason is not distinct from s.reason and (t.is_first or t.seal is not distinct from s.seal)
      where s.observation is null or t.id is null
   ), judged as (
     select coalesce(o.id, r.id) as id, coalesce(o.territory, r.territory) as territory,

@@ -14,8 +14,6 @@ export function listObservations(service: Service, caller: Caller, asked: ListOb
   const { limit = 100 } = asked;
   const cursor = asked.after === undefined ? null : readCursor(asked.after);
   const periods = asked.period?.map((text) => parsePeriod(text)?.key ?? unreadable(text));
-  const ownDrafts =
-    caller.may(`${service}:write`) || caller.may(`${service}:approve`) ? caller.territories : [];
   const values = [
     asked.indicator ?? null,
     asked.territory ?? null,
@@ -23,12 +21,17 @@ export function listObservations(service: Service, caller: Caller, asked: ListOb
     asked.measure ?? null,
     asked.state ?? null,
     caller.readsUnpublished(service),
-    ownDrafts,
+    readsDrafts(service, caller),
     cursor?.asOf ?? null,
     cursor?.seq ?? null,
     limit,
   ];
   return { name: 'observations-list', text: listSql, values };
+}
+
+/** The territories whose drafts the caller may read: those in which he may write or approve. */
+export function readsDrafts(service: Service, caller: Caller): readonly string[] {
+  return caller.may(`${service}:write`) || caller.may(`${service}:approve`) ? caller.territories : [];
 }
 
 /** The page, from the rows that the statement gave. */

@@ -10,7 +10,7 @@ import {
 import { tell } from '@doit/events';
 import { isTerritory } from '@doit/reference';
 import { writeFor } from '@doit/runtime';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** Writes down what a territory ruled. */
 export async function setApproval(
@@ -61,7 +61,7 @@ export async function listApprovalSettings(
  * country (national sources: administration and service accounts), else those that rule so.
  */
 export async function approvesOwn(
-  source: DataSource,
+  source: Pick<EntityManager, 'query'>,
   service: Service,
   caller: Caller,
   territories: readonly string[],

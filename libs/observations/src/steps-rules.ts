@@ -29,9 +29,16 @@ export interface Standing {
   readonly recordedBy: string;
   /** The later observation that corrects it. */
   readonly correctedBy: string | null;
-  readonly ownApproval: boolean;
   /** Of an approved one: its row is not what was approved. */
   readonly isAltered: boolean;
+}
+
+/** What the territories have ruled. */
+interface Ruled {
+  /** The closed period that a period lies in; null: none. */
+  readonly closed: (territory: string, period: string) => string | null;
+  /** Whether the caller may approve there what he recorded. */
+  readonly own: (territory: string) => boolean;
 }
 
 /** Why an observation may not take a step; null where it may, or has taken it. First who, then what. */
@@ -40,7 +47,7 @@ export function refusalOf(
   service: Service,
   caller: Caller,
   found: Standing | undefined,
-  closed: (territory: string, period: string) => string | null,
+  { closed, own }: Ruled,
   pointer: string,
 ): Fault | null {
   const fault = (code: ProblemCode, params?: Params): Fault => ({ pointer, code, ...(params && { params }) });
@@ -55,5 +62,5 @@ export function refusalOf(
   const period = closed(territory, found.period);
   if (period !== null) return fault('period.closed', { period, territory });
   const isOwn = found.recordedBy === caller.subject;
-  return kind.verb === 'approved' && isOwn && !found.ownApproval ? fault('observation.own-approval') : null;
+  return kind.verb === 'approved' && isOwn && !own(territory) ? fault('observation.own-approval') : null;
 }

@@ -13,8 +13,10 @@ import { tellMany } from '@doit/events';
 import { writeFor } from '@doit/runtime';
 import type { DataSource, EntityManager } from 'typeorm';
 import { holdPeriodsOpen } from './periods';
+import { readsDrafts } from './list';
 import { refusal } from './refusal';
 import { sealOf } from './seal';
+import { approvesOwn } from './settings';
 import { refusalOf, stepKinds, type Standing } from './steps-rules';
 
 interface Batch {
@@ -54,12 +56,13 @@ async function stepWithin(
   );
   const territories = rows.map(({ territory }) => territory);
   const closed = await holdPeriodsOpen(tx, service, territories);
+  const own = await approvesOwn(tx, service, caller, territories);
   // Held first, looked at then: who waited sees what the other has done.
   await tx.query('select from observation where id = any($1) order by id for no key update', [sent]);
   const standing: Standing[] = await tx.query(standingSql, [sent]);
   const known = new Map(standing.map((one) => [one.id, one]));
   const faults = sent.flatMap((id, n): Fault[] => {
-    const fault = refusalOf(kind, service, caller, known.get(id), closed, `/ids/${n}`);
+    const fault = refusalOf(kind, service, caller, known.get(id), { closed, own }, `/ids/${n}`);
     return fault ? [fault] : [];
   });
   if (faults.length > 0) throw refusal(faults);
@@ -80,7 +83,6 @@ const standingSql = `
   select o.id, o.territory, o.period, o.state, o.recorded_by as "recordedBy",
          (select later.id from observation later where later.vintage = o.vintage and later.revision > o.revision
            order by later.revision desc limit 1) as "correctedBy",
-         coalesce((select a.own_approval from approval_setting a where a.territory = o.territory), false) as "ownApproval",
          o.state = 'approved' and not exists (
            select from observation_step s where s.observation = o.id and s.seal = ${sealOf('o')}) as "isAltered"
     from observation o
@@ -138,7 +140,10 @@ async function tellSteps(
   );
 }
 
-/** Who brought what into which state, newest first, in the territories whose unpublished figures the caller may read. */
+/**
+ * Who brought what into which state, newest first, in the territories whose unpublished figures the caller may
+ * read; drafts and what was returned, and why, only where he may write or approve.
+ */
 export async function listSteps(
   source: DataSource,
   service: Service,
@@ -151,6 +156,7 @@ export async function listSteps(
             taken_by as by, reason, seal, seq
        from observation_step
       where ('*' = any($1::text[]) or territory = any($1))
+        and (state in ('submitted', 'approved') or '*' = any($8::text[]) or territory = any($8))
         and ($2::uuid[] is null or observation = any($2))
         and ($3::text[] is null or territory = any($3))
         and ($4::text[] is null or state = any($4))
@@ -165,6 +171,7 @@ export async function listSteps(
       by ?? null,
       after ?? null,
       limit,
+      readsDrafts(service, caller),
     ],
   );
   const page = rows.slice(0, limit);

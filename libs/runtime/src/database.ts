@@ -7,6 +7,12 @@ import { everyTerritory } from './territory-wall';
 // JSON that PostgreSQL builds shows instants in the session's zone. A statement prepared by name is planned once: planning
 // a series anew each time cost more than reading it.
 const sessionOptions = '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan';
+/**
+ * A statement of the pool ends after this many milliseconds, long after whoever asked has been told that it took too long:
+ * what is stuck gives its connection back. A job that reads everything says so (`unhurried`).
+ */
+const statementTimeout = 30_000;
+const inTime = `-c statement_timeout=${statementTimeout}`;
 
 interface Rooms {
   entities: DataSourceOptions['entities'];
@@ -25,7 +31,7 @@ export function databaseOptions(config: DatabaseConfig, { entities, migrations }
     migrations: migrations ?? [],
     migrationsTableName: 'migration',
     // Connections stay open once they are: to open ten in a burst holds two cores for 100 ms, when they are needed most.
-    extra: { connectionTimeoutMillis: 5000, idleTimeoutMillis: 0, options: sessionOptions },
+    extra: { connectionTimeoutMillis: 5000, idleTimeoutMillis: 0, options: `${sessionOptions} ${inTime}` },
   };
 }
 
@@ -60,4 +66,12 @@ export async function query<R extends QueryResultRow>(
   values: unknown[],
 ): Promise<R[]> {
   return (await poolOf(source).query<R>({ name, text, values })).rows;
+}
+
+/** A statement that may take as long as it needs: one that reads all of a table, for an auditor or the night. */
+export function unhurried<R>(source: DataSource, sql: string, values: unknown[]): Promise<R> {
+  return source.transaction(async (tx) => {
+    await tx.query('set local statement_timeout = 0');
+    return tx.query<R>(sql, values);
+  });
 }

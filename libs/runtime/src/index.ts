@@ -1,7 +1,7 @@
 export { ownerConfig, processConfig, serviceConfig } from './config';
 export type { DatabaseConfig, ProcessConfig, ServiceConfig } from './config';
 export { answers, connectNats } from './nats';
-export { databaseOptions, migrate, poolOf, query } from './database';
+export { databaseOptions, migrate, poolOf, query, unhurried } from './database';
 export type { Statement } from './database';
 export { territoryWall, writeFor } from './territory-wall';
 export { PointReads } from './point-reads';

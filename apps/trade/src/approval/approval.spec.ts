@@ -67,6 +67,13 @@ describe('approval', () => {
       ['returned', 'director', 'Hạ Long is not ours', undefined],
       ['submitted', 'clerk', null, undefined],
     ]);
+    const analyst = {
+      subject: 'analyst',
+      permissions: ['trade:read', 'trade:read-unpublished'],
+      territories: ['nghe-an'],
+    };
+    const read = (await steps(`observation=${id}`, analyst)).items;
+    expect(read.map(({ state }) => state)).toEqual(['approved', 'submitted', 'submitted']);
     expect((await steps(`by=director&state=approved&observation=${id}`)).items).toHaveLength(1);
     expect((await steps(`observation=${id}`, { ...director, territories: ['ha-tinh'] })).items).toEqual([]);
     const { rows } = await database.query<{ type: string; actor: string; payload: ObservationsStepped }>(
