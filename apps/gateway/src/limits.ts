@@ -40,7 +40,7 @@ export function limitsFrom(env: Readonly<Record<string, string | undefined>>): L
     headersTimeout: number('HEADERS_TIMEOUT', 10),
     requestTimeout: number('REQUEST_TIMEOUT', 30),
     idleTimeout: number('IDLE_TIMEOUT', 60),
-    inFlight: number('MAX_IN_FLIGHT', 24),
+    inFlight: number('MAX_IN_FLIGHT', 32),
     bodiesMb: number('MAX_BODIES_MB', 32),
     eventLoopDelay: number('MAX_EVENT_LOOP_DELAY', 100),
     compressAbove: number('COMPRESS_ABOVE', 1400),
