@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { house as promised, services, type Operation, type Service } from '@doit/contracts';
+import { house as promised, registersOf, services, type Operation, type Service } from '@doit/contracts';
 import type { Reply } from '@doit/rpc';
-import { people, TestInstallation, type Claims, type Rooms } from '@doit/testing';
+import { leastEntry, people, TestInstallation, type Claims, type Rooms } from '@doit/testing';
 import * as exportImport from '../../apps/export-import/src/database';
 import { ExportImportModule } from '../../apps/export-import/src/export-import.module';
 import * as industry from '../../apps/industry/src/database';
@@ -11,7 +11,18 @@ import { ReportingModule } from '../../apps/reporting/src/reporting.module';
 import * as trade from '../../apps/trade/src/database';
 import { TradeModule } from '../../apps/trade/src/trade.module';
 import { sampleAccounts } from '../../deploy/local/identity/accounts';
-import { months, otherAccounts, rules, sampleRights, type Case, type Place, type Rights } from './rules';
+import { registerRequests, type Asking } from './register-requests';
+import {
+  months,
+  otherAccounts,
+  publicRegisters,
+  registerRules,
+  rules,
+  sampleRights,
+  type Case,
+  type Place,
+  type Rights,
+} from './rules';
 
 const rooms: Record<Service, Rooms> = {
   industry: { module: IndustryModule, database: industry.database },
@@ -65,7 +76,8 @@ describe('authorisation', () => {
   let asked = 0;
   const tokens = new Map<Claims | null, string | undefined>();
   const figures = new Map<string, string>();
-  const clusters = new Map<Place, { id: string; version: number }>();
+  /** An entry of each register at each place. */
+  const entries = new Map<string, { id: string; version: number }>();
   /** What waits to be changed by an operation somewhere: a figure for its next step, a closed period. */
   const prepared = new Map<string, string>();
 
@@ -76,12 +88,14 @@ describe('authorisation', () => {
     for (const service of services) for (const place of places) await ruleAndClose(service, place);
     for (const { claims } of accounts)
       tokens.set(claims, claims ? await house.issuer.token(claims) : undefined);
-    for (const place of places) {
-      const { body } = await house.ask(operationOf('industry.clusters.create'), recorder, {
-        body: cluster(place),
-      });
-      clusters.set(place, { id: String(body['id']), version: 1 });
-    }
+    for (const service of services)
+      for (const register of registersOf[service])
+        for (const territory of places) {
+          const { body } = await house.ask(operationOf(`${service}.${register.path}.create`), recorder, {
+            body: leastEntry(register, { territory, state: register.states.at(-1) }),
+          });
+          entries.set(`${register.path} ${territory}`, { id: String(body['id']), version: 1 });
+        }
     await untilReported();
   }, 60_000);
   afterAll(() => house.stop());
@@ -90,7 +104,6 @@ describe('authorisation', () => {
     operations.find((one) => one.name === name) ?? noRule(`the operation ${name}`);
   let last = 0;
   let years = 0;
-  const cluster = (territory: Place) => ({ code: `C-${++last}`, name: 'Cụm', territory });
   const figure = (service: Service, place: Place, state: Case['state'], source: string) => ({
     items: [
       {
@@ -140,7 +153,11 @@ describe('authorisation', () => {
     if (operation === 'observations.submit') prepared.set(key, await figureFor(service, place, 'draft'));
     else if (/^observations\.(approve|return|steps)$/.test(operation))
       prepared.set(key, await figureFor(service, place, 'submitted'));
-    else if (operation === 'periods.close') prepared.set(key, String(1900 + ++years));
+    else if (operation === 'rule-overrides.approve') {
+      const asking = requests['industry.rule-overrides.ask']?.({ service, place, state: 'draft' });
+      const { body } = await house.ask(operationOf('industry.rule-overrides.ask'), recorder, asking ?? {});
+      prepared.set(key, String(body['id']));
+    } else if (operation === 'periods.close') prepared.set(key, String(1900 + ++years));
     else if (operation === 'periods.reopen') {
       const period = monthOf(place, '07');
       await done(`${service}.periods.close`, { territory: place, period });
@@ -166,18 +183,21 @@ describe('authorisation', () => {
     await database.end();
   }
 
-  type Asking = { query?: string; body?: object; ifMatch?: string };
   /** A request that is right in all but perhaps its sender. */
   const requests: Record<string, (at: Omit<Case, 'who'>) => Asking> = {
-    'industry.clusters.create': ({ place }) => ({ body: cluster(place) }),
-    'industry.clusters.change': ({ place, state }) => ({
-      query: `id=${clusters.get(place)?.id ?? ''}`,
-      ifMatch: String(clusters.get(place)?.version),
-      body: { state: state === 'draft' ? 'planned' : 'operating' },
+    'industry.rule-overrides.ask': ({ place }) => ({
+      body: {
+        register: 'cluster',
+        entry: idOf('clusters', place),
+        step: 'establish',
+        rule: ruleAsked,
+        reason: 'x',
+      },
     }),
-    'industry.clusters.list': ({ place }) => ({ query: `territory=${place}` }),
-    'industry.clusters.get': ({ place }) => ({ query: `id=${clusters.get(place)?.id ?? ''}` }),
-    'industry.clusters.history': ({ place }) => ({ query: `id=${clusters.get(place)?.id ?? ''}` }),
+    'industry.rule-overrides.approve': ({ place }) => ({
+      query: `id=${prepared.get(`industry.rule-overrides.approve ${place}`) ?? ''}`,
+    }),
+    'industry.rule-overrides.list': ({ place }) => ({ query: `territory=${place}` }),
     '*.observations.record': ({ service, place, state }) => ({
       body: figure(service, place, state, `source-${++last}`),
     }),
@@ -230,6 +250,8 @@ describe('authorisation', () => {
     }),
     'reporting.parked-events.drain': () => ({ body: {} }),
   };
+  const ruleAsked = 'cluster.below-min-area';
+  const idOf = (path: string, place: Place): string => entries.get(`${path} ${place}`)?.id ?? '';
   const atPlace = (place: Place, state: Case['state']) =>
     `territory=${place}&period=${periodOf(place, state)}`;
   const figureAt = (operation: string, { service, place, state }: Omit<Case, 'who'>): string =>
@@ -245,7 +267,15 @@ describe('authorisation', () => {
     'of %s',
     async (name, operation) => {
       const { service } = operation;
-      const [rule, request] = [ruleOf(rules, operation), ruleOf(requests, operation)];
+      const register = registersOf[service].find(({ path }) => path === operation.resource);
+      const verb = name.slice(name.lastIndexOf('.') + 1);
+      const isPublic = register !== undefined && publicRegisters.includes(`${service}.${register.path}`);
+      const rule = register
+        ? (one: Case) => ruleOf(registerRules, { ...operation, name: verb })(one, isPublic)
+        : ruleOf(rules, operation);
+      const request = register
+        ? ruleOf(registerRequests(register, entries), { ...operation, name: verb })
+        : ruleOf(requests, operation);
       const wrong: string[] = [];
       for (const { claims, ...one } of cases) {
         await prepare(name, service, one.place);
@@ -253,8 +283,8 @@ describe('authorisation', () => {
         const bytes = body && { body: Buffer.from(JSON.stringify(body)) };
         const asking = { token: tokens.get(claims), patience: 60_000, ...rest, ...bytes };
         const answer = await house.asker.ask(operation, asking);
-        if (name === 'industry.clusters.change' && answer.status === 200) {
-          const changed = clusters.get(one.place);
+        if (register && verb === 'change' && answer.status === 200) {
+          const changed = entries.get(`${register.path} ${one.place}`);
           if (changed) changed.version += 1;
         }
         if (answer.status === 200 && !name.endsWith('.steps')) prepared.delete(`${name} ${one.place}`);

@@ -128,13 +128,31 @@ const lineage = (asked: Case): string =>
     ? named({ ...asked, service: 'industry' }, '200 shown')
     : '404 observation.not-found';
 
+/** Registers that everybody may read: of land and works. The others hold enterprises' data. */
+export const publicRegisters: readonly string[] = [
+  'industry.clusters',
+  'industry.power-plants',
+  'industry.grid-projects',
+  'industry.hamlets',
+];
+
+/** What each operation of a register answers. */
+export const registerRules: Readonly<Record<string, (asked: Case, isPublic: boolean) => string>> = {
+  create: onlyThere('write'),
+  change: onlyThere('write'),
+  // The entries of the matrix stand at their end: who may take a step is told which there are.
+  step: (asked) => onlyThere('write')(asked).replace('200', '409 register.step-not-allowed'),
+  list: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
+  export: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
+  get: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
+  history: onlyThere('read'),
+};
+
 /** What each operation answers: `*` stands for any service. An answer that shows a figure says whether it was shown. */
 export const rules: Readonly<Record<string, (asked: Case) => string>> = {
-  'industry.clusters.create': onlyThere('write'),
-  'industry.clusters.change': onlyThere('write'),
-  'industry.clusters.list': everybody,
-  'industry.clusters.get': everybody,
-  'industry.clusters.history': onlyThere('read'),
+  'industry.rule-overrides.ask': onlyThere('write'),
+  'industry.rule-overrides.approve': onlyThere('approve'),
+  'industry.rule-overrides.list': onlyThere('read'),
 
   '*.observations.record': (asked) => {
     const answer = onlyThere('write')(asked);

@@ -11,6 +11,7 @@ const below: Record<string, readonly string[]> = {
   events: ['contracts', 'reference'],
   runtime: ['contracts', 'reference', 'rpc', 'events'],
   observations: ['contracts', 'reference', 'rpc', 'events', 'runtime'],
+  registers: ['contracts', 'reference', 'rpc', 'events', 'runtime'],
   audit: ['contracts', 'reference', 'rpc', 'events', 'observations'],
 };
 const framework = /^(@nestjs\/|typeorm|pg$|nats$|rxjs|fastify)/;

@@ -79,7 +79,11 @@ describe('an OpenAPI document', () => {
     ],
     [
       'a field without words',
-      (text) => text.replace('"description":"Code given by the department"', '"description":""'),
+      (text) =>
+        text.replace(
+          '"description":"Code given by the department, unique in its territory"',
+          '"description":""',
+        ),
       '/properties/code is not described',
     ],
     ['an older version', (text) => text.replace('3.1.0', '3.0.3'), 'it is not OpenAPI 3.1'],

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { schemaOf, services, type Service } from '@doit/contracts';
+import { industryRegisters, schemaOf, services, type Service } from '@doit/contracts';
 import { TestInstallation, type Rooms } from '@doit/testing';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { database as exportImport } from '../../apps/export-import/src/database';
@@ -95,7 +95,10 @@ describe('the tables of', () => {
         true,
       );
       const own: Record<Service, string[]> = {
-        industry: ['cluster update'],
+        industry: [
+          ...industryRegisters.map(({ noun }) => `${noun.replaceAll('-', '_')} update`),
+          ...['rule_override.approved_at update', 'rule_override.approved_by update'],
+        ],
         trade: [],
         'export-import': [],
         reporting: [

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { schemaOf, services, type Service } from '@doit/contracts';
+import { registersOf, schemaOf, services, type Register, type Service } from '@doit/contracts';
 import { migrate, writeFor } from '@doit/runtime';
-import { TestInstallation, type Rooms } from '@doit/testing';
+import { leastEntry, TestInstallation, type Rooms } from '@doit/testing';
 import { DataSource, type DataSourceOptions, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { database as exportImport } from '../../apps/export-import/src/database';
 import { database as industry } from '../../apps/industry/src/database';
@@ -25,19 +25,31 @@ const rows: Record<string, string> = {
       measure, status, value, decimals, unit, comparator, source, period_basis, stated, state, recorded_at, recorded_by)
     values ($1, $1, 1, $1, 'RETAIL', $2, '2023', '{}', 'actual', 'official', 1, 0, 'VND_BN', 'eq', 'x', 'stated', '{}',
       'draft', now(), 'x')`,
-  cluster: `insert into cluster (id, code, name, territory, state, words, version, recorded_at, changed_at)
-    values ($1, $1::uuid, 'x', $2, 'planned', 'x', 1, now(), now())`,
   observation_step: `insert into observation_step (observation, nth, territory, state, taken_at, taken_by)
     values ($1, 1, $2, 'submitted', now(), 'x')`,
   period_lock: `insert into period_lock (territory, period, is_closed, changed_at, changed_by)
     values ($2, $1::uuid, true, now(), 'x')`,
+  rule_override: `insert into rule_override (id, register, entry, territory, step, rule, reason, asked_at, asked_by)
+    values ($1, 'cluster', $1, $2, 'establish', 'x', 'x', now(), 'x')`,
   approval_setting: `insert into approval_setting (territory, own_approval, reason, changed_at, changed_by)
     values ($2, false, $1::uuid, now(), 'x') on conflict (territory) do update set reason = excluded.reason`,
 };
+/** The same in the table of a register. */
+function rowOf(register: Register): string {
+  const table = register.noun.replaceAll('-', '_');
+  const snake = Object.entries(leastEntry(register)).map(([name, value]) => [
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value,
+  ]);
+  const least = JSON.stringify({ ...Object.fromEntries(snake), state: 'x', words: 'x', version: 1 });
+  return `insert into ${table} select * from jsonb_populate_record(null::${table}, '${least}'::jsonb || jsonb_build_object(
+    'id', $1::uuid, 'code', $1::uuid, 'territory', $2::text, 'recorded_at', now(), 'changed_at', now()))`;
+}
+
 /** A column of theirs that may hold any word. */
 const wordOf: Record<string, string> = {
   observation: 'state',
-  cluster: 'state',
+  rule_override: 'reason',
   observation_step: 'state',
   period_lock: 'reason',
   approval_setting: 'reason',
@@ -56,8 +68,14 @@ describe.each(services)('the rows of %s', (service) => {
   let owner: Client;
   let client: Client;
   let options: DataSourceOptions;
-  const walled = ['observation', 'observation_step', 'period_lock'];
-  walled.unshift('approval_setting', ...(service === 'industry' ? ['cluster'] : []));
+  const registers = registersOf[service].map(({ noun }) => noun.replaceAll('-', '_'));
+  const inserts = {
+    ...rows,
+    ...Object.fromEntries(registersOf[service].map((each) => [each.noun.replaceAll('-', '_'), rowOf(each)])),
+  };
+  const walled = ['approval_setting', 'observation', 'observation_step', 'period_lock', ...registers];
+  if (registers.length > 0) walled.push('rule_override');
+  walled.sort();
 
   beforeAll(async () => {
     house = await TestInstallation.create();
@@ -97,7 +115,7 @@ describe.each(services)('the rows of %s', (service) => {
   async function fill(table: string): Promise<void> {
     await owner.query(`begin; set local doit.territories = '*'; delete from ${table}`);
     for (const territory of ['nghe-an', 'kien-giang'])
-      await owner.query(rows[table] ?? '', [randomUUID(), territory]);
+      await owner.query(inserts[table] ?? '', [randomUUID(), territory]);
     await owner.query('commit');
   }
 
@@ -112,7 +130,7 @@ describe.each(services)('the rows of %s', (service) => {
   });
 
   describe.each(walled)('in %s', (table) => {
-    const word = wordOf[table] ?? '';
+    const word = wordOf[table] ?? 'state';
     beforeEach(() => fill(table));
 
     it.each<[string, string | null, 'written' | 'kept']>([
@@ -127,7 +145,7 @@ describe.each(services)('the rows of %s', (service) => {
       const here = `where territory = 'nghe-an'`;
       for (const who of [client, owner]) {
         const done = [
-          await write(who, territories, rows[table] ?? '', [randomUUID(), 'nghe-an']),
+          await write(who, territories, inserts[table] ?? '', [randomUUID(), 'nghe-an']),
           await write(who, territories, `update ${table} set ${word} = 'x' ${here}`),
           await write(who, territories, `delete from ${table} ${here}`),
           await write(who, territories, `select from ${table} ${here} for update`),
@@ -161,7 +179,7 @@ describe.each(services)('the rows of %s', (service) => {
         expect(await source.query(update)).toEqual([[], 0]);
         expect(await changed(['*'])).toBe(2);
         const foreign = writeFor(source, { territories: ['nghe-an'] }, (tx) =>
-          tx.query(rows[table] ?? '', [randomUUID(), 'ha-tinh']),
+          tx.query(inserts[table] ?? '', [randomUUID(), 'ha-tinh']),
         );
         await expect(foreign).rejects.toThrow('row-level security');
       } finally {

@@ -1,17 +1,37 @@
 import { EventRow, KeyedRequestRow, RelayRow } from '@doit/events';
 import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
-import { ClusterRow } from './clusters/clusters.entity';
+import { industryRegisters } from '@doit/contracts';
+import { OverrideRow, registerEntity } from '@doit/registers';
 import { Beginning1 } from './migrations/0001-beginning';
 import { ClusterBody2 } from './migrations/0002-cluster-body';
 import { Approval3 } from './migrations/0003-approval';
 import { Territories4 } from './migrations/0004-territories';
 import { Chain5 } from './migrations/0005-chain';
 import { KeyedRequests6 } from './migrations/0006-keyed-requests';
+import { ClusterLife7 } from './migrations/0007-cluster-life';
+import { Registers8 } from './migrations/0008-registers';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
-    entities: [ClusterRow, ObservationRow, ...approvalRows, EventRow, KeyedRequestRow, RelayRow],
-    migrations: [Beginning1, ClusterBody2, Approval3, Territories4, Chain5, KeyedRequests6],
+    entities: [
+      ...industryRegisters.map(registerEntity),
+      OverrideRow,
+      ObservationRow,
+      ...approvalRows,
+      EventRow,
+      KeyedRequestRow,
+      RelayRow,
+    ],
+    migrations: [
+      Beginning1,
+      ClusterBody2,
+      Approval3,
+      Territories4,
+      Chain5,
+      KeyedRequests6,
+      ClusterLife7,
+      Registers8,
+    ],
   });

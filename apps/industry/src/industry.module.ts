@@ -1,17 +1,58 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { auditController } from '@doit/audit';
-import { industry } from '@doit/contracts';
+import {
+  clusters,
+  industry,
+  industryRegisters,
+  powerPlants,
+  rooftopSystems,
+  gridProjects,
+  hamlets,
+  energyUsers,
+  schemes,
+  consultancies,
+  suppliers,
+  componentNeeds,
+  investorLeads,
+} from '@doit/contracts';
 import { approvalController } from '@doit/observations';
+import { overrideController, registerController } from '@doit/registers';
 import { Config, healthController } from '@doit/runtime';
-import { ClustersController } from './clusters/clusters.controller';
+import { clusterRules } from './clusters/cluster-rules';
+import { neighboursOf } from './clusters/neighbours.sql';
 import { database } from './database';
+import {
+  powerPlantRules,
+  rooftopSystemRules,
+  gridProjectRules,
+  hamletRules,
+  energyUserRules,
+} from './energy/energy-rules';
+import {
+  schemeRules,
+  consultancyRules,
+  supplierRules,
+  componentNeedRules,
+  investorLeadRules,
+} from './promotion/promotion-rules';
 import { ObservationsController } from './observations/observations.controller';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
   controllers: [
-    ClustersController,
+    registerController(clusters, industry.clusters, { ...clusterRules, facts: neighboursOf }),
+    registerController(powerPlants, industry.powerPlants, powerPlantRules),
+    registerController(rooftopSystems, industry.rooftopSystems, rooftopSystemRules),
+    registerController(gridProjects, industry.gridProjects, gridProjectRules),
+    registerController(hamlets, industry.hamlets, hamletRules),
+    registerController(energyUsers, industry.energyUsers, energyUserRules),
+    registerController(schemes, industry.schemes, schemeRules),
+    registerController(consultancies, industry.consultancies, consultancyRules),
+    registerController(suppliers, industry.suppliers, supplierRules),
+    registerController(componentNeeds, industry.componentNeeds, componentNeedRules),
+    registerController(investorLeads, industry.investorLeads, investorLeadRules),
+    overrideController(industry.ruleOverrides, industryRegisters),
     ObservationsController,
     approvalController(industry),
     auditController(industry.audit),

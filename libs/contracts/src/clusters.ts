@@ -1,19 +1,6 @@
-import { event } from './event';
-import {
-  Day,
-  Decimal,
-  Free,
-  Id,
-  IfMatch,
-  Instant,
-  Once,
-  type IdempotencyKey,
-  OneOf,
-  Part,
-  Text,
-  Whole,
-} from './fields';
-import { operation } from './operation';
+import { RegisterFields, type Changed, type Entered, type Entry } from './entry';
+import { Day, Decimal, Flag, OneOf, Part, Text, Whole } from './fields';
+import { register } from './register';
 
 export const clusterStates = [
   'planned',
@@ -21,166 +8,125 @@ export const clusterStates = [
   'established',
   'investor-selected',
   'detailed-plan-approved',
+  'environmental-decision',
+  'land-partly-cleared',
+  'land-cleared',
   'under-construction',
+  'partly-operating',
   'operating',
   'withdrawn',
+  'revoked',
 ] as const;
 export type ClusterState = (typeof clusterStates)[number];
 
-const ha = { places: 2, min: 0, nullable: true } as const;
+export const clusterSteps = [
+  'propose',
+  'select-investor',
+  'establish',
+  'approve-detailed-plan',
+  'decide-environment',
+  'clear-land-partly',
+  'clear-land',
+  'begin-construction',
+  'operate-partly',
+  'operate',
+  'expand',
+  'adjust',
+  'withdraw',
+  'revoke',
+] as const;
+export type ClusterStep = (typeof clusterSteps)[number];
 
-/** An industrial cluster (cụm công nghiệp), Decree 32/2024/NĐ-CP. */
-export class Cluster {
-  @Id('Cluster') id: string;
-  @Text('Code given by the department', { max: 40 }) code: string;
-  @Text('Name', { max: 200 }) name: string;
-  @Text('Territory', { max: 60 }) territory: string;
-  @Text('Commune', { max: 100, nullable: true }) commune: string | null;
-  @OneOf('Where it stands in its life', clusterStates) state: ClusterState;
-  @Day('Date of the decision that establishes it', { nullable: true }) establishedOn: string | null;
+export const wastewaterStates = ['none', 'planned', 'under-construction', 'operating'] as const;
+
+const ha = { places: 2, min: 0, nullable: true } as const;
+const money = { places: 3, min: 0, nullable: true } as const;
+const count = { nullable: true } as const;
+const day = { nullable: true } as const;
+
+/** A step of a cluster's life as it was planned and as it came. */
+export class ClusterMilestone {
+  @OneOf('The step', clusterSteps) step: ClusterStep;
+  @Day('Planned for', day) plannedOn: string | null;
+  @Day('Taken', day) actualOn: string | null;
+  @Text('Number of the decision', { max: 100, nullable: true }) document: string | null;
+}
+
+/** What is kept of an industrial cluster (cụm công nghiệp), Decree 32/2024/NĐ-CP. */
+export class ClusterFields extends RegisterFields {
+  @Text('District until 30 June 2025, by which neighbours are known', { max: 100, nullable: true })
+  oldDistrict: string | null;
+  @Flag('In a mountain district, or of a craft village: the smaller minimum area applies', { nullable: true })
+  isMountainOrCraft: boolean | null;
+  @Text('Number of the decision that establishes it', { max: 100, nullable: true }) decisionNumber:
+    string | null;
+  @Text('Authority that decided', { max: 200, nullable: true }) decisionAuthority: string | null;
+  @Day('Date of the decision that establishes it', day) establishedOn: string | null;
   @Decimal('Area in the plan, ha', ha) areaPlannedHa: string | null;
   @Decimal('Area in the decision that establishes it, ha', ha) areaEstablishedHa: string | null;
   @Decimal('Area of the approved detailed plan (1/500), ha', ha) areaDetailedPlanHa: string | null;
+  @Decimal('Land cleared, ha', ha) areaClearedHa: string | null;
   @Decimal('Industrial land, ha', ha) industrialHa: string | null;
+  @Decimal('Land with finished infrastructure, ha', ha) infrastructureBuiltHa: string | null;
   @Decimal('Industrial land leased, ha', ha) leasedHa: string | null;
+  @Decimal('Industrial land that applicants ask for, ha', ha) requestedHa: string | null;
   @Text('Infrastructure investor', { max: 200, nullable: true }) investor: string | null;
-  @Whole('Grows with each change; also the ETag', { min: 1 }) version: number;
-  @Instant('Recorded') recordedAt: string;
-  @Instant('Last changed') changedAt: string;
-}
-
-const option = { ...ha, optional: true } as const;
-
-export class CreateCluster {
-  @Once() idempotencyKey?: IdempotencyKey;
-  @Text('Code given by the department, unique in its territory', { max: 40, example: 'CCN-NA-01' })
-  code: string;
-  @Text('Name', { max: 200, example: 'Cụm công nghiệp Nghĩa Mỹ' }) name: string;
-  @Text('Territory', { max: 60, example: 'nghe-an' }) territory: string;
-  @Text('Commune', { max: 100, optional: true, nullable: true }) commune?: string | null;
-  @OneOf('Where it stands in its life. Default: planned', clusterStates, { optional: true })
-  state?: ClusterState;
-  @Day('Date of the decision that establishes it', { optional: true, nullable: true }) establishedOn?:
+  @Text('Tax code of the investor', { max: 14, pattern: /^\d{10}(-\d{3})?$/, nullable: true })
+  investorTaxCode: string | null;
+  @Day('When the investor was selected', day) investorSelectedOn: string | null;
+  @Decimal('Investment in infrastructure, VND billions', money) investmentBn: string | null;
+  @Decimal('Of it disbursed, VND billions', money) disbursedBn: string | null;
+  @Whole('Tenants with a registered project', count) tenantsRegistered: number | null;
+  @Whole('Tenants in operation', count) tenantsOperating: number | null;
+  @Whole('Of those in operation, tenants that discharge wastewater', count) tenantsDischarging: number | null;
+  @OneOf('Central wastewater plant', wastewaterStates, { nullable: true })
+  wastewaterPlant: (typeof wastewaterStates)[number] | null;
+  @Decimal('Its design capacity, m³ a day', ha) wastewaterDesignM3: string | null;
+  @Decimal('Wastewater treated, m³ a day', ha) wastewaterActualM3: string | null;
+  @Text('Number of the environmental licence', { max: 100, nullable: true }) environmentalLicence:
     string | null;
-  @Decimal('Area in the plan, ha', option) areaPlannedHa?: string | null;
-  @Decimal('Area in the decision that establishes it, ha', option) areaEstablishedHa?: string | null;
-  @Decimal('Area of the approved detailed plan (1/500), ha', option) areaDetailedPlanHa?: string | null;
-  @Decimal('Industrial land, ha', option) industrialHa?: string | null;
-  @Decimal('Industrial land leased, ha', option) leasedHa?: string | null;
-  @Text('Infrastructure investor', { max: 200, optional: true, nullable: true }) investor?: string | null;
+  @Day('Date of the environmental licence', day) environmentalLicenceOn: string | null;
+  @Whole('Jobs', count) jobs: number | null;
+  @Decimal('Capital of the tenants, VND billions', money) tenantCapitalBn: string | null;
+  @Decimal('Revenue of the tenants in a year, VND billions', money) revenueBn: string | null;
+  @Decimal('Paid to the budget in a year, VND billions', money) budgetPaidBn: string | null;
+  @Text('Sectors of the tenants', { max: 500, nullable: true }) sectors: string | null;
+  @Text('What stands in the way', { max: 2000, nullable: true }) obstacles: string | null;
+  @Part('Steps as planned and as taken', () => ClusterMilestone, { many: 30, nullable: true })
+  milestones: ClusterMilestone[] | null;
 }
 
-export class ChangeCluster {
-  @Id('Cluster') id: string;
-  @IfMatch() version: number;
-  @Text('Name', { max: 200, optional: true }) name?: string;
-  @Text('Commune', { max: 100, optional: true, nullable: true }) commune?: string | null;
-  @OneOf('Where it stands in its life', clusterStates, { optional: true }) state?: ClusterState;
-  @Day('Date of the decision that establishes it', { optional: true, nullable: true }) establishedOn?:
-    string | null;
-  @Decimal('Area in the plan, ha', option) areaPlannedHa?: string | null;
-  @Decimal('Area in the decision that establishes it, ha', option) areaEstablishedHa?: string | null;
-  @Decimal('Area of the approved detailed plan (1/500), ha', option) areaDetailedPlanHa?: string | null;
-  @Decimal('Industrial land, ha', option) industrialHa?: string | null;
-  @Decimal('Industrial land leased, ha', option) leasedHa?: string | null;
-  @Text('Infrastructure investor', { max: 200, optional: true, nullable: true }) investor?: string | null;
-}
+/** The register of clusters. Occupancy is Σ leased / Σ industrial land over a stated population, never a mean of rates. */
+export const clusters = register({
+  service: 'industry',
+  noun: 'cluster',
+  path: 'clusters',
+  words: 'cluster',
+  fields: ClusterFields,
+  states: clusterStates,
+  steps: clusterSteps,
+  filters: ['oldDistrict', 'wastewaterPlant'],
+  sorts: ['establishedOn', 'areaEstablishedHa', 'industrialHa', 'leasedHa', 'jobs'],
+  reads: 'public',
+  errors: [
+    'cluster.areas-out-of-order',
+    'cluster.over-75-ha',
+    'cluster.below-min-area',
+    'cluster.district-not-full',
+    'cluster.not-full-enough',
+    'cluster.no-wastewater-plant',
+    'rule.refused',
+  ],
+  problems: {
+    notFound: 'cluster.not-found',
+    codeTaken: 'cluster.code-taken',
+    changedMeanwhile: 'cluster.changed-meanwhile',
+  },
+});
+export const clusterOperations = clusters.operations;
+export const clusterCreated = clusters.created;
+export const clusterChanged = clusters.changed;
 
-export class ClusterById {
-  @Id('Cluster') id: string;
-}
-
-export class ListClusters {
-  @Text('Territories', { many: 100, optional: true }) territory?: string[];
-  @Text('Words in code, name or commune; accents do not matter', { max: 100, optional: true }) q?: string;
-  @OneOf('States', clusterStates, { many: 8, optional: true }) state?: ClusterState[];
-  @OneOf('Order', ['code', '-changedAt'], { optional: true }) sort?: 'code' | '-changedAt';
-  @Whole('How many', { min: 1, max: 500, optional: true }) limit?: number;
-  @Text('`next` of the page before', { max: 400, optional: true }) after?: string;
-}
-
-export class ClusterPage {
-  @Part('Clusters', () => Cluster, { many: 500 }) items: Cluster[];
-  @Text('Cursor of the next page', { max: 400, nullable: true }) next: string | null;
-}
-
-export class ClusterEvent {
-  @Text('What happened') type: string;
-  @Instant('When') occurredAt: string;
-  @Text('Who') actor: string;
-  @Free('What it told', { type: 'object' }) payload: unknown;
-}
-
-export class ClusterHistory {
-  @Part('Oldest first', () => ClusterEvent, { many: 1000 }) items: ClusterEvent[];
-}
-
-export class ClusterChange {
-  @Part('The cluster as it is now', () => Cluster) cluster: Cluster;
-  @Text('Names of the fields that changed', { many: 50 }) changed: string[];
-}
-
-export const clusterCreated = event('industry.cluster.created', 1, 'A cluster entered the register', Cluster);
-export const clusterChanged = event(
-  'industry.cluster.changed',
-  1,
-  'Fields of a cluster changed',
-  ClusterChange,
-);
-
-/** The register of clusters: the example that the other registers follow. */
-export const clusterOperations = {
-  create: operation({
-    route: 'POST /clusters',
-    summary: 'Enter a cluster in the register',
-    access: 'industry:write',
-    input: CreateCluster,
-    output: Cluster,
-    errors: [
-      'territory.unknown',
-      'territory.not-yours',
-      'cluster.code-taken',
-      'cluster.areas-out-of-order',
-      'cluster.over-75-ha',
-    ],
-  }),
-  change: operation({
-    route: 'PATCH /clusters/:id',
-    summary: 'Change fields of a cluster',
-    access: 'industry:write',
-    input: ChangeCluster,
-    output: Cluster,
-    errors: [
-      'cluster.not-found',
-      'territory.not-yours',
-      'cluster.changed-meanwhile',
-      'cluster.areas-out-of-order',
-      'cluster.over-75-ha',
-      'request.if-match-required',
-    ],
-  }),
-  list: operation({
-    route: 'GET /clusters',
-    summary: 'List clusters',
-    access: 'public',
-    input: ListClusters,
-    output: ClusterPage,
-    errors: ['list.unreadable-cursor'],
-  }),
-  get: operation({
-    route: 'GET /clusters/:id',
-    summary: 'Read a cluster',
-    access: 'public',
-    input: ClusterById,
-    output: Cluster,
-    errors: ['cluster.not-found'],
-  }),
-  history: operation({
-    route: 'GET /clusters/:id/history',
-    summary: 'What happened to a cluster: who, when, what',
-    access: 'industry:read',
-    input: ClusterById,
-    output: ClusterHistory,
-    errors: ['cluster.not-found', 'territory.not-yours'],
-  }),
-};
+export type Cluster = Entry<ClusterFields, ClusterState>;
+export type CreateCluster = Entered<ClusterFields, ClusterState>;
+export type ChangeCluster = Changed<ClusterFields, ClusterState>;

@@ -1,5 +1,6 @@
 import { exportImport, exportImportEvents } from './export-import';
-import { industry, industryEvents } from './industry';
+import { industry, industryEvents, industryRegisters } from './industry';
+import type { Register } from './register';
 import { operationsOf, type Operation } from './operation';
 import type { EventContract } from './event';
 import type { Service } from './services';
@@ -12,4 +13,12 @@ export const house: Record<Service, { operations: Operation[]; events: EventCont
   trade: { operations: operationsOf(trade), events: Object.values(tradeEvents) },
   'export-import': { operations: operationsOf(exportImport), events: Object.values(exportImportEvents) },
   reporting: { operations: operationsOf(reporting), events: Object.values(reportingEvents) },
+};
+
+/** What each service keeps registers of. */
+export const registersOf: Readonly<Record<Service, readonly Register[]>> = {
+  industry: industryRegisters,
+  trade: [],
+  'export-import': [],
+  reporting: [],
 };

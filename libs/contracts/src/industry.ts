@@ -1,4 +1,7 @@
-import { clusterChanged, clusterCreated, clusterOperations } from './clusters';
+import { clusters } from './clusters';
+import { energyUsers, gridProjects, hamlets, powerPlants, rooftopSystems } from './energy';
+import { componentNeeds, consultancies, investorLeads, schemes, suppliers } from './promotion';
+import { overrideEvents, overrideOperations } from './rule-overrides';
 import { auditOperations } from './audit';
 import { healthOperations } from './health';
 import { observationOperations, observationsRecorded } from './observations';
@@ -6,10 +9,37 @@ import { approvalEvents, approvalOperations } from './approval';
 import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
 import { submissionOperations } from './submissions';
 import { contract } from './operation';
+import { plain, registerEvents, type Register } from './register';
+
+/** What the industry department keeps of what there is in its territory. */
+export const industryRegisters: readonly Register[] = [
+  plain(clusters),
+  plain(powerPlants),
+  plain(rooftopSystems),
+  plain(gridProjects),
+  plain(hamlets),
+  plain(energyUsers),
+  plain(schemes),
+  plain(consultancies),
+  plain(suppliers),
+  plain(componentNeeds),
+  plain(investorLeads),
+];
 
 /** What the industry department's service promises. */
 export const industry = contract('industry', {
-  clusters: clusterOperations,
+  clusters: clusters.operations,
+  powerPlants: powerPlants.operations,
+  rooftopSystems: rooftopSystems.operations,
+  gridProjects: gridProjects.operations,
+  hamlets: hamlets.operations,
+  energyUsers: energyUsers.operations,
+  schemes: schemes.operations,
+  consultancies: consultancies.operations,
+  suppliers: suppliers.operations,
+  componentNeeds: componentNeeds.operations,
+  investorLeads: investorLeads.operations,
+  ruleOverrides: overrideOperations('industry'),
   observations: { ...observationOperations('industry'), ...approvalOperations('industry') },
   periods: periodOperations('industry'),
   approvalSettings: approvalSettingOperations('industry'),
@@ -23,6 +53,6 @@ export const industryEvents = {
   observationsRecorded: observationsRecorded('industry'),
   ...approvalEvents('industry'),
   ...periodEvents('industry'),
-  clusterCreated,
-  clusterChanged,
+  ...registerEvents(industryRegisters),
+  ...overrideEvents('industry'),
 };

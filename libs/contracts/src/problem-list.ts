@@ -1,13 +1,7 @@
-/** What went wrong, as HTTP says it. */
-export type ProblemStatus =
-  400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 431 | 500 | 503 | 504;
+import { is, type BothLanguages, type ProblemStatus } from './problem';
+import { registerProblems } from './register-problems';
 
-export interface BothLanguages {
-  readonly vi: string;
-  readonly en: string;
-}
-
-const is = (status: ProblemStatus, vi: string, en: string) => ({ status, vi, en });
+export type { BothLanguages, ProblemStatus } from './problem';
 
 /** Every error a caller can meet: aggregate.what-is-wrong, its status, its sentence; `{name}` is filled in. */
 export const problems = {
@@ -206,23 +200,7 @@ export const problems = {
     'Submitted figures are checked as they stand now, without “on” or “asOf”.',
   ),
   'observation.not-found': is(404, 'Không có số liệu này.', 'There is no such observation.'),
-  'cluster.not-found': is(404, 'Không có cụm công nghiệp này.', 'There is no such industrial cluster.'),
-  'cluster.code-taken': is(409, 'Mã cụm “{code}” đã có.', 'The cluster code “{code}” is taken.'),
-  'cluster.changed-meanwhile': is(
-    412,
-    'Cụm đã được người khác sửa (phiên bản hiện tại {current}).',
-    'The cluster was changed meanwhile (its version is now {current}).',
-  ),
-  'cluster.areas-out-of-order': is(
-    422,
-    'Diện tích phải theo thứ tự: cho thuê ≤ đất công nghiệp ≤ quy hoạch chi tiết ≤ thành lập.',
-    'Areas must keep their order: leased ≤ industrial ≤ detailed plan ≤ established.',
-  ),
-  'cluster.over-75-ha': is(
-    422,
-    'Diện tích {area} ha vượt mức tối đa {max} ha ({source}).',
-    'The area of {area} ha is above the maximum of {max} ha ({source}).',
-  ),
+  ...registerProblems,
   'list.unreadable-cursor': is(400, 'Con trỏ “after” không hợp lệ.', 'The cursor “after” cannot be read.'),
   'answer.too-large': is(
     500,
@@ -279,6 +257,7 @@ export const fieldFaults = {
     'Phải là tối đa 10 cặp tên – giá trị bằng chữ.',
     'Must be at most 10 names with a text value each.',
   ),
+  'field.changed-meanwhile': is(400, 'Đã được {actor} sửa.', 'Was changed by {actor}.'),
   'field.not-a-list': is(400, 'Phải là danh sách.', 'Must be a list.'),
   'field.too-many': is(400, 'Nhiều hơn {max} phần tử.', 'Has more than {max} elements.'),
   'field.too-few': is(400, 'Ít nhất {min} phần tử.', 'Has fewer than {min} elements.'),

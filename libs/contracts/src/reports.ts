@@ -1,4 +1,5 @@
-import { Cluster } from './clusters';
+import { clusters, type Cluster } from './clusters';
+import { classOf, fieldsFrom } from './entry';
 import { BothLanguagesText, CheckResult, ComparisonItem } from './comparisons';
 import { Day, DayOrMonth, Decimal, Instant, OneOf, Part, Text, Whole } from './fields';
 import { operation } from './operation';
@@ -6,13 +7,35 @@ import { operation } from './operation';
 export const sectionKeys = ['industry', 'energy', 'trade', 'export-import', 'clusters', 'checks'] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 
+const reported = [
+  ...[
+    'id',
+    'code',
+    'name',
+    'territory',
+    'commune',
+    'state',
+    'establishedOn',
+    'areaPlannedHa',
+    'areaEstablishedHa',
+  ],
+  ...['areaDetailedPlanHa', 'industrialHa', 'leasedHa', 'investor', 'version', 'recordedAt', 'changedAt'],
+] as const;
+
+/** What a report shows of a cluster. */
+export type ReportedCluster = Pick<Cluster, (typeof reported)[number]>;
+const reportedCluster = classOf<ReportedCluster>(
+  'ReportedCluster',
+  fieldsFrom(clusters.entry, ({ name }) => ((reported as readonly string[]).includes(name) ? {} : null)),
+);
+
 /** The register of clusters as of the last day of the period. */
 export class ClusterSummary {
   @Whole('Clusters in the register') count: number;
   @Whole('Of these, established') established: number;
   @Decimal('Their established area, ha; null: not known of any', { places: 2, nullable: true })
   areaEstablishedHa: string | null;
-  @Part('The clusters', () => Cluster, { many: 500 }) items: Cluster[];
+  @Part('The clusters', () => reportedCluster, { many: 500 }) items: ReportedCluster[];
 }
 
 export class ReportSection {

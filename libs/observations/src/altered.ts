@@ -28,7 +28,7 @@ export async function alteredObservations(
     approved: observationsApproved,
     returned: observationsReturned,
   };
-  const [found]: AlteredObservations[] = await unhurried(source, alteredSql(territories !== undefined), [
+  const [found] = await unhurried<AlteredObservations>(source, alteredSql(territories !== undefined), [
     territories ?? [],
     observationsRecorded(service).type,
     JSON.stringify(Object.fromEntries(Object.entries(stepped).map(([state, { type }]) => [type, state]))),

@@ -86,7 +86,7 @@ export {
   toWire,
   widenOutward,
 } from './intervals';
-export { ruleOn, rules, type Rule, type RuleId } from './rules';
+export { lastDayOfDistricts, ruleOn, rules, type Rule, type RuleId } from './rules';
 export { agreement, agreements, agreementsWith, type Agreement } from './agreements';
 export { piecesOf, splitOffAfter, successorOn, unitsOn, type Piece } from './territories/pieces';
 export { withInherited } from './territories/inheritance';

@@ -22,7 +22,18 @@ export type RuleId =
   | 'cluster.min-area-mountain-ha'
   | 'cluster.establish-occupancy-pct'
   | 'cluster.establish-free-land-ha'
-  | 'cluster.expand-occupancy-pct';
+  | 'cluster.expand-occupancy-pct'
+  | 'cluster.wastewater-before-discharge'
+  | 'energy-user.min-toe'
+  | 'energy-user.min-building-toe'
+  | 'scheme.national-appraisal'
+  | 'scheme.max-share-pct'
+  | 'scheme.max-machinery-mn'
+  | 'scheme.max-model-pct'
+  | 'scheme.max-model-mn';
+
+/** The district ended with this day; what the law says of districts has no successor's text yet. */
+export const lastDayOfDistricts = '2025-06-30';
 
 const decree2017 = {
   legalSource: { vi: 'Nghị định 68/2017/NĐ-CP', en: 'Decree 68/2017/NĐ-CP' },
@@ -32,6 +43,22 @@ const decree2017 = {
 const decree2024 = {
   legalSource: { vi: 'Nghị định 32/2024/NĐ-CP', en: 'Decree 32/2024/NĐ-CP' },
   validFrom: '2024-05-01',
+  validTo: null,
+};
+
+const energySaving = {
+  legalSource: { vi: 'Nghị định 21/2011/NĐ-CP', en: 'Decree 21/2011/NĐ-CP' },
+  validFrom: '2011-05-15',
+  validTo: null,
+};
+const promotion = {
+  legalSource: { vi: 'Thông tư 46/2012/TT-BCT', en: 'Circular 46/2012/TT-BCT' },
+  validFrom: '2013-02-11',
+  validTo: null,
+};
+const promotionMoney = {
+  legalSource: { vi: 'Thông tư 28/2018/TT-BTC', en: 'Circular 28/2018/TT-BTC' },
+  validFrom: '2018-05-12',
   validTo: null,
 };
 
@@ -53,6 +80,24 @@ export const rules: readonly Rule[] = [
   { id: 'cluster.establish-free-land-ha', value: '100', unit: 'HA', ...decree2024, verified: false },
   // An expansion: the cluster is at least so full, or the demand exceeds the land that remains.
   { id: 'cluster.expand-occupancy-pct', value: '60', unit: 'PCT', ...decree2024, verified: true },
+  // Tenants that discharge, before the central wastewater plant operates: none.
+  {
+    ...{ id: 'cluster.wastewater-before-discharge', value: '0', unit: 'COUNT' },
+    legalSource: {
+      vi: 'Luật Bảo vệ môi trường 72/2020/QH14',
+      en: 'Law on Environmental Protection 72/2020/QH14',
+    },
+    ...{ validFrom: '2022-01-01', validTo: null, verified: false },
+  },
+  // Designated energy users: tonnes of oil equivalent in a year.
+  { id: 'energy-user.min-toe', value: '1000', unit: 'TOE', ...energySaving, verified: true },
+  { id: 'energy-user.min-building-toe', value: '500', unit: 'TOE', ...energySaving, verified: false },
+  // Industrial promotion: who appraises, the budget's largest share of a cost, and the most for one scheme.
+  { id: 'scheme.national-appraisal', value: '1', unit: 'COUNT', ...promotion, verified: false },
+  { id: 'scheme.max-share-pct', value: '50', unit: 'PCT', ...promotionMoney, verified: false },
+  { id: 'scheme.max-machinery-mn', value: '300', unit: 'VND_MN', ...promotionMoney, verified: false },
+  { id: 'scheme.max-model-pct', value: '30', unit: 'PCT', ...promotionMoney, verified: false },
+  { id: 'scheme.max-model-mn', value: '1000', unit: 'VND_MN', ...promotionMoney, verified: false },
 ];
 
 /** The rule in force on a day (`YYYY-MM-DD`), or null where no text known here ruled on it then. */

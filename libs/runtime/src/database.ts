@@ -69,9 +69,21 @@ export async function query<R extends QueryResultRow>(
 }
 
 /** A statement that may take as long as it needs: one that reads all of a table, for an auditor or the night. */
-export function unhurried<R>(source: DataSource, sql: string, values: unknown[]): Promise<R> {
-  return source.transaction(async (tx) => {
-    await tx.query('set local statement_timeout = 0');
-    return tx.query<R>(sql, values);
-  });
+export async function unhurried<R extends QueryResultRow>(
+  source: DataSource,
+  sql: string,
+  values: unknown[],
+): Promise<R[]> {
+  const client = await poolOf(source).connect();
+  try {
+    await client.query('begin read only');
+    await client.query('set local statement_timeout = 0');
+    const { rows } = await client.query<R>(sql, values);
+    await client.query('commit');
+    client.release();
+    return rows;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }

@@ -4,3 +4,4 @@ export { schemaFaults } from './schemas';
 export { TestIssuer } from './issuer';
 export type { Claims, Forgery } from './issuer';
 export { TestPlatform } from './platform';
+export { leastEntry } from './entries';

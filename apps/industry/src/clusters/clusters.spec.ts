@@ -33,7 +33,7 @@ describe('the register of clusters', () => {
     const made = await create({ areaEstablishedHa: '45.5', establishedOn: '2022-03-01' });
     expect(made.status).toBe(200);
     expect(clusterOf(made)).toMatchObject({
-      areaEstablishedHa: '45.50',
+      areaEstablishedHa: '45.5',
       state: 'planned',
       version: 1,
       commune: null,
@@ -81,7 +81,7 @@ describe('the register of clusters', () => {
     const changed = await house.ask(industry.clusters.change, people.officer, {
       query: `id=${made.id}`,
       ifMatch: '"1"',
-      body: { state: 'operating', investor: null },
+      body: { state: 'operating', investor: null, reason: 'entered as planned by mistake' },
     });
     expect(clusterOf(changed)).toMatchObject({
       version: 2,

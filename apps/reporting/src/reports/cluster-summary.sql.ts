@@ -44,7 +44,7 @@ const register = `
   with registered as (
     select c.*, c.state not in ('planned', 'proposed') as is_established
       from cluster c
-     where c.territory = any($1::text[]) and c.state <> 'withdrawn' and (c.established_on is null or c.established_on <= $2::date)
+     where c.territory = any($1::text[]) and c.state not in ('withdrawn', 'revoked') and (c.established_on is null or c.established_on <= $2::date)
   )
   select json_build_object(
     'count', count(*),

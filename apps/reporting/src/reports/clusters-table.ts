@@ -1,4 +1,4 @@
-import type { Cluster, ClusterSummary } from '@doit/contracts';
+import type { ReportedCluster, ClusterSummary } from '@doit/contracts';
 import { formatQuantity, type Locale } from '@doit/reference';
 import { html, type Html } from './html';
 import { clusterStateWords, words } from './words';
@@ -21,7 +21,7 @@ export function clustersTable({ items }: ClusterSummary, language: Locale): Html
     date === null ? words.unknown[language] : date.split('-').reverse().join('/');
   const cell = (key: keyof typeof headings, text: string, kind = ''): Html =>
     html`<td role="cell" data-label="${headings[key][language]}" class="${kind}"><div>${text}</div></td>`;
-  const row = (cluster: Cluster): Html =>
+  const row = (cluster: ReportedCluster): Html =>
     html`<tr role="row">
       <th scope="row" role="rowheader">
         ${cluster.name}${cluster.commune === null ? null : html`<small>${cluster.commune}</small>`}

@@ -1,4 +1,4 @@
-import type { Cluster, ClusterSummary, Report } from '@doit/contracts';
+import type { ReportedCluster, ClusterSummary, Report } from '@doit/contracts';
 import { like, publishedFigure, standingWith } from '../../test/published';
 import { checksOf } from '../checks/checks';
 import type { Found, Standing } from '../comparisons/standing';
@@ -8,7 +8,7 @@ import { reportText } from './report';
 
 const noClusters: ClusterSummary = { count: 0, established: 0, areaEstablishedHa: null, items: [] };
 
-const cluster: Cluster = {
+const cluster: ReportedCluster = {
   id: '0190aaaa-0000-7000-8000-000000000001',
   code: 'CCN-1',
   name: 'Nghĩa Mỹ <b>&"\'',

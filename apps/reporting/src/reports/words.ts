@@ -64,9 +64,14 @@ export const clusterStateWords: Record<ClusterState, BothLanguages> = {
   established: { vi: 'đã thành lập', en: 'established' },
   'investor-selected': { vi: 'đã có chủ đầu tư', en: 'investor selected' },
   'detailed-plan-approved': { vi: 'đã duyệt quy hoạch chi tiết', en: 'detailed plan approved' },
+  'environmental-decision': { vi: 'đã có quyết định môi trường', en: 'environmental decision' },
+  'land-partly-cleared': { vi: 'giải phóng mặt bằng một phần', en: 'land partly cleared' },
+  'land-cleared': { vi: 'đã giải phóng mặt bằng', en: 'land cleared' },
   'under-construction': { vi: 'đang xây dựng', en: 'under construction' },
+  'partly-operating': { vi: 'hoạt động một phần', en: 'partly operating' },
   operating: { vi: 'đang hoạt động', en: 'operating' },
   withdrawn: { vi: 'đã đưa ra khỏi quy hoạch', en: 'withdrawn' },
+  revoked: { vi: 'đã bị thu hồi', en: 'revoked' },
 };
 
 export const verdictWords: Record<Verdict, BothLanguages> = {

@@ -1,0 +1,138 @@
+import {
+  Problem,
+  type Cluster,
+  type ClusterFields,
+  type ClusterState,
+  type ClusterStep,
+} from '@doit/contracts';
+import { decimal, lastDayOfDistricts, ruleOn, type Rule, type RuleId } from '@doit/reference';
+import type { Finding, RegisterRules } from '@doit/registers';
+import { checkAreas } from './areas';
+
+/** The other clusters of the same former district that are established. */
+export interface Neighbours {
+  count: number;
+  industrialHa: string;
+  leasedHa: string;
+}
+
+const active = [
+  'established',
+  'investor-selected',
+  'detailed-plan-approved',
+  'environmental-decision',
+  'land-partly-cleared',
+  'land-cleared',
+  'under-construction',
+  'partly-operating',
+  'operating',
+] as const satisfies ClusterState[];
+
+/** The life of a cluster (Decree 32/2024/NĐ-CP); an investor may be selected before it is established, or with it. */
+const steps: RegisterRules<ClusterFields, ClusterState, ClusterStep>['steps'] = {
+  propose: { from: ['planned'], to: 'proposed' },
+  'select-investor': { from: ['proposed', 'established'], to: 'investor-selected' },
+  establish: { from: ['proposed'], to: 'established' },
+  'approve-detailed-plan': { from: ['investor-selected'], to: 'detailed-plan-approved' },
+  'decide-environment': { from: ['detailed-plan-approved'], to: 'environmental-decision' },
+  'clear-land-partly': { from: ['environmental-decision'], to: 'land-partly-cleared' },
+  'clear-land': { from: ['environmental-decision', 'land-partly-cleared'], to: 'land-cleared' },
+  'begin-construction': { from: ['land-partly-cleared', 'land-cleared'], to: 'under-construction' },
+  'operate-partly': { from: ['under-construction'], to: 'partly-operating' },
+  operate: { from: ['under-construction', 'partly-operating'], to: 'operating' },
+  expand: { from: active, to: null },
+  adjust: { from: active, to: null },
+  withdraw: { from: ['planned', 'proposed'], to: 'withdrawn', needsReason: true },
+  revoke: { from: active, to: 'revoked', needsReason: true },
+};
+
+/** Rules of the register of clusters, each with its dated text. */
+export const clusterRules: RegisterRules<ClusterFields, ClusterState, ClusterStep, Neighbours> = {
+  steps,
+  check(cluster, on) {
+    checkAreas(cluster, on);
+    checkWastewater(cluster, on);
+  },
+  after: withMilestone,
+  meets(before, after, step, on, neighbours) {
+    if (step === 'establish') return [...belowMinimum(after, on), ...districtNotFull(neighbours, on)];
+    if (step === 'expand') return [...belowMinimum(after, on), ...notFullEnough(before, on)];
+    return step === 'adjust' ? belowMinimum(after, on) : [];
+  },
+};
+
+/** What follows from a step beside its state: its day among the milestones, the day of establishment, the investor's. */
+function withMilestone(before: Cluster, after: Cluster, step: ClusterStep, on: string): Cluster {
+  const milestones = [...(after.milestones ?? [])];
+  const known = milestones.find((each) => each.step === step && each.actualOn === null);
+  if (known)
+    milestones[milestones.indexOf(known)] = {
+      step,
+      plannedOn: known.plannedOn,
+      actualOn: on,
+      document: known.document,
+    };
+  else milestones.push({ step, plannedOn: null, actualOn: on, document: null });
+  const taken = { ...after, milestones: milestones.slice(-30) };
+  if (step === 'select-investor') {
+    const selected = { ...taken, investorSelectedOn: on };
+    // Selected before the establishment: the cluster itself is still proposed.
+    return before.state === 'proposed'
+      ? { ...selected, state: 'proposed', stateOn: before.stateOn }
+      : selected;
+  }
+  if (step !== 'establish') return taken;
+  const established = { ...taken, establishedOn: on };
+  const isSelected = taken.investorSelectedOn !== null || taken.investor !== null;
+  return isSelected
+    ? { ...established, state: 'investor-selected', investorSelectedOn: taken.investorSelectedOn ?? on }
+    : established;
+}
+
+/** 10 ha, or 5 in mountain districts and craft villages. */
+function belowMinimum(cluster: Cluster, on: string): Finding[] {
+  const id: RuleId = cluster.isMountainOrCraft ? 'cluster.min-area-mountain-ha' : 'cluster.min-area-ha';
+  const rule = ruleOn(id, on);
+  const area = cluster.areaEstablishedHa ?? cluster.areaPlannedHa;
+  if (!rule || area === null || decimal(area).greaterThanOrEqualTo(rule.value)) return [];
+  return [{ code: 'cluster.below-min-area', params: { area, min: rule.value }, rule }];
+}
+
+/** A further cluster where those of the district are let to more than 50 %, or have at most 100 ha left. */
+function districtNotFull({ count, industrialHa, leasedHa }: Neighbours, on: string): Finding[] {
+  const occupancy = ruleOn('cluster.establish-occupancy-pct', on);
+  const free = ruleOn('cluster.establish-free-land-ha', on);
+  if (!occupancy || !free || count === 0) return [];
+  if (on > lastDayOfDistricts)
+    return [{ code: 'rule.needs-successor-text', rule: occupancy, isWarning: true }];
+  const left = decimal(industrialHa).minus(leasedHa);
+  const pct = percent(leasedHa, industrialHa);
+  if (left.lessThanOrEqualTo(free.value) || decimal(pct).greaterThan(occupancy.value)) return [];
+  const params = { occupancy: pct, free: left.toString(), min: occupancy.value, max: free.value };
+  return [{ code: 'cluster.district-not-full', params, rule: occupancy }];
+}
+
+/** An expansion where the cluster is let to at least 60 %, or more land is asked for than is left. */
+function notFullEnough({ industrialHa, leasedHa, requestedHa }: Cluster, on: string): Finding[] {
+  const rule = ruleOn('cluster.expand-occupancy-pct', on);
+  if (!rule) return [];
+  const industrial = decimal(industrialHa ?? '0');
+  const left = industrial.minus(leasedHa ?? '0');
+  const pct = percent(leasedHa ?? '0', industrialHa ?? '0');
+  const isWanted = requestedHa !== null && industrialHa !== null && decimal(requestedHa).greaterThan(left);
+  if (isWanted || (!industrial.isZero() && decimal(pct).greaterThanOrEqualTo(rule.value))) return [];
+  return [{ code: 'cluster.not-full-enough', params: { occupancy: pct, min: rule.value }, rule }];
+}
+
+/** @throws Problem cluster.no-wastewater-plant where a tenant discharges before the central plant operates */
+function checkWastewater({ tenantsDischarging, wastewaterPlant }: Cluster, on: string): void {
+  const rule: Rule | null = ruleOn('cluster.wastewater-before-discharge', on);
+  if (!rule || (tenantsDischarging ?? 0) === 0 || wastewaterPlant === 'operating') return;
+  const params = { source: rule.legalSource, since: rule.validFrom };
+  throw new Problem('cluster.no-wastewater-plant', params, [
+    { pointer: '/tenantsDischarging', code: 'cluster.no-wastewater-plant', params },
+  ]);
+}
+
+const percent = (part: string, whole: string): string =>
+  decimal(whole).isZero() ? '0' : decimal(part).times(100).dividedBy(whole).toDecimalPlaces(2).toString();

@@ -1,0 +1,122 @@
+import type {
+  componentNeeds,
+  consultancies,
+  investorLeads,
+  schemes,
+  suppliers,
+  Entry,
+  SchemeFields,
+} from '@doit/contracts';
+import { decimal, ruleOn, type RuleId } from '@doit/reference';
+import type { Finding, RulesOf } from '@doit/registers';
+
+type Scheme = Entry<SchemeFields>;
+
+/**
+ * The life of a scheme (Decree 45/2012/NĐ-CP, Circular 46/2012/TT-BCT): one that the national budget pays is appraised
+ * nationally, too.
+ */
+export const schemeRules: RulesOf<typeof schemes> = {
+  steps: {
+    register: { from: ['idea'], to: 'registered' },
+    appraise: { from: ['registered'], to: 'appraised-by-province' },
+    'appraise-nationally': { from: ['appraised-by-province'], to: 'appraised-nationally' },
+    approve: { from: ['appraised-by-province', 'appraised-nationally'], to: 'approved' },
+    contract: { from: ['approved'], to: 'contracted' },
+    begin: { from: ['contracted'], to: 'implementing' },
+    inspect: { from: ['implementing'], to: 'inspected' },
+    accept: { from: ['inspected'], to: 'accepted' },
+    pay: { from: ['accepted'], to: 'paid' },
+    'post-check': { from: ['paid'], to: 'post-checked' },
+    adjust: { from: ['approved', 'contracted', 'implementing'], to: null, needsReason: true },
+    stop: {
+      from: [
+        'idea',
+        'registered',
+        'appraised-by-province',
+        'appraised-nationally',
+        'approved',
+        'contracted',
+        'implementing',
+      ],
+      to: 'stopped',
+      needsReason: true,
+    },
+  },
+  meets(before, after, step, on) {
+    if (step === 'appraise-nationally')
+      return budgetRule(after.budget === 'local', 'scheme.not-national', on);
+    if (step !== 'approve' && step !== 'adjust') return [];
+    const skips =
+      step === 'approve' && after.budget === 'national' && before.state === 'appraised-by-province';
+    return [
+      ...budgetRule(skips, 'scheme.needs-national-appraisal', on),
+      ...overShare(after, on),
+      ...overCap(after, on),
+    ];
+  },
+};
+
+function budgetRule(isBroken: boolean, code: Finding['code'], on: string): Finding[] {
+  const rule = ruleOn('scheme.national-appraisal', on);
+  return isBroken && rule ? [{ code, rule }] : [];
+}
+
+/** The budget's share of what a scheme costs. */
+function overShare({ kind, supportMn, counterpartMn }: Scheme, on: string): Finding[] {
+  const rule = ruleOn(kind === 'demonstration-model' ? 'scheme.max-model-pct' : 'scheme.max-share-pct', on);
+  const isShared = kind === 'demonstration-model' || kind === 'machinery';
+  if (!rule || !isShared || supportMn === null) return [];
+  const total = decimal(supportMn).plus(counterpartMn ?? '0');
+  if (total.isZero()) return [];
+  const share = decimal(supportMn).times(100).dividedBy(total).toDecimalPlaces(2);
+  if (share.lessThanOrEqualTo(rule.value)) return [];
+  return [{ code: 'scheme.over-half', params: { share: share.toString(), max: rule.value }, rule }];
+}
+
+const caps: Partial<Record<Scheme['kind'], RuleId>> = {
+  machinery: 'scheme.max-machinery-mn',
+  'demonstration-model': 'scheme.max-model-mn',
+};
+
+/** The most that one scheme of its kind gets. */
+function overCap({ kind, supportMn }: Scheme, on: string): Finding[] {
+  const id = caps[kind];
+  const rule = id && ruleOn(id, on);
+  if (!rule || supportMn === null || decimal(supportMn).lessThanOrEqualTo(rule.value)) return [];
+  return [{ code: 'scheme.over-cap', params: { support: supportMn, max: rule.value }, rule }];
+}
+
+export const consultancyRules: RulesOf<typeof consultancies> = {
+  steps: {
+    begin: { from: ['agreed'], to: 'under-way' },
+    finish: { from: ['under-way'], to: 'finished' },
+    withdraw: { from: ['agreed', 'under-way'], to: 'withdrawn', needsReason: true },
+  },
+};
+
+export const supplierRules: RulesOf<typeof suppliers> = {
+  steps: {
+    verify: { from: ['listed'], to: 'verified' },
+    withdraw: { from: ['listed', 'verified'], to: 'withdrawn', needsReason: true },
+  },
+};
+
+export const componentNeedRules: RulesOf<typeof componentNeeds> = {
+  steps: {
+    talk: { from: ['open'], to: 'in-talks' },
+    agree: { from: ['open', 'in-talks'], to: 'agreed' },
+    withdraw: { from: ['open', 'in-talks'], to: 'withdrawn', needsReason: true },
+  },
+};
+
+export const investorLeadRules: RulesOf<typeof investorLeads> = {
+  steps: {
+    talk: { from: ['interested'], to: 'in-talks' },
+    offer: { from: ['interested', 'in-talks'], to: 'offered' },
+    apply: { from: ['offered'], to: 'applied' },
+    decide: { from: ['applied'], to: 'decided' },
+    refuse: { from: ['applied'], to: 'refused', needsReason: true },
+    withdraw: { from: ['interested', 'in-talks', 'offered', 'applied'], to: 'withdrawn', needsReason: true },
+  },
+};

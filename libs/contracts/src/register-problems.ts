@@ -1,0 +1,121 @@
+import { is } from './problem';
+
+/** What registers, their steps and the rules of law refuse. */
+export const registerProblems = {
+  'cluster.not-found': is(404, 'Không có cụm công nghiệp này.', 'There is no such industrial cluster.'),
+  'cluster.code-taken': is(409, 'Mã cụm “{code}” đã có.', 'The cluster code “{code}” is taken.'),
+  'cluster.changed-meanwhile': is(
+    412,
+    'Cụm đã được người khác sửa (phiên bản hiện tại {current}).',
+    'The cluster was changed meanwhile (its version is now {current}).',
+  ),
+  'cluster.areas-out-of-order': is(
+    422,
+    'Diện tích phải theo thứ tự: cho thuê ≤ đất công nghiệp ≤ quy hoạch chi tiết ≤ thành lập.',
+    'Areas must keep their order: leased ≤ industrial ≤ detailed plan ≤ established.',
+  ),
+  'cluster.over-75-ha': is(
+    422,
+    'Diện tích {area} ha vượt mức tối đa {max} ha ({source}).',
+    'The area of {area} ha is above the maximum of {max} ha ({source}).',
+  ),
+  'register.not-found': is(404, 'Sổ không có mục này.', 'The register has no such entry.'),
+  'register.code-taken': is(409, 'Mã “{code}” đã có.', 'The code “{code}” is taken.'),
+  'register.changed-meanwhile': is(
+    412,
+    'Mục đã được người khác sửa (phiên bản hiện tại {current}); xem các trường đã đổi.',
+    'The entry was changed meanwhile (its version is now {current}); see which fields.',
+  ),
+  'register.step-not-allowed': is(
+    409,
+    'Đang ở “{state}” thì không được “{step}”; các bước được phép: {allowed}.',
+    'In “{state}” there is no “{step}”; the steps allowed are: {allowed}.',
+  ),
+  'register.needs-reason': is(422, 'Phải nêu lý do.', 'This needs a reason.'),
+  'register.correction-needs-approver': is(
+    403,
+    'Chỉ người có quyền phê duyệt được sửa trạng thái đã ghi sai.',
+    'A state that was entered wrongly is corrected by who may approve.',
+  ),
+  'rule.refused': is(
+    422,
+    'Quy định không cho phép; xem danh sách. Nếu có căn cứ khác, đề nghị người có thẩm quyền cho phép ngoại lệ.',
+    'Rules refuse this; see the list. Where there is another ground, ask who may approve for an exception.',
+  ),
+  'rule.needs-successor-text': is(
+    422,
+    'Quy định nói về cấp huyện, đã kết thúc ngày 30/6/2025, và chưa có văn bản thay thế ({source}).',
+    'The rule speaks of the district, which ended on 30 June 2025, and no text replaces it yet ({source}).',
+  ),
+  'override.not-found': is(404, 'Không có đề nghị ngoại lệ này.', 'There is no such exception.'),
+  'override.own': is(
+    403,
+    'Người đề nghị không tự cho phép ngoại lệ.',
+    'Who asks for an exception does not approve it.',
+  ),
+  'override.no-such-rule': is(
+    422,
+    'Không có quy định “{rule}” ở bước “{step}”.',
+    'There is no rule “{rule}” in the step “{step}”.',
+  ),
+  'cluster.below-min-area': is(
+    422,
+    'Diện tích {area} ha dưới mức tối thiểu {min} ha ({source}, hiệu lực từ {since}).',
+    'The area of {area} ha is below the minimum of {min} ha ({source}, in force since {since}).',
+  ),
+  'cluster.district-not-full': is(
+    422,
+    'Các cụm trong huyện mới cho thuê {occupancy} % và còn {free} ha; phải trên {min} % hoặc còn không quá {max} ha ({source}, hiệu lực từ {since}).',
+    'The clusters of the district are let to {occupancy} % and have {free} ha left; it must be over {min} %, or at most {max} ha ({source}, in force since {since}).',
+  ),
+  'cluster.not-full-enough': is(
+    422,
+    'Tỷ lệ lấp đầy {occupancy} % dưới {min} % và nhu cầu không vượt diện tích còn lại ({source}, hiệu lực từ {since}).',
+    'It is let to {occupancy} %, below {min} %, and the demand does not exceed the land that is left ({source}, in force since {since}).',
+  ),
+  'cluster.no-wastewater-plant': is(
+    422,
+    'Chưa có nhà máy xử lý nước thải tập trung vận hành thì không được tiếp nhận dự án có xả thải ({source}).',
+    'No tenant that discharges before the central wastewater plant operates ({source}).',
+  ),
+  'plant.panels-of-no-sun': is(
+    422,
+    'Công suất tấm pin (MWp) chỉ có ở điện mặt trời.',
+    'Only solar plants have panels (MWp).',
+  ),
+  'grid.cleared-beyond-need': is(
+    422,
+    'Diện tích đã giải phóng lớn hơn diện tích phải giải phóng.',
+    'More land is cleared than had to be.',
+  ),
+  'hamlet.served-beyond-all': is(
+    422,
+    'Số hộ có điện lớn hơn số hộ.',
+    'More households have power than there are.',
+  ),
+  'energy-user.below-threshold': is(
+    422,
+    'Mức tiêu thụ {toe} TOE dưới ngưỡng {min} TOE của cơ sở trọng điểm ({source}, hiệu lực từ {since}).',
+    'A consumption of {toe} TOE is below the threshold of {min} TOE ({source}, in force since {since}).',
+  ),
+  'scheme.over-half': is(
+    422,
+    'Mức hỗ trợ {share} % vượt tỷ lệ tối đa {max} % ({source}, hiệu lực từ {since}).',
+    'A support of {share} % is above the largest share of {max} % ({source}, in force since {since}).',
+  ),
+  'scheme.over-cap': is(
+    422,
+    'Mức hỗ trợ {support} triệu đồng vượt mức tối đa {max} triệu đồng ({source}, hiệu lực từ {since}).',
+    'A support of VND {support} million is above the cap of VND {max} million ({source}, in force since {since}).',
+  ),
+  'scheme.not-national': is(
+    422,
+    'Chỉ đề án khuyến công quốc gia được thẩm định ở cấp quốc gia ({source}).',
+    'Only schemes that the national budget pays are appraised nationally ({source}).',
+  ),
+  'scheme.needs-national-appraisal': is(
+    422,
+    'Đề án khuyến công quốc gia phải được thẩm định ở cấp quốc gia trước khi phê duyệt ({source}).',
+    'A scheme that the national budget pays is appraised nationally before it is approved ({source}).',
+  ),
+} as const;

@@ -1,0 +1,90 @@
+import { Id, Instant, Once, Part, Text, Whole, type IdempotencyKey } from './fields';
+import { event } from './event';
+import { operation } from './operation';
+import type { Service } from './services';
+
+/** That a rule is not followed in one step of one entry: who asked for it and why, and who approved. */
+export class RuleOverride {
+  @Id('The exception') id: string;
+  @Text('Noun of the register: `cluster`', { max: 40 }) register: string;
+  @Id('The entry') entry: string;
+  @Text('Territory', { max: 60 }) territory: string;
+  @Text('The step', { max: 40 }) step: string;
+  @Text('Code of the rule', { max: 60 }) rule: string;
+  @Text('Why', { max: 1000 }) reason: string;
+  @Instant('Asked for') askedAt: string;
+  @Text('By whom') askedBy: string;
+  @Instant('Approved; null: not yet', { nullable: true }) approvedAt: string | null;
+  @Text('By whom', { nullable: true }) approvedBy: string | null;
+}
+
+export class AskOverride {
+  @Once() idempotencyKey?: IdempotencyKey;
+  @Text('Noun of the register: `cluster`', { max: 40 }) register: string;
+  @Id('The entry') entry: string;
+  @Text('The step', { max: 40 }) step: string;
+  @Text('Code of the rule, as the refusal names it', { max: 60 }) rule: string;
+  @Text('Why', { max: 1000 }) reason: string;
+}
+
+export class OverrideById {
+  @Id('The exception') id: string;
+}
+
+export class ListOverrides {
+  @Text('Territories', { many: 100, optional: true }) territory?: string[];
+  @Id('The entry', { optional: true }) entry?: string;
+  @Whole('How many at most, newest first. Default: 100', { min: 1, max: 500, optional: true }) limit?: number;
+}
+
+export class RuleOverrides {
+  @Part('Newest first', () => RuleOverride, { many: 500 }) items: RuleOverride[];
+}
+
+/** Exceptions from rules: asked for by one, approved by another, and visible. */
+export function overrideOperations(service: Service) {
+  return {
+    ask: operation({
+      route: 'POST /rule-overrides',
+      summary: 'Ask that a rule not be followed in one step of one entry',
+      access: `${service}:write`,
+      input: AskOverride,
+      output: RuleOverride,
+      errors: ['register.not-found', 'territory.not-yours', 'override.no-such-rule'],
+    }),
+    approve: operation({
+      route: 'POST /rule-overrides/:id/approve',
+      summary: 'Approve an exception that somebody else asked for',
+      access: `${service}:approve`,
+      input: OverrideById,
+      output: RuleOverride,
+      status: 200,
+      errors: ['override.not-found', 'territory.not-yours', 'override.own'],
+    }),
+    list: operation({
+      route: 'GET /rule-overrides',
+      summary: 'Exceptions asked for and approved',
+      access: `${service}:read`,
+      input: ListOverrides,
+      output: RuleOverrides,
+      errors: ['territory.not-yours'],
+    }),
+  };
+}
+
+export function overrideEvents(service: Service) {
+  return {
+    overrideAsked: event(
+      `${service}.rule-override.asked`,
+      1,
+      'Somebody asked for an exception from a rule',
+      RuleOverride,
+    ),
+    overrideApproved: event(
+      `${service}.rule-override.approved`,
+      1,
+      'An exception from a rule was approved',
+      RuleOverride,
+    ),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Register } from '@doit/contracts';
+import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import { columnsOf, tableOf } from './columns';
+
+/** A register's row for TypeORM, from its contract: a test keeps it equal to what the migrations make. */
+export function registerEntity(register: Pick<Register, 'noun' | 'fields'>): EntitySchema {
+  const table = tableOf(register);
+  const columns: Record<string, EntitySchemaColumnOptions> = {
+    id: { type: 'uuid', primary: true, primaryKeyConstraintName: `${table}_pkey` },
+    state: { type: 'text' },
+    stateOn: { type: 'date', name: 'state_on', nullable: true },
+    version: { type: 'integer' },
+    recordedAt: { type: 'timestamptz', name: 'recorded_at' },
+    changedAt: { type: 'timestamptz', name: 'changed_at' },
+    words: { type: 'text' },
+    body: { type: 'text' },
+  };
+  for (const { field, name, type, nullable } of columnsOf(register))
+    columns[field] = { type: type as 'text', name, nullable };
+  return new EntitySchema({
+    name: table,
+    columns,
+    uniques: [{ name: `${table}_territory_code_key`, columns: ['territory', 'code'] }],
+    indices: ['code', 'name', 'changedAt'].map((field) => ({
+      name: `${table}_${field === 'changedAt' ? 'changed_at' : field}_id_idx`,
+      columns: [field, 'id'],
+    })),
+  });
+}

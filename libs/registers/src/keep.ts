@@ -1,0 +1,218 @@
+import {
+  Problem,
+  type Caller,
+  type Changed,
+  type Entered,
+  type Entry,
+  type EntryChange,
+  type Fault,
+  type IdempotencyKey,
+  type Register,
+  type StepAnswer,
+  type Stepped,
+} from '@doit/contracts';
+import { once, tell } from '@doit/events';
+import { territory as territoryOf } from '@doit/reference';
+import { json, type Json } from '@doit/rpc';
+import { writeFor } from '@doit/runtime';
+import type { DataSource, EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { columnsOf } from './columns';
+import { allowedSteps, stateAfter, type RegisterRules } from './lives';
+import { weigh } from './overrides.sql';
+import { Rows, type KeptRow } from './rows.sql';
+
+const uniqueViolation = '23505';
+
+/** Writes a register: each act in one transaction with the event that tells it. */
+export class Keeper {
+  private readonly rows: Rows;
+  private readonly part: string;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly register: Register,
+    private readonly rules: RegisterRules,
+  ) {
+    this.rows = new Rows(register);
+    this.part = register.noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  }
+
+  /** @throws Problem territory.unknown, territory.not-yours, code taken, what the rules refuse */
+  async create(
+    { idempotencyKey: key, ...input }: Entered & { idempotencyKey?: IdempotencyKey },
+    caller: Caller,
+  ): Promise<Json<Entry>> {
+    const { territory, code } = input;
+    requireProvince(territory);
+    caller.requireTerritory(territory);
+    const now = new Date().toISOString();
+    const unknown = Object.fromEntries(columnsOf(this.register).map(({ field }) => [field, null]));
+    const first = { state: this.register.states[0] ?? '', stateOn: null };
+    const entry: Entry = {
+      ...(unknown as unknown as Entry),
+      ...first,
+      ...input,
+      ...{ id: uuid(), version: 1, recordedAt: now, changedAt: now },
+    };
+    this.rules.check?.(entry, now.slice(0, 10));
+    const operation = `${this.register.service}.${this.register.noun}.create`;
+    return writeFor(this.source, caller, (tx) =>
+      once(tx, { actor: caller.subject, operation, key }, async () => {
+        const { body, version } = await this.rows.add(tx, entry);
+        await tell(tx, this.register.created, {
+          aggregate: this.aggregateOf(entry.id),
+          actor: caller.subject,
+          payload: body,
+        });
+        return json<Entry>(body, version);
+      }),
+    ).catch((error: unknown) => {
+      throw isTaken(error) ? this.taken(code) : error;
+    });
+  }
+
+  /** @throws Problem not found, territory.not-yours, changed meanwhile, what the rules refuse */
+  async change({ id, version, reason, ...changes }: Changed, caller: Caller): Promise<Json<Entry>> {
+    return writeFor(this.source, caller, async (tx) => {
+      const { before, kept } = await this.held(tx, id, version, caller);
+      if (changes.state !== undefined && changes.state !== before.state)
+        this.requireCorrector(caller, before.territory, reason);
+      const after: Entry = { ...before, ...withoutUndefined(changes) };
+      const row = await this.save(tx, { before: kept, after, caller, told: { ...(reason && { reason }) } });
+      return json<Entry>(row.body, row.version);
+    });
+  }
+
+  /** @throws Problem besides, register.step-not-allowed, register.needs-reason, rule.refused */
+  async step(
+    { id, version, step, on, document, reason, known }: Stepped,
+    caller: Caller,
+  ): Promise<Json<StepAnswer<Entry>>> {
+    return writeFor(this.source, caller, async (tx) => {
+      const { before, kept } = await this.held(tx, id, version, caller);
+      const state = stateAfter(this.rules.steps, before.state, step, reason);
+      const stateOn = state === before.state ? before.stateOn : on;
+      const plain: Entry = { ...before, ...withoutUndefined(known ?? {}), state, stateOn };
+      const after = this.rules.after?.(before, plain, step, on) ?? plain;
+      const facts = await this.rules.facts?.(tx, after, step);
+      const found = this.rules.meets?.(before, after, step, on, facts) ?? [];
+      const warnings = await weigh(tx, found, { register: this.register.noun, entry: id, step });
+      const told = {
+        step,
+        on,
+        ...(document && { document }),
+        ...(reason && { reason }),
+        ...(warnings.length > 0 && { warnings }),
+      };
+      const row = await this.save(tx, { before: kept, after, caller, told, on });
+      const allowed = JSON.stringify(allowedSteps(this.rules.steps, after.state));
+      return json<StepAnswer<Entry>>(
+        `{"entry":${row.body},"warnings":${JSON.stringify(warnings)},"allowed":${allowed}}`,
+        row.version,
+      );
+    });
+  }
+
+  private async held(
+    tx: EntityManager,
+    id: string,
+    version: number,
+    caller: Caller,
+  ): Promise<{ before: Entry; kept: KeptRow }> {
+    const kept = await this.rows.hold(tx, id);
+    if (!kept) throw new Problem(this.register.problems.notFound);
+    caller.requireTerritory(kept.territory);
+    if (kept.version !== version) throw await this.changedMeanwhile(tx, id, version, kept.version);
+    return { before: JSON.parse(kept.body) as Entry, kept };
+  }
+
+  private async save(tx: EntityManager, { before, after, caller, told, on }: Saving): Promise<KeptRow> {
+    const now = new Date().toISOString();
+    this.rules.check?.(after, on ?? now.slice(0, 10));
+    const row = await this.rows.change(tx, { ...after, version: before.version + 1, changedAt: now });
+    const changed = differences(before.body, row.body);
+    const plain = JSON.stringify({ changed, ...told } satisfies EntryChange);
+    await tell(tx, this.register.changed, {
+      aggregate: this.aggregateOf(after.id),
+      actor: caller.subject,
+      payload: `{"${this.part}":${row.body},${plain.slice(1)}`,
+    });
+    return row;
+  }
+
+  /** A state that was entered wrongly is set right by who may approve, and who says why. */
+  private requireCorrector(caller: Caller, territory: string, reason: string | undefined): void {
+    if (!caller.mayIn(`${this.register.service}:approve`, territory))
+      throw new Problem('register.correction-needs-approver');
+    if (reason === undefined)
+      throw new Problem('register.needs-reason', {}, [{ pointer: '/reason', code: 'register.needs-reason' }]);
+  }
+
+  /** Names the fields that others changed since the version that was read, and who did. */
+  private async changedMeanwhile(
+    tx: EntityManager,
+    id: string,
+    version: number,
+    current: number,
+  ): Promise<Problem> {
+    const rows = await tx.query<{ field: string; actor: string }[]>(
+      `select distinct on (field) field, e.actor
+         from event e cross join lateral json_array_elements_text(e.payload -> 'changed') as field
+        where e.aggregate = $1 and e.type = $2 and (e.payload -> $3 ->> 'version')::int > $4
+        order by field, e.seq desc`,
+      [this.aggregateOf(id), this.register.changed.type, this.part, version],
+    );
+    const faults = rows.map(({ field, actor }): Fault => ({
+      pointer: `/${field}`,
+      code: 'field.changed-meanwhile',
+      params: { actor },
+    }));
+    return new Problem(this.register.problems.changedMeanwhile, { current }, faults);
+  }
+
+  private aggregateOf(id: string): string {
+    return `${this.register.noun}:${id}`;
+  }
+
+  private taken(code: string): Problem {
+    const { codeTaken } = this.register.problems;
+    return new Problem(codeTaken, { code }, [{ pointer: '/code', code: codeTaken, params: { code } }]);
+  }
+}
+
+interface Saving {
+  before: KeptRow;
+  after: Entry;
+  caller: Caller;
+  told: Omit<EntryChange, 'changed'>;
+  /** The day by whose rules it is judged; today where none is given. */
+  on?: string;
+}
+
+/** What is registered lies in a province or city, of today or of its day; never in a region or the country. */
+function requireProvince(territory: string): void {
+  if (['province', 'city'].includes(territoryOf(territory)?.type ?? '')) return;
+  const params = { territory };
+  throw new Problem('territory.unknown', params, [
+    { pointer: '/territory', code: 'territory.unknown', params },
+  ]);
+}
+
+/** The names of the fields that differ, apart from those that differ with every change. */
+export function differences(before: string, after: string): string[] {
+  const [old, now] = [JSON.parse(before), JSON.parse(after)] as [
+    Record<string, unknown>,
+    Record<string, unknown>,
+  ];
+  const same = (field: string): boolean => JSON.stringify(now[field]) === JSON.stringify(old[field]);
+  return Object.keys(now).filter((field) => !['version', 'changedAt'].includes(field) && !same(field));
+}
+
+function withoutUndefined<T extends object>(changes: T): Partial<T> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function isTaken(error: unknown): boolean {
+  return (error as { driverError?: { code?: string } }).driverError?.code === uniqueViolation;
+}

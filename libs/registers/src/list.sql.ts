@@ -1,0 +1,119 @@
+import { fieldsOf, Problem, type Listed, type Register } from '@doit/contracts';
+import { foldAccents } from '@doit/reference';
+import { columnsOf, tableOf } from './columns';
+
+/** What a page is made of: the entries' JSON, one after another, and where the list stands with each. */
+export interface FoundEntry {
+  body: string;
+  key: string;
+  id: string;
+}
+
+const sentinel: Readonly<Record<string, string>> = {
+  numeric: `'-Infinity'::numeric`,
+  integer: '-2147483648',
+  date: `'-infinity'::date`,
+  text: `''`,
+  timestamptz: `'-infinity'::timestamptz`,
+};
+
+/** Entries that lack what the list is ordered by stand first; a keyset needs a value, so they get the lowest. */
+function order(register: Register, sort: string): { key: string; type: string; isDown: boolean } {
+  const isDown = sort.startsWith('-');
+  const field = isDown ? sort.slice(1) : sort;
+  if (field === 'changedAt') return { key: 'changed_at', type: 'timestamptz', isDown };
+  const column = columnsOf(register).find((each) => each.field === field);
+  if (!column) throw new Error(`${register.noun} has no ${field} to be ordered by`);
+  const { name, type, nullable } = column;
+  return { key: nullable ? `coalesce(${name}, ${sentinel[type] ?? `''`})` : name, type, isDown };
+}
+
+/**
+ * SQL for the entries that are asked for and may be seen, one more than the limit; only of what is asked, so that
+ * PostgreSQL plans just that.
+ * @param mine the territories that may be seen; null: all
+ * @throws Problem list.unreadable-cursor
+ */
+export function listEntries(
+  register: Register,
+  asked: Listed,
+  mine: readonly string[] | null,
+): { name: string; text: string; values: unknown[] } {
+  const { sort = 'code', limit = 100, territory, state, q, after } = asked;
+  const { key, type, isDown } = order(register, sort);
+  const values: unknown[] = [limit];
+  const value = (one: unknown): string => `$${values.push(one)}`;
+  const asks: string[] = [];
+  const shape: string[] = [sort];
+  const ask = (name: string, sql: string): void => {
+    asks.push(sql);
+    shape.push(name);
+  };
+  if (mine && !mine.includes('*')) ask('m', `territory = any(${value(mine)}::text[])`);
+  if (territory) ask('t', `territory = any(${value(territory)}::text[])`);
+  if (state) ask('s', `state = any(${value(state)}::text[])`);
+  for (const filter of register.filters) {
+    const wanted = (asked as Record<string, unknown>)[filter];
+    const column = columnsOf(register).find(({ field }) => field === filter);
+    if (wanted !== undefined && column)
+      ask(filter, `${column.name} = any(${value(wanted)}::${column.type}[])`);
+  }
+  if (q !== undefined) ask('q', `words like ${value(`%${foldAccents(q).replace(/[\\%_]/g, '\\$&')}%`)}`);
+  if (after !== undefined) {
+    const [last, id] = readCursor(after);
+    ask('a', `(${key}, id) ${isDown ? '<' : '>'} (${value(last)}::${type}, ${value(id)}::uuid)`);
+  }
+  const direction = isDown ? 'desc' : 'asc';
+  const text = `select body, (${key})::text as key, id from ${tableOf(register)}
+    ${asks.length > 0 ? `where ${asks.join(' and ')}` : ''}
+    order by ${key} ${direction}, id ${direction} limit $1::int + 1`;
+  return { name: `${register.noun}-list-${shape.join('-')}`, text, values };
+}
+
+/** The cursor behind an entry. */
+export const cursorOf = ({ key, id }: FoundEntry): string => JSON.stringify([key, id]);
+
+function readCursor(after: string): [string, string] {
+  try {
+    const [last, id] = JSON.parse(after) as unknown[];
+    if (typeof last === 'string' && !/[\0\p{Surrogate}]/u.test(last) && typeof id === 'string' && isUuid(id))
+      return [last, id];
+  } catch {
+    // said below
+  }
+  throw new Problem('list.unreadable-cursor');
+}
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** An answer must fit into one message of the broker. */
+const longest = 800_000;
+
+/** The entries that one answer holds, by number and by size (but always one), and whether more follow. */
+export function fitting(
+  found: readonly FoundEntry[],
+  limit: number,
+  sizeOf: (entry: FoundEntry) => number = ({ body }) => Buffer.byteLength(body) + 1,
+): { entries: readonly FoundEntry[]; more: boolean } {
+  let bytes = 0;
+  let count = 0;
+  for (const entry of found.slice(0, limit)) {
+    bytes += sizeOf(entry);
+    if (bytes > longest && count > 0) break;
+    count++;
+  }
+  return { entries: found.slice(0, count), more: count < found.length };
+}
+
+/** The names of the CSV's columns. */
+export function csvColumns(register: Register): string[] {
+  return [
+    'id',
+    ...fieldsOf(register.fields).keys(),
+    'state',
+    'stateOn',
+    'version',
+    'recordedAt',
+    'changedAt',
+  ];
+}

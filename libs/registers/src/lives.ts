@@ -1,0 +1,78 @@
+import {
+  Problem,
+  type Entry,
+  type Params,
+  type ProblemCode,
+  type Register,
+  type RegisterFields,
+} from '@doit/contracts';
+import type { Rule } from '@doit/reference';
+import type { EntityManager } from 'typeorm';
+
+/** One step of a life: from where it may be taken, and where it leads; null: the state stays. */
+export interface StepRule<S extends string = string> {
+  readonly from: readonly S[];
+  readonly to: S | null;
+  /** It leaves the register or goes back, and says why. */
+  readonly needsReason?: boolean;
+}
+
+/** A rule of law that a step meets. */
+export interface Finding {
+  readonly code: ProblemCode;
+  readonly params?: Params;
+  readonly rule: Pick<Rule, 'legalSource' | 'validFrom'>;
+  /** It is said, and refuses nothing: the rule has no text that applies any more, or none that was verified. */
+  readonly isWarning?: boolean;
+}
+
+/** What the law, or the noun itself, asks of the entries of a register. `Facts`: what else in the database counts. */
+export interface RegisterRules<
+  F extends RegisterFields = RegisterFields,
+  S extends string = string,
+  T extends string = string,
+  Facts = unknown,
+> {
+  readonly steps: Readonly<Record<T, StepRule<S>>>;
+  /** @throws Problem where an entry cannot stand as it would, whatever led there, by the rules of a day */
+  check?(entry: Entry<F, S>, on: string): void;
+  /** The entry as it stands after a step, where more than its state follows from it. */
+  after?(before: Entry<F, S>, after: Entry<F, S>, step: T, on: string): Entry<F, S>;
+  /** What else the rules of a step must know. */
+  facts?(tx: EntityManager, entry: Entry<F, S>, step: T): Promise<Facts>;
+  /** The rules that a step meets on its day. */
+  meets?(before: Entry<F, S>, after: Entry<F, S>, step: T, on: string, facts: Facts): readonly Finding[];
+}
+
+/** The steps that an entry may take from a state, in the order of its life. */
+export function allowedSteps<S extends string, T extends string>(
+  steps: Readonly<Record<T, StepRule<S>>>,
+  state: S,
+): T[] {
+  return (Object.entries(steps) as [T, StepRule<S>][]).flatMap(([step, { from }]) =>
+    from.includes(state) ? [step] : [],
+  );
+}
+
+/**
+ * The state that a step leads to.
+ * @throws Problem register.step-not-allowed with the state and the steps allowed, register.needs-reason
+ */
+export function stateAfter<S extends string, T extends string>(
+  steps: Readonly<Record<T, StepRule<S>>>,
+  state: S,
+  step: T,
+  reason: string | undefined,
+): S {
+  const { from, to, needsReason } = steps[step];
+  if (!from.includes(state)) {
+    const allowed = allowedSteps(steps, state).join(', ') || '–';
+    throw new Problem('register.step-not-allowed', { state, step, allowed });
+  }
+  if (needsReason && reason === undefined)
+    throw new Problem('register.needs-reason', {}, [{ pointer: '/reason', code: 'register.needs-reason' }]);
+  return to ?? state;
+}
+
+/** The rules of a register that is declared in the contracts: `RulesOf<typeof powerPlants>`. */
+export type RulesOf<R> = R extends Register<infer F, infer S, infer T> ? RegisterRules<F, S, T> : never;

@@ -1,0 +1,147 @@
+import { Controller, type Type } from '@nestjs/common';
+import {
+  Problem,
+  type Caller,
+  type Changed,
+  type Entered,
+  type Entry,
+  type EntryHistory,
+  type EntryPage,
+  type Listed,
+  type Operation,
+  type Register,
+  type RegisterFields,
+  type StepAnswer,
+  type Stepped,
+} from '@doit/contracts';
+import { json, Serves, type Json } from '@doit/rpc';
+import { PointReads, query } from '@doit/runtime';
+import { DataSource } from 'typeorm';
+import { csvOf } from './csv';
+import { Keeper } from './keep';
+import { tableOf } from './columns';
+import type { RegisterRules } from './lives';
+import { cursorOf, fitting, listEntries, type FoundEntry } from './list.sql';
+
+/** The operations of a register, as a service's contract names them. */
+interface RegisterOperations<F extends RegisterFields, S extends string, T extends string> {
+  create: Operation<Entered<F, S>, Entry<F, S>>;
+  change: Operation<Changed<F, S>, Entry<F, S>>;
+  step: Operation<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
+  list: Operation<Listed, EntryPage<Entry<F, S>>>;
+  get: Operation<{ id: string }, Entry<F, S>>;
+  history: Operation<{ id: string }, EntryHistory>;
+  export: Operation<Listed, { body: string }>;
+}
+
+/** The handlers of a register: entered, changed, taken through its life, listed, searched, downloaded. */
+export function registerController<F extends RegisterFields, S extends string, T extends string>(
+  contract: Register<F, S, T>,
+  operations: RegisterOperations<F, S, T>,
+  lawful: RegisterRules<F, S, T>,
+): Type {
+  // What the rows are made of follows from the contract, so the handlers need not know whose they are.
+  const register = contract as unknown as Register;
+  const rules = lawful as unknown as RegisterRules;
+  const {
+    create,
+    change,
+    step,
+    list,
+    get,
+    history,
+    export: asCsv,
+  } = operations as unknown as RegisterOperations<RegisterFields, string, string>;
+  const table = tableOf(register);
+  const read = {
+    name: `${register.noun}-get`,
+    text: `select asked.at, e.version, e.body, e.territory from unnest($1::uuid[]) with ordinality as asked(id, at) join ${table} e using (id)`,
+  };
+  const readHistory = {
+    name: `${register.noun}-history`,
+    text: `select json_build_object('items', coalesce(json_agg(json_build_object(
+      'type', e.type, 'occurredAt', e.occurred_at, 'actor', e.actor, 'payload', e.payload) order by e.seq), '[]'))::text as body
+      from (select * from event where aggregate = $1 order by seq limit 1000) e`,
+  };
+
+  @Controller()
+  class RegisterController {
+    private readonly keeper: Keeper;
+    private readonly entries: PointReads<{ at: string; version: number; body: string; territory: string }>;
+
+    constructor(private readonly source: DataSource) {
+      this.keeper = new Keeper(source, register, rules);
+      this.entries = new PointReads(source, read);
+    }
+
+    @Serves(create)
+    create(input: Entered, caller: Caller): Promise<Json<Entry>> {
+      return this.keeper.create(input, caller);
+    }
+
+    @Serves(change)
+    change(input: Changed, caller: Caller): Promise<Json<Entry>> {
+      return this.keeper.change(input, caller);
+    }
+
+    @Serves(step)
+    step(input: Stepped, caller: Caller): Promise<Json<StepAnswer<Entry>>> {
+      return this.keeper.step(input, caller);
+    }
+
+    @Serves(list)
+    async list(asked: Listed, caller: Caller): Promise<Json<EntryPage<Entry>>> {
+      const { entries, more } = fitting(await this.found(asked, caller), asked.limit ?? defaultLimit);
+      const last = entries.at(-1);
+      const next = more && last ? JSON.stringify(cursorOf(last)) : 'null';
+      return json(`{"items":[${entries.map(({ body }) => body).join(',')}],"next":${next}}`);
+    }
+
+    @Serves(asCsv)
+    async export(asked: Listed, caller: Caller): Promise<{ body: string }> {
+      return { body: csvOf(register, await this.found(asked, caller), asked.limit ?? defaultLimit) };
+    }
+
+    @Serves(get)
+    async get({ id }: { id: string }, caller: Caller): Promise<Json<Entry>> {
+      const { body, version } = await this.readable(id, caller, register.reads === 'own');
+      return json(body, version);
+    }
+
+    @Serves(history)
+    async history({ id }: { id: string }, caller: Caller): Promise<Json<EntryHistory>> {
+      await this.readable(id, caller, true);
+      const [found] = await query<{ body: string }>(this.source, readHistory, [`${register.noun}:${id}`]);
+      return json(found?.body ?? '{"items":[]}');
+    }
+
+    private async readable(id: string, caller: Caller, isScoped: boolean) {
+      const found = await this.entries.read(id);
+      if (!found) throw new Problem(register.problems.notFound);
+      if (isScoped) caller.requireTerritory(found.territory);
+      return found;
+    }
+
+    private async found(asked: Listed, caller: Caller): Promise<FoundEntry[]> {
+      const isScoped = register.reads === 'own';
+      if (isScoped) for (const territory of asked.territory ?? []) caller.requireTerritory(territory);
+      const limit = asked.limit ?? defaultLimit;
+      const { name, text, values } = listEntries(
+        register,
+        { ...asked, limit },
+        isScoped ? caller.territories : null,
+      );
+      try {
+        return await query<FoundEntry>(this.source, { name, text }, values);
+      } catch (error) {
+        // A cursor that is not of this order: PostgreSQL could not read its value.
+        if (asked.after !== undefined && /^22/.test((error as { code?: string }).code ?? ''))
+          throw new Problem('list.unreadable-cursor');
+        throw error;
+      }
+    }
+  }
+  return RegisterController;
+}
+
+const defaultLimit = 100;

@@ -1,0 +1,77 @@
+import type { Entry, Register } from '@doit/contracts';
+import { foldAccents } from '@doit/reference';
+import type { EntityManager } from 'typeorm';
+import { columnsOf, tableOf } from './columns';
+
+/** A row as it is kept: its contract JSON, the version and the territory. */
+export interface KeptRow {
+  body: string;
+  version: number;
+  territory: string;
+}
+
+/** The statements of a register's table, made once. */
+export class Rows {
+  private readonly table: string;
+  private readonly insertSql: string;
+  private readonly updateSql: string;
+
+  constructor(register: Register) {
+    this.table = tableOf(register);
+    const columns = columnsOf(register);
+    const own = ['id', 'state', 'state_on', 'version', 'recorded_at', 'changed_at', 'words'];
+    const pairs = (fields: readonly (readonly [string, string])[]): string =>
+      fields.map(([name, sql]) => `${name} = ${sql}`).join(', ');
+    const names = [...own, ...columns.map(({ name }) => name)].join(', ');
+    this.insertSql = `insert into ${this.table} (${names}) select ${names} from jsonb_populate_record(null::${this.table}, $1)
+      returning body, version, territory`;
+    const changing = [
+      'state',
+      'state_on',
+      'version',
+      'changed_at',
+      'words',
+      ...columns.map(({ name }) => name),
+    ];
+    this.updateSql = `update ${this.table} set ${pairs(changing.map((name) => [name, `r.${name}`]))}
+      from jsonb_populate_record(null::${this.table}, $1) r where ${this.table}.id = r.id
+      returning ${this.table}.body, ${this.table}.version, ${this.table}.territory`;
+    this.rowOf = (entry) => {
+      const { id, state, stateOn, version, recordedAt, changedAt, ...rest } = entry as Entry &
+        Record<string, unknown>;
+      const row: Record<string, unknown> = { id, state, state_on: stateOn, version };
+      Object.assign(row, { recorded_at: recordedAt, changed_at: changedAt, words: wordsOf(entry) });
+      for (const { field, name } of columns) row[name] = rest[field] ?? null;
+      return JSON.stringify(row);
+    };
+  }
+
+  private readonly rowOf: (entry: Entry) => string;
+
+  /** Adds an entry and gives it back as it is kept. */
+  async add(tx: EntityManager, entry: Entry): Promise<KeptRow> {
+    const [row] = await tx.query<KeptRow[]>(this.insertSql, [this.rowOf(entry)]);
+    return row ?? missing(this.table);
+  }
+
+  /** Changes an entry that is held and gives it back as it is kept. */
+  async change(tx: EntityManager, entry: Entry): Promise<KeptRow> {
+    const [rows] = await tx.query<[KeptRow[], number]>(this.updateSql, [this.rowOf(entry)]);
+    return rows[0] ?? missing(this.table);
+  }
+
+  /** Holds an entry until the transaction ends; what may not be written is read, but not held. */
+  async hold(tx: EntityManager, id: string): Promise<KeptRow | undefined> {
+    const sql = `select body, version, territory from ${this.table} where id = $1`;
+    const [held] = await tx.query<KeptRow[]>(`${sql} for update`, [id]);
+    return held ?? (await tx.query<KeptRow[]>(sql, [id]))[0];
+  }
+}
+
+/** The words by which an entry is found, without accents. */
+export const wordsOf = ({ code, name, commune }: Pick<Entry, 'code' | 'name' | 'commune'>): string =>
+  foldAccents([code, name, commune ?? ''].join(' '));
+
+function missing(table: string): never {
+  throw new Error(`a row of ${table} was neither added nor changed`);
+}
