@@ -1,3 +1,4 @@
+import { clusters, fieldsOf, type Field } from '@doit/contracts';
 import Fastify from 'fastify';
 import { Pool } from 'pg';
 
@@ -5,38 +6,29 @@ import { Pool } from 'pg';
  * The limit that our reads are measured against: bare Fastify + pg. Response schema, named prepared statements, a pool
  * of the same size, keep-alive, logger off, the same rows. No token, no validation, no Nest, no broker.
  */
-const text = { type: 'string' } as const;
 const maybe = { type: ['string', 'null'] } as const;
+const own = fieldsOf(clusters.entry);
+/** How the schema of a field is told to the serializer. */
+function serialized({ schema, nullable, many }: Field): object {
+  if (many !== undefined) return {};
+  const { type = 'string' } = schema as { type?: string };
+  return { type: nullable ? [type, 'null'] : type };
+}
 const cluster = {
   type: 'object',
-  properties: {
-    id: text,
-    code: text,
-    name: text,
-    territory: text,
-    commune: maybe,
-    state: text,
-    establishedOn: maybe,
-    areaPlannedHa: maybe,
-    areaEstablishedHa: maybe,
-    areaDetailedPlanHa: maybe,
-    industrialHa: maybe,
-    leasedHa: maybe,
-    investor: maybe,
-    version: { type: 'integer' },
-    recordedAt: text,
-    changedAt: text,
-  },
+  properties: Object.fromEntries([...own].map(([name, field]) => [name, serialized(field)])),
 } as const;
 const page = {
   type: 'object',
   properties: { items: { type: 'array', items: cluster }, next: maybe },
 } as const;
 
-const columns = `id, code, name, territory, commune, state, established_on::text as "establishedOn",
-  area_planned_ha as "areaPlannedHa", area_established_ha as "areaEstablishedHa",
-  area_detailed_plan_ha as "areaDetailedPlanHa", industrial_ha as "industrialHa", leased_ha as "leasedHa", investor,
-  version, recorded_at as "recordedAt", changed_at as "changedAt"`;
+const columns = [...own.values()]
+  .map(({ name, schema }) => {
+    const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return `${column}${schema['format'] === 'date' ? '::text' : ''} as "${name}"`;
+  })
+  .join(', ');
 
 const pool = new Pool({ connectionString: process.argv[2], max: 10 });
 const app = Fastify({ logger: false, keepAliveTimeout: 60_000 });

@@ -11,10 +11,12 @@ import { root } from '../../deploy/local/root';
 import { keptSecret } from '../../deploy/local/secrets';
 import { events } from './events';
 import { figures, growth } from './figures';
-import { reads } from './reads';
+import { reads, type Place } from './reads';
+import { registers } from './registers';
 
 const parts: Record<string, (home: string, counts: readonly number[]) => Promise<void>> = {
-  reads: readsAlone,
+  reads: (home) => onPlatform(home, reads),
+  registers: (home) => onPlatform(home, registers),
   events: eventsAlone,
   figures: figuresAlone,
 };
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
 }
 
 /** The platform in a home of its own, beside the limit, in one run. */
-async function readsAlone(home: string): Promise<void> {
+async function onPlatform(home: string, part: (place: Place) => Promise<void>): Promise<void> {
   const { PORT: _port, ...environment } = process.env;
   const platform = new LocalPlatform(configFrom({ ...environment, DOIT_HOME: home }), () => undefined);
   try {
@@ -40,7 +42,8 @@ async function readsAlone(home: string): Promise<void> {
     const server = await startPostgres({ home, say: () => undefined });
     const passwordOf = (role: string): string => keptSecret(home, `role-${role}`);
     const databases = await provision({ adminUrl: server.url, database: 'doit', passwordOf });
-    await reads({
+    await part({
+      home,
       address,
       token: await tokenOf(home, 'nghean.officer'),
       databaseUrl: databases.industry.url,

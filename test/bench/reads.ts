@@ -7,7 +7,9 @@ import { freePort } from '../../deploy/local/ports';
 import { quantile, volley, type Shot } from './client';
 import { median, show } from './print';
 
-interface Place {
+export interface Place {
+  /** The folder that the platform keeps its things in. */
+  home: string;
   /** The gateway. */
   address: string;
   token: string;

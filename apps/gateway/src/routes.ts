@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { house, pathParameters, type Operation } from '@doit/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Circuits } from './circuits';
+import { pagesAfter, sendAll } from './downloads';
 import { names, Tagger } from './etags';
 import { sendProblem } from './problems';
 
@@ -81,7 +82,7 @@ function forward(operation: Operation): Handler {
     const mark = url.indexOf('?');
     const query = parameters.map((name) => `${name}=${encodeURIComponent(found[name] ?? '')}`);
     if (mark >= 0) query.push(url.slice(mark + 1));
-    const answer = await this.circuits.ask(operation, {
+    const asked = {
       query: query.join('&'),
       ...(request.body instanceof Buffer && { body: request.body }),
       token: headers.authorization?.slice('Bearer '.length),
@@ -89,8 +90,13 @@ function forward(operation: Operation): Handler {
       idempotencyKey: headers['idempotency-key'] as string | undefined,
       requestId: request.id,
       traceparent: headers['traceparent'] as string | undefined,
-    });
+    };
+    const answer = await this.circuits.ask(operation, asked);
     if (answer.status >= 400) return sendProblem(reply, headers['accept-language'], answer.data);
+    if (operation.isPaged && answer.next !== undefined && !/(^|&)limit=/.test(query.join('&'))) {
+      await sendAll(reply, answer, pagesAfter(this.circuits, operation, asked));
+      return;
+    }
     const etag = answer.etag === undefined ? undefined : `"${answer.etag}"`;
     if (operation.method !== 'GET') {
       if (etag !== undefined) reply.header('etag', etag);

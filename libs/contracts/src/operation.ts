@@ -20,6 +20,8 @@ interface Draft<I extends object, O extends object> {
   status?: 200 | 201;
   /** The answer's media type where it is not JSON (the output class then has one text field, `body`). */
   produces?: 'text/html' | 'text/csv';
+  /** A CSV that is asked page by page with `limit`, and comes whole, page after page, where no `limit` is asked. */
+  isPaged?: boolean;
 }
 
 /** One promise of a service: everything else about it (route, subject, schema, handler's type) is derived from here. */
@@ -38,6 +40,7 @@ export interface Operation<I extends object = object, O extends object = object>
   readonly errors: readonly ProblemCode[];
   readonly status: 200 | 201;
   readonly produces: 'application/json' | 'text/html' | 'text/csv';
+  readonly isPaged: boolean;
 }
 
 declare const drafted: unique symbol;
@@ -91,6 +94,7 @@ function name<I extends object, O extends object>(
     errors: draft.errors ?? [],
     status: draft.status ?? (method === 'POST' ? 201 : 200),
     produces: draft.produces ?? 'application/json',
+    isPaged: draft.isPaged ?? false,
   };
 }
 

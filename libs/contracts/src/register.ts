@@ -273,7 +273,7 @@ export function register<F extends RegisterFields, const S extends string, const
       }),
       export: operation({
         route: `GET /${path}.csv`,
-        summary: `The same list as CSV`,
+        summary: 'The same list as CSV: a page where `limit` is asked, else all of it',
         access: read,
         input: list(`Export${name}s`),
         output: classOf<{ body: string }>(`${name}sAsCsv`, {
@@ -282,6 +282,7 @@ export function register<F extends RegisterFields, const S extends string, const
           }),
         }),
         produces: 'text/csv',
+        isPaged: true,
         errors: ['list.unreadable-cursor', ...own],
       }),
     },

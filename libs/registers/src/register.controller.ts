@@ -14,7 +14,7 @@ import {
   type StepAnswer,
   type Stepped,
 } from '@doit/contracts';
-import { json, Serves, type Json } from '@doit/rpc';
+import { json, Serves, type Json, type TextPage } from '@doit/rpc';
 import { PointReads, query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { csvOf } from './csv';
@@ -98,8 +98,9 @@ export function registerController<F extends RegisterFields, S extends string, T
     }
 
     @Serves(asCsv)
-    async export(asked: Listed, caller: Caller): Promise<{ body: string }> {
-      return { body: csvOf(register, await this.found(asked, caller), asked.limit ?? defaultLimit) };
+    async export(asked: Listed, caller: Caller): Promise<TextPage> {
+      const limit = asked.limit ?? csvLimit;
+      return csvOf(register, await this.found({ ...asked, limit }, caller), limit);
     }
 
     @Serves(get)
@@ -145,3 +146,5 @@ export function registerController<F extends RegisterFields, S extends string, T
 }
 
 const defaultLimit = 100;
+/** A page of a download: few questions, and far from what one message holds. */
+const csvLimit = 500;

@@ -22,6 +22,8 @@ export interface Reply {
   /** The answer, or a ProblemOnTheWire where the status is not 2xx; unread. */
   readonly data: Uint8Array;
   readonly etag: string | undefined;
+  /** Where the next page begins, percent-encoded. */
+  readonly next?: string | undefined;
 }
 
 interface Waiting {
@@ -115,6 +117,7 @@ export class Asker {
       status: status ? Number(status) : 200,
       data: message.data,
       etag: etag === '' ? undefined : etag,
+      next: got?.get('next') || undefined,
     });
   }
 

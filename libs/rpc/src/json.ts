@@ -8,6 +8,12 @@ export interface Json<T> {
   readonly [of]?: T;
 }
 
+/** A page of text, and where the next begins: `after` of the request for it; null: it was the last. */
+export interface TextPage {
+  readonly body: string;
+  readonly next: string | null;
+}
+
 /** Brands text as the JSON of T; tests validate every such answer against T's schema. */
 export function json<T>(text: string, etag?: string | number): Json<T> {
   return etag === undefined ? { json: text } : { json: text, etag: String(etag) };

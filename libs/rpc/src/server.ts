@@ -4,7 +4,7 @@ import { Caller, house, Problem, type Operation, type Service } from '@doit/cont
 import { headers, type Msg, type NatsConnection, type Subscription } from 'nats';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { readInput } from './input';
-import { isJson } from './json';
+import { isJson, type TextPage } from './json';
 import type { Tokens } from './tokens';
 import { Turn } from './turn';
 
@@ -114,8 +114,10 @@ export class PromiseServer extends Server implements CustomTransportStrategy {
     if (data.length > (this.options.nats.info?.max_payload ?? 1_048_576) - headroom)
       throw new Problem('answer.too-large');
     const etag = pass ? result.etag : undefined;
-    const extra = etag === undefined ? undefined : headers();
+    const next = operation.isPaged ? (result as TextPage).next : null;
+    const extra = etag === undefined && next === null ? undefined : headers();
     if (etag !== undefined) extra?.set('etag', etag);
+    if (next !== null) extra?.set('next', encodeURIComponent(next));
     this.turn.publish(reply, data, extra);
   }
 
