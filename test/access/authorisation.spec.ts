@@ -185,6 +185,8 @@ describe('authorisation', () => {
 
   /** A request that is right in all but perhaps its sender. */
   const requests: Record<string, (at: Omit<Case, 'who'>) => Asking> = {
+    'industry.energy-users.auditsDue': ({ place }) => ({ query: `territory=${place}` }),
+    'industry.component-needs.matches': ({ place }) => ({ query: `id=${idOf('component-needs', place)}` }),
     'industry.rule-overrides.ask': ({ place }) => ({
       body: {
         register: 'cluster',
@@ -267,8 +269,10 @@ describe('authorisation', () => {
     'of %s',
     async (name, operation) => {
       const { service } = operation;
-      const register = registersOf[service].find(({ path }) => path === operation.resource);
       const verb = name.slice(name.lastIndexOf('.') + 1);
+      const register = registersOf[service].find(
+        ({ path, operations: own }) => path === operation.resource && verb in own,
+      );
       const isPublic = register !== undefined && publicRegisters.includes(`${service}.${register.path}`);
       const rule = register
         ? (one: Case) => ruleOf(registerRules, { ...operation, name: verb })(one, isPublic)

@@ -24,6 +24,7 @@ export function registerRequests(
   const held = (at: At): Asking => ({ ...one(at), ifMatch: String(entryAt(at.place)?.version) });
   return {
     create: ({ place }) => ({ body: leastEntry(register, { territory: place }) }),
+    createMany: ({ place }) => ({ body: { items: [leastEntry(register, { territory: place })] } }),
     change: (at) => ({ ...held(at), body: { name: at.state } }),
     step: (at) => ({ ...held(at), body: { step: register.steps[0], on: '2026-01-01', reason: 'x' } }),
     ...{ list: whole, export: whole, get: one, history: one },

@@ -139,6 +139,7 @@ export const publicRegisters: readonly string[] = [
 /** What each operation of a register answers. */
 export const registerRules: Readonly<Record<string, (asked: Case, isPublic: boolean) => string>> = {
   create: onlyThere('write'),
+  createMany: onlyThere('write'),
   change: onlyThere('write'),
   // The entries of the matrix stand at their end: who may take a step is told which there are.
   step: (asked) => onlyThere('write')(asked).replace('200', '409 register.step-not-allowed'),
@@ -150,6 +151,8 @@ export const registerRules: Readonly<Record<string, (asked: Case, isPublic: bool
 
 /** What each operation answers: `*` stands for any service. An answer that shows a figure says whether it was shown. */
 export const rules: Readonly<Record<string, (asked: Case) => string>> = {
+  'industry.energy-users.auditsDue': onlyThere('read'),
+  'industry.component-needs.matches': onlyThere('read'),
   'industry.rule-overrides.ask': onlyThere('write'),
   'industry.rule-overrides.approve': onlyThere('approve'),
   'industry.rule-overrides.list': onlyThere('read'),

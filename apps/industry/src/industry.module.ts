@@ -22,6 +22,8 @@ import { Config, healthController } from '@doit/runtime';
 import { clusterRules } from './clusters/cluster-rules';
 import { neighboursOf } from './clusters/neighbours.sql';
 import { database } from './database';
+import { AuditsController } from './energy/audits.controller';
+import { MatchesController } from './promotion/matches.controller';
 import {
   powerPlantRules,
   rooftopSystemRules,
@@ -52,6 +54,8 @@ import { ObservationsController } from './observations/observations.controller';
     registerController(suppliers, industry.suppliers, supplierRules),
     registerController(componentNeeds, industry.componentNeeds, componentNeedRules),
     registerController(investorLeads, industry.investorLeads, investorLeadRules),
+    AuditsController,
+    MatchesController,
     overrideController(industry.ruleOverrides, industryRegisters),
     ObservationsController,
     approvalController(industry),

@@ -1,5 +1,5 @@
 import { declareField, fieldsOf, type Class, type Field } from './field';
-import { Day, Free, Text, type IdempotencyKey } from './fields';
+import { Day, Free, Id, Instant, Part, Text, type IdempotencyKey } from './fields';
 import type { BothLanguages } from './problem-list';
 
 /** What every entry of a register has; the fields of its own noun extend this. */
@@ -30,6 +30,20 @@ export type Entered<F extends RegisterFields = RegisterFields, S extends string 
   stateOn?: string | null;
   idempotencyKey?: IdempotencyKey;
 };
+
+/** Entries that are entered together. */
+export interface EnteredMany<F extends RegisterFields = RegisterFields, S extends string = string> {
+  items: Entered<F, S>[];
+  idempotencyKey?: IdempotencyKey;
+}
+
+export class CreatedEntry {
+  @Id('The entry') id: string;
+  @Text('Its code', { max: 40 }) code: string;
+}
+export class CreatedMany {
+  @Part('In the order sent', () => CreatedEntry, { many: 500 }) items: CreatedEntry[];
+}
 
 /** Fields that were wrong or became known; the code and the territory stay. */
 export type Changed<F extends RegisterFields = RegisterFields, S extends string = string> = Partial<
@@ -75,14 +89,15 @@ export interface EntryPage<E> {
   items: E[];
   next: string | null;
 }
-export interface EntryEvent {
-  type: string;
-  occurredAt: string;
-  actor: string;
-  payload: unknown;
+/** What happened to an entry. */
+export class EntryEvent {
+  @Text('What happened') type: string;
+  @Instant('When') occurredAt: string;
+  @Text('Who') actor: string;
+  @Free('What it told', { type: 'object' }) payload: unknown;
 }
-export interface EntryHistory {
-  items: EntryEvent[];
+export class EntryHistory {
+  @Part('Oldest first', () => EntryEvent, { many: 1000 }) items: EntryEvent[];
 }
 export interface EntryChange {
   changed: string[];

@@ -19,6 +19,8 @@ export * from './register';
 export * from './rule-overrides';
 export * from './clusters';
 export * from './energy';
+export * from './energy-audits';
+export * from './matches';
 export * from './promotion';
 export * from './industry';
 export * from './trade';

@@ -8,6 +8,8 @@ import { observationOperations, observationsRecorded } from './observations';
 import { approvalEvents, approvalOperations } from './approval';
 import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
 import { submissionOperations } from './submissions';
+import { auditsDue } from './energy-audits';
+import { matches } from './matches';
 import { contract } from './operation';
 import { plain, registerEvents, type Register } from './register';
 
@@ -33,11 +35,11 @@ export const industry = contract('industry', {
   rooftopSystems: rooftopSystems.operations,
   gridProjects: gridProjects.operations,
   hamlets: hamlets.operations,
-  energyUsers: energyUsers.operations,
+  energyUsers: { ...energyUsers.operations, auditsDue },
   schemes: schemes.operations,
   consultancies: consultancies.operations,
   suppliers: suppliers.operations,
-  componentNeeds: componentNeeds.operations,
+  componentNeeds: { ...componentNeeds.operations, matches },
   investorLeads: investorLeads.operations,
   ruleOverrides: overrideOperations('industry'),
   observations: { ...observationOperations('industry'), ...approvalOperations('industry') },

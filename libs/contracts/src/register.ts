@@ -3,12 +3,13 @@ import {
   fieldsFrom,
   RuleMet,
   type EntryChange,
-  type EntryEvent,
-  type EntryHistory,
+  EntryHistory,
   type EntryPage,
   type StepAnswer,
   type Changed,
+  CreatedMany,
   type Entered,
+  type EnteredMany,
   type Entry,
   type Known,
   type Listed,
@@ -17,7 +18,7 @@ import {
 } from './entry';
 import { event, type EventContract } from './event';
 import type { Class } from './field';
-import { Day, Free, Id, IfMatch, Instant, Once, OneOf, Part, Text, Whole } from './fields';
+import { Day, Id, IfMatch, Instant, Once, OneOf, Part, Text, Whole } from './fields';
 import { operation, type Access, type OperationDraft } from './operation';
 import type { ProblemCode } from './problem-list';
 import type { Service } from './services';
@@ -66,6 +67,7 @@ export interface Register<
   readonly changed: EventContract<EntryChange>;
   readonly operations: {
     create: OperationDraft<Entered<F, S>, Entry<F, S>>;
+    createMany: OperationDraft<EnteredMany<F, S>, CreatedMany>;
     change: OperationDraft<Changed<F, S>, Entry<F, S>>;
     step: OperationDraft<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
     list: OperationDraft<Listed, EntryPage<Entry<F, S>>>;
@@ -109,6 +111,14 @@ export function register<F extends RegisterFields, const S extends string, const
       stateOn: Day('Since when', { optional: true, nullable: true }),
     },
   );
+  const row = classOf<Entered<F, S>>(
+    `${name}Row`,
+    fieldsFrom(enter, ({ from }) => (from ? null : {})),
+  );
+  const enterMany = classOf<EnteredMany<F, S>>(`Create${name}s`, {
+    idempotencyKey: Once(),
+    items: Part('The entries', () => row, { many: 500, atLeast: 1 }),
+  });
   const change = classOf<Changed<F, S>>(
     `Change${name}`,
     { id: Id(`The ${words}`), version: IfMatch() },
@@ -169,15 +179,6 @@ export function register<F extends RegisterFields, const S extends string, const
     warnings: Part('Rules of law that it met without being refused', () => RuleMet, { many: 20 }),
     allowed: OneOf('The steps that may follow', steps, { many: 50 }),
   });
-  const past = classOf<EntryEvent>(`${name}Event`, {
-    type: Text('What happened'),
-    occurredAt: Instant('When'),
-    actor: Text('Who'),
-    payload: Free('What it told', { type: 'object' }),
-  });
-  const history = classOf<EntryHistory>(`${name}History`, {
-    items: Part('Oldest first', () => past, { many: 1000 }),
-  });
   const changedClass = classOf<EntryChange>(`${name}Change`, {
     [camel(noun)]: Part('As it is now', () => entry),
     changed: Text('Names of the fields that changed', { many: 50 }),
@@ -230,6 +231,14 @@ export function register<F extends RegisterFields, const S extends string, const
         output: entry,
         errors: ['territory.unknown', 'territory.not-yours', problems.codeTaken, ...rules],
       }),
+      createMany: operation({
+        ...write,
+        route: `POST /${path}/batch`,
+        summary: `Enter up to 500 at once, all of them or none; a wrong one is named by its pointer`,
+        input: enterMany,
+        output: CreatedMany,
+        errors: ['territory.unknown', 'territory.not-yours', problems.codeTaken, ...rules],
+      }),
       change: operation({
         ...write,
         route: `PATCH /${path}/:id`,
@@ -268,7 +277,7 @@ export function register<F extends RegisterFields, const S extends string, const
         summary: `What happened to a ${words}: who, when, what`,
         access: `${service}:read`,
         input: byId,
-        output: history,
+        output: EntryHistory,
         errors: [problems.notFound, 'territory.not-yours'],
       }),
       export: operation({

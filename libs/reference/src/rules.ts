@@ -26,6 +26,7 @@ export type RuleId =
   | 'cluster.wastewater-before-discharge'
   | 'energy-user.min-toe'
   | 'energy-user.min-building-toe'
+  | 'energy-user.audit-years'
   | 'scheme.national-appraisal'
   | 'scheme.max-share-pct'
   | 'scheme.max-machinery-mn'
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   // Designated energy users: tonnes of oil equivalent in a year.
   { id: 'energy-user.min-toe', value: '1000', unit: 'TOE', ...energySaving, verified: true },
   { id: 'energy-user.min-building-toe', value: '500', unit: 'TOE', ...energySaving, verified: false },
+  { id: 'energy-user.audit-years', value: '3', unit: 'COUNT', ...energySaving, verified: false },
   // Industrial promotion: who appraises, the budget's largest share of a cost, and the most for one scheme.
   { id: 'scheme.national-appraisal', value: '1', unit: 'COUNT', ...promotion, verified: false },
   { id: 'scheme.max-share-pct', value: '50', unit: 'PCT', ...promotionMoney, verified: false },

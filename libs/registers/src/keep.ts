@@ -2,7 +2,9 @@ import {
   Problem,
   type Caller,
   type Changed,
+  type CreatedMany,
   type Entered,
+  type EnteredMany,
   type Entry,
   type EntryChange,
   type Fault,
@@ -11,7 +13,7 @@ import {
   type StepAnswer,
   type Stepped,
 } from '@doit/contracts';
-import { once, tell } from '@doit/events';
+import { once, tell, tellMany } from '@doit/events';
 import { territory as territoryOf } from '@doit/reference';
 import { json, type Json } from '@doit/rpc';
 import { writeFor } from '@doit/runtime';
@@ -43,19 +45,7 @@ export class Keeper {
     { idempotencyKey: key, ...input }: Entered & { idempotencyKey?: IdempotencyKey },
     caller: Caller,
   ): Promise<Json<Entry>> {
-    const { territory, code } = input;
-    requireProvince(territory);
-    caller.requireTerritory(territory);
-    const now = new Date().toISOString();
-    const unknown = Object.fromEntries(columnsOf(this.register).map(({ field }) => [field, null]));
-    const first = { state: this.register.states[0] ?? '', stateOn: null };
-    const entry: Entry = {
-      ...(unknown as unknown as Entry),
-      ...first,
-      ...input,
-      ...{ id: uuid(), version: 1, recordedAt: now, changedAt: now },
-    };
-    this.rules.check?.(entry, now.slice(0, 10));
+    const entry = this.entered(input, caller);
     const operation = `${this.register.service}.${this.register.noun}.create`;
     return writeFor(this.source, caller, (tx) =>
       once(tx, { actor: caller.subject, operation, key }, async () => {
@@ -68,8 +58,50 @@ export class Keeper {
         return json<Entry>(body, version);
       }),
     ).catch((error: unknown) => {
-      throw isTaken(error) ? this.taken(code) : error;
+      throw isTaken(error) ? this.taken(input.code) : error;
     });
+  }
+
+  /** All or none. @throws Problem as `create`, each fault with the pointer of its entry */
+  async createMany({ idempotencyKey: key, items }: EnteredMany, caller: Caller): Promise<CreatedMany> {
+    const entries = items.map((input, n) => at(n, () => this.entered(input, caller)));
+    const operation = `${this.register.service}.${this.register.noun}.create-many`;
+    return writeFor(this.source, caller, (tx) =>
+      once(tx, { actor: caller.subject, operation, key }, async () => {
+        const rows = await this.rows.addMany(tx, entries);
+        const told = rows.map(({ id, body }) => ({
+          aggregate: this.aggregateOf(id),
+          actor: caller.subject,
+          payload: body,
+        }));
+        await tellMany(tx, this.register.created, told);
+        return { items: entries.map(({ id, code }) => ({ id, code })) };
+      }),
+    ).catch(async (error: unknown) => {
+      if (!isTaken(error)) throw error;
+      // PostgreSQL does not say which where rows have a wall.
+      const n = await this.rows.firstTaken(this.source.manager, entries);
+      return at(n, () => {
+        throw this.taken(entries[n]?.code ?? '');
+      });
+    });
+  }
+
+  /** What is entered as it will stand. */
+  private entered(input: Entered, caller: Caller): Entry {
+    requireProvince(input.territory);
+    caller.requireTerritory(input.territory);
+    const now = new Date().toISOString();
+    const unknown = Object.fromEntries(columnsOf(this.register).map(({ field }) => [field, null]));
+    const first = { state: this.register.states[0] ?? '', stateOn: null };
+    const entry: Entry = {
+      ...(unknown as unknown as Entry),
+      ...first,
+      ...input,
+      ...{ id: uuid(), version: 1, recordedAt: now, changedAt: now },
+    };
+    this.rules.check?.(entry, now.slice(0, 10));
+    return entry;
   }
 
   /** @throws Problem not found, territory.not-yours, changed meanwhile, what the rules refuse */
@@ -215,4 +247,20 @@ function withoutUndefined<T extends object>(changes: T): Partial<T> {
 
 function isTaken(error: unknown): boolean {
   return (error as { driverError?: { code?: string } }).driverError?.code === uniqueViolation;
+}
+
+/** Gives the faults of an entry of a batch their place. */
+function at<T>(n: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { code, params, faults } = error;
+    const all = faults.length > 0 ? faults : [{ pointer: '', code, params }];
+    throw new Problem(
+      code,
+      params,
+      all.map((fault) => ({ ...fault, pointer: `/items/${n}${fault.pointer}` })),
+    );
+  }
 }

@@ -3,7 +3,9 @@ import {
   Problem,
   type Caller,
   type Changed,
+  type CreatedMany,
   type Entered,
+  type EnteredMany,
   type Entry,
   type EntryHistory,
   type EntryPage,
@@ -26,6 +28,7 @@ import { cursorOf, fitting, listEntries, type FoundEntry } from './list.sql';
 /** The operations of a register, as a service's contract names them. */
 interface RegisterOperations<F extends RegisterFields, S extends string, T extends string> {
   create: Operation<Entered<F, S>, Entry<F, S>>;
+  createMany: Operation<EnteredMany<F, S>, CreatedMany>;
   change: Operation<Changed<F, S>, Entry<F, S>>;
   step: Operation<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
   list: Operation<Listed, EntryPage<Entry<F, S>>>;
@@ -45,6 +48,7 @@ export function registerController<F extends RegisterFields, S extends string, T
   const rules = lawful as unknown as RegisterRules;
   const {
     create,
+    createMany,
     change,
     step,
     list,
@@ -77,6 +81,11 @@ export function registerController<F extends RegisterFields, S extends string, T
     @Serves(create)
     create(input: Entered, caller: Caller): Promise<Json<Entry>> {
       return this.keeper.create(input, caller);
+    }
+
+    @Serves(createMany)
+    createMany(input: EnteredMany, caller: Caller): Promise<CreatedMany> {
+      return this.keeper.createMany(input, caller);
     }
 
     @Serves(change)

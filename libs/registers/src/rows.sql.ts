@@ -14,6 +14,7 @@ export interface KeptRow {
 export class Rows {
   private readonly table: string;
   private readonly insertSql: string;
+  private readonly insertManySql: string;
   private readonly updateSql: string;
 
   constructor(register: Register) {
@@ -25,6 +26,11 @@ export class Rows {
     const names = [...own, ...columns.map(({ name }) => name)].join(', ');
     this.insertSql = `insert into ${this.table} (${names}) select ${names} from jsonb_populate_record(null::${this.table}, $1)
       returning body, version, territory`;
+    this.insertManySql = `with added as (
+        insert into ${this.table} (${names}) select ${names} from jsonb_populate_recordset(null::${this.table}, $1)
+        returning id, body, version, territory)
+      select added.* from added join jsonb_array_elements($1) with ordinality as sent(row, nth)
+          on added.id = (sent.row ->> 'id')::uuid order by sent.nth`;
     const changing = [
       'state',
       'state_on',
@@ -52,6 +58,23 @@ export class Rows {
   async add(tx: EntityManager, entry: Entry): Promise<KeptRow> {
     const [row] = await tx.query<KeptRow[]>(this.insertSql, [this.rowOf(entry)]);
     return row ?? missing(this.table);
+  }
+
+  /** Adds many in the order given, in one statement. */
+  addMany(tx: EntityManager, entries: readonly Entry[]): Promise<(KeptRow & { id: string })[]> {
+    return tx.query(this.insertManySql, [`[${entries.map(this.rowOf).join(',')}]`]);
+  }
+
+  /** Which of entries that cannot be added together has a code that its territory has already, in the register or before it. */
+  async firstTaken(tx: EntityManager, entries: readonly Entry[]): Promise<number> {
+    const rows = await tx.query<{ territory: string; code: string }[]>(
+      `select territory, code from ${this.table} where territory = any($1) and code = any($2)`,
+      [entries.map(({ territory }) => territory), entries.map(({ code }) => code)],
+    );
+    const key = ({ territory, code }: { territory: string; code: string }): string =>
+      JSON.stringify([territory, code]);
+    const taken = new Set(rows.map(key));
+    return entries.findIndex((entry) => taken.has(key(entry)) || !taken.add(key(entry)));
   }
 
   /** Changes an entry that is held and gives it back as it is kept. */
