@@ -152,6 +152,7 @@ export const registerRules: Readonly<Record<string, (asked: Case, isPublic: bool
 /** What each operation answers: `*` stands for any service. An answer that shows a figure says whether it was shown. */
 export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'industry.energy-users.auditsDue': onlyThere('read'),
+  'industry.enterprise-reports.production': onlyThere('read'),
   'industry.component-needs.matches': onlyThere('read'),
   'industry.rule-overrides.ask': onlyThere('write'),
   'industry.rule-overrides.approve': onlyThere('approve'),

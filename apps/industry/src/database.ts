@@ -11,6 +11,7 @@ import { Chain5 } from './migrations/0005-chain';
 import { KeyedRequests6 } from './migrations/0006-keyed-requests';
 import { ClusterLife7 } from './migrations/0007-cluster-life';
 import { Registers8 } from './migrations/0008-registers';
+import { EnterpriseReports9 } from './migrations/0009-enterprise-reports';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -33,5 +34,6 @@ export const database = (config: DatabaseConfig) =>
       KeyedRequests6,
       ClusterLife7,
       Registers8,
+      EnterpriseReports9,
     ],
   });

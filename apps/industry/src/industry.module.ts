@@ -15,6 +15,7 @@ import {
   suppliers,
   componentNeeds,
   investorLeads,
+  enterpriseReports,
 } from '@doit/contracts';
 import { approvalController } from '@doit/observations';
 import { overrideController, registerController } from '@doit/registers';
@@ -22,6 +23,8 @@ import { Config, healthController } from '@doit/runtime';
 import { clusterRules } from './clusters/cluster-rules';
 import { neighboursOf } from './clusters/neighbours.sql';
 import { database } from './database';
+import { enterpriseReportRules } from './production/production-rules';
+import { ProductionController } from './production/production.controller';
 import { AuditsController } from './energy/audits.controller';
 import { MatchesController } from './promotion/matches.controller';
 import {
@@ -54,7 +57,9 @@ import { ObservationsController } from './observations/observations.controller';
     registerController(suppliers, industry.suppliers, supplierRules),
     registerController(componentNeeds, industry.componentNeeds, componentNeedRules),
     registerController(investorLeads, industry.investorLeads, investorLeadRules),
+    registerController(enterpriseReports, industry.enterpriseReports, enterpriseReportRules),
     AuditsController,
+    ProductionController,
     MatchesController,
     overrideController(industry.ruleOverrides, industryRegisters),
     ObservationsController,

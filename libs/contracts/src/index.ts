@@ -22,6 +22,7 @@ export * from './energy';
 export * from './energy-audits';
 export * from './matches';
 export * from './promotion';
+export * from './production';
 export * from './industry';
 export * from './trade';
 export * from './export-import';

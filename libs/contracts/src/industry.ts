@@ -10,6 +10,7 @@ import { approvalSettingOperations, periodEvents, periodOperations } from './per
 import { submissionOperations } from './submissions';
 import { auditsDue } from './energy-audits';
 import { matches } from './matches';
+import { enterpriseReports, production } from './production';
 import { contract } from './operation';
 import { plain, registerEvents, type Register } from './register';
 
@@ -26,6 +27,7 @@ export const industryRegisters: readonly Register[] = [
   plain(suppliers),
   plain(componentNeeds),
   plain(investorLeads),
+  plain(enterpriseReports),
 ];
 
 /** What the industry department's service promises. */
@@ -41,6 +43,7 @@ export const industry = contract('industry', {
   suppliers: suppliers.operations,
   componentNeeds: { ...componentNeeds.operations, matches },
   investorLeads: investorLeads.operations,
+  enterpriseReports: { ...enterpriseReports.operations, production },
   ruleOverrides: overrideOperations('industry'),
   observations: { ...observationOperations('industry'), ...approvalOperations('industry') },
   periods: periodOperations('industry'),
