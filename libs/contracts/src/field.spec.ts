@@ -159,6 +159,10 @@ describe('a field', () => {
     [1e21, 1e21],
     [Infinity, Infinity],
     ['1.50', '1.50'],
+    ['007.50', '7.50'],
+    ['-00.5', '-0.5'],
+    ['000', '0'],
+    ['0.50', '0.50'],
     [null, null],
   ])('of decimals takes the number %j as %j: exactly, or not at all', (value, canonical) => {
     expect(field('signed').canonical?.(value)).toBe(canonical);

@@ -118,6 +118,8 @@ export function decimalKind(places: number, min?: number): Kind {
     },
     fromText: asText,
     canonical(value) {
+      // Zeros before a number say nothing, and no decimal of the house is written with them.
+      if (typeof value === 'string') return value.replace(/^(-?)0+(?=\d)/, '$1');
       if (typeof value !== 'number' || !Number.isFinite(value)) return value;
       const text = String(value);
       return /^-?\d+(\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15 ? text : value;

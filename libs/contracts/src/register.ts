@@ -58,7 +58,7 @@ export interface Register<
   F extends RegisterFields = RegisterFields,
   S extends string = string,
   T extends string = string,
-> extends Required<Omit<Spec<F, S, T>, 'errors' | 'problems' | 'fields'>> {
+> extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields'>> {
   readonly fields: Class<F>;
   readonly problems: RegisterProblems;
   readonly sortable: readonly string[];
@@ -90,7 +90,8 @@ const standard: RegisterProblems = {
 export function register<F extends RegisterFields, const S extends string, const T extends string>(
   spec: Spec<F, S, T>,
 ): Register<F, S, T> {
-  const { service, noun, path, words, fields, states, steps, reads, filters = [], sorts = [] } = spec;
+  const { service, noun, path, words, fields, states, steps, reads } = spec;
+  const { filters = [], sorts = [], errors: rules = [] } = spec;
   const name = pascal(noun);
   const problems = { ...standard, ...spec.problems };
   const sortable = ['code', 'name', 'changedAt', ...sorts].flatMap((field) => [field, `-${field}`]);
@@ -191,7 +192,6 @@ export function register<F extends RegisterFields, const S extends string, const
   const read: Access = reads === 'public' ? 'public' : `${service}:read`;
   const scoped: ProblemCode[] = ['territory.not-yours'];
   const own = reads === 'own' ? scoped : [];
-  const rules = spec.errors ?? [];
   const write = { access: `${service}:write` as const };
   const changing = [
     problems.notFound,
@@ -211,6 +211,7 @@ export function register<F extends RegisterFields, const S extends string, const
       reads,
       filters,
       sorts,
+      errors: rules,
       problems,
       sortable,
       entry,

@@ -108,9 +108,14 @@ export class Keeper {
   async change({ id, version, reason, ...changes }: Changed, caller: Caller): Promise<Json<Entry>> {
     return writeFor(this.source, caller, async (tx) => {
       const { before, kept } = await this.held(tx, id, version, caller);
-      if (changes.state !== undefined && changes.state !== before.state)
-        this.requireCorrector(caller, before.territory, reason);
-      const after: Entry = { ...before, ...withoutUndefined(changes) };
+      const isCorrected = changes.state !== undefined && changes.state !== before.state;
+      if (isCorrected) this.requireCorrector(caller, before.territory, reason);
+      // The day was that of the state that was entered wrongly.
+      const after: Entry = {
+        ...before,
+        ...withoutUndefined(changes),
+        ...(isCorrected && { stateOn: null }),
+      };
       const row = await this.save(tx, { before: kept, after, caller, told: { ...(reason && { reason }) } });
       return json<Entry>(row.body, row.version);
     });
@@ -126,7 +131,7 @@ export class Keeper {
       const state = stateAfter(this.rules.steps, before.state, step, reason);
       const stateOn = state === before.state ? before.stateOn : on;
       const plain: Entry = { ...before, ...withoutUndefined(known ?? {}), state, stateOn };
-      const after = this.rules.after?.(before, plain, step, on) ?? plain;
+      const after = this.rules.after?.(before, plain, step, on, document ?? null) ?? plain;
       const facts = await this.rules.facts?.(tx, after, step);
       const found = this.rules.meets?.(before, after, step, on, facts) ?? [];
       const warnings = await weigh(tx, found, { register: this.register.noun, entry: id, step });

@@ -37,7 +37,7 @@ export interface RegisterRules<
   /** @throws Problem where an entry cannot stand as it would, whatever led there, by the rules of a day */
   check?(entry: Entry<F, S>, on: string): void;
   /** The entry as it stands after a step, where more than its state follows from it. */
-  after?(before: Entry<F, S>, after: Entry<F, S>, step: T, on: string): Entry<F, S>;
+  after?(before: Entry<F, S>, after: Entry<F, S>, step: T, on: string, document: string | null): Entry<F, S>;
   /** What else the rules of a step must know. */
   facts?(tx: EntityManager, entry: Entry<F, S>, step: T): Promise<Facts>;
   /** The rules that a step meets on its day. */

@@ -3,12 +3,12 @@ import { decimal, ruleOn } from '@doit/reference';
 
 type Areas = Pick<
   Cluster,
-  'areaEstablishedHa' | 'areaDetailedPlanHa' | 'industrialHa' | 'leasedHa' | 'establishedOn'
+  'areaEstablishedHa' | 'areaDetailedPlanHa' | 'industrialHa' | 'leasedHa' | 'establishedOn' | 'milestones'
 >;
 
 /**
- * Leased ≤ industrial ≤ detailed plan ≤ established, as far as known; none above the cap in force on the day of
- * establishment (today, where not yet established).
+ * Leased ≤ industrial ≤ detailed plan ≤ established, as far as known; none above the cap in force on the day when it was
+ * established or last expanded (today, where not yet established).
  * @throws Problem cluster.areas-out-of-order, cluster.over-75-ha
  */
 export function checkAreas(cluster: Areas, today: string): void {
@@ -27,7 +27,7 @@ export function checkAreas(cluster: Areas, today: string): void {
       ]);
     }
   }
-  const cap = ruleOn('cluster.max-area-ha', cluster.establishedOn ?? today);
+  const cap = ruleOn('cluster.max-area-ha', decidedOn(cluster) ?? today);
   const largest = known.at(-1);
   if (cap && largest?.area.greaterThan(cap.value)) {
     const params = { area: largest.area.toString(), max: cap.value, source: cap.legalSource };
@@ -35,4 +35,12 @@ export function checkAreas(cluster: Areas, today: string): void {
       { pointer: `/${largest.field}`, code: 'cluster.over-75-ha', params },
     ]);
   }
+}
+
+/** The day of the last decision about its size. */
+function decidedOn({ establishedOn, milestones }: Areas): string | undefined {
+  const expanded = (milestones ?? []).flatMap(({ step, actualOn }) =>
+    step === 'expand' && actualOn !== null ? [actualOn] : [],
+  );
+  return [...(establishedOn === null ? [] : [establishedOn]), ...expanded].sort().at(-1);
 }

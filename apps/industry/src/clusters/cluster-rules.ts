@@ -5,7 +5,15 @@ import {
   type ClusterState,
   type ClusterStep,
 } from '@doit/contracts';
-import { decimal, lastDayOfDistricts, ruleOn, type Rule, type RuleId } from '@doit/reference';
+import {
+  decimal,
+  Exact,
+  lastDayOfDistricts,
+  ruleOn,
+  type Decimal,
+  type Rule,
+  type RuleId,
+} from '@doit/reference';
 import type { Finding, RegisterRules } from '@doit/registers';
 import { checkAreas } from './areas';
 
@@ -62,7 +70,13 @@ export const clusterRules: RegisterRules<ClusterFields, ClusterState, ClusterSte
 };
 
 /** What follows from a step beside its state: its day among the milestones, the day of establishment, the investor's. */
-function withMilestone(before: Cluster, after: Cluster, step: ClusterStep, on: string): Cluster {
+function withMilestone(
+  before: Cluster,
+  after: Cluster,
+  step: ClusterStep,
+  on: string,
+  document: string | null,
+): Cluster {
   const milestones = [...(after.milestones ?? [])];
   const known = milestones.find((each) => each.step === step && each.actualOn === null);
   if (known)
@@ -70,9 +84,9 @@ function withMilestone(before: Cluster, after: Cluster, step: ClusterStep, on: s
       step,
       plannedOn: known.plannedOn,
       actualOn: on,
-      document: known.document,
+      document: document ?? known.document,
     };
-  else milestones.push({ step, plannedOn: null, actualOn: on, document: null });
+  else milestones.push({ step, plannedOn: null, actualOn: on, document });
   const taken = { ...after, milestones: milestones.slice(-30) };
   if (step === 'select-investor') {
     const selected = { ...taken, investorSelectedOn: on };
@@ -107,8 +121,8 @@ function districtNotFull({ count, industrialHa, leasedHa }: Neighbours, on: stri
     return [{ code: 'rule.needs-successor-text', rule: occupancy, isWarning: true }];
   const left = decimal(industrialHa).minus(leasedHa);
   const pct = percent(leasedHa, industrialHa);
-  if (left.lessThanOrEqualTo(free.value) || decimal(pct).greaterThan(occupancy.value)) return [];
-  const params = { occupancy: pct, free: left.toString(), min: occupancy.value, max: free.value };
+  if (left.lessThanOrEqualTo(free.value) || pct.greaterThan(occupancy.value)) return [];
+  const params = { occupancy: shown(pct), free: left.toString(), min: occupancy.value, max: free.value };
   return [{ code: 'cluster.district-not-full', params, rule: occupancy }];
 }
 
@@ -120,8 +134,8 @@ function notFullEnough({ industrialHa, leasedHa, requestedHa }: Cluster, on: str
   const left = industrial.minus(leasedHa ?? '0');
   const pct = percent(leasedHa ?? '0', industrialHa ?? '0');
   const isWanted = requestedHa !== null && industrialHa !== null && decimal(requestedHa).greaterThan(left);
-  if (isWanted || (!industrial.isZero() && decimal(pct).greaterThanOrEqualTo(rule.value))) return [];
-  return [{ code: 'cluster.not-full-enough', params: { occupancy: pct, min: rule.value }, rule }];
+  if (isWanted || (!industrial.isZero() && pct.greaterThanOrEqualTo(rule.value))) return [];
+  return [{ code: 'cluster.not-full-enough', params: { occupancy: shown(pct), min: rule.value }, rule }];
 }
 
 /** @throws Problem cluster.no-wastewater-plant where a tenant discharges before the central plant operates */
@@ -134,5 +148,8 @@ function checkWastewater({ tenantsDischarging, wastewaterPlant }: Cluster, on: s
   ]);
 }
 
-const percent = (part: string, whole: string): string =>
-  decimal(whole).isZero() ? '0' : decimal(part).times(100).dividedBy(whole).toDecimalPlaces(2).toString();
+const percent = (part: string, whole: string): Decimal =>
+  decimal(whole).isZero() ? decimal('0') : decimal(part).times(100).dividedBy(whole);
+
+/** Rounded down: what is not enough must not read as if it were. */
+const shown = (pct: Decimal): string => pct.toDecimalPlaces(2, Exact.ROUND_DOWN).toString();

@@ -7,7 +7,7 @@ import type {
   Entry,
   SchemeFields,
 } from '@doit/contracts';
-import { decimal, ruleOn, type RuleId } from '@doit/reference';
+import { decimal, Exact, ruleOn, type RuleId } from '@doit/reference';
 import type { Finding, RulesOf } from '@doit/registers';
 
 type Scheme = Entry<SchemeFields>;
@@ -69,9 +69,11 @@ function overShare({ kind, supportMn, counterpartMn }: Scheme, on: string): Find
   if (!rule || !isShared || supportMn === null) return [];
   const total = decimal(supportMn).plus(counterpartMn ?? '0');
   if (total.isZero()) return [];
-  const share = decimal(supportMn).times(100).dividedBy(total).toDecimalPlaces(2);
-  if (share.lessThanOrEqualTo(rule.value)) return [];
-  return [{ code: 'scheme.over-half', params: { share: share.toString(), max: rule.value }, rule }];
+  const exact = decimal(supportMn).times(100).dividedBy(total);
+  if (exact.lessThanOrEqualTo(rule.value)) return [];
+  // Rounded up: what is too much must not read as if it were not.
+  const share = exact.toDecimalPlaces(2, Exact.ROUND_UP).toString();
+  return [{ code: 'scheme.over-half', params: { share, max: rule.value }, rule }];
 }
 
 const caps: Partial<Record<Scheme['kind'], RuleId>> = {

@@ -1,0 +1,171 @@
+import {
+  componentNeeds,
+  consultancies,
+  investorLeads,
+  schemeKinds,
+  schemes,
+  suppliers,
+  type Entry,
+  type SchemeFields,
+  type schemeStates,
+  type schemeSteps,
+} from '@doit/contracts';
+import { entryOf, lawOf, leadsAsWritten } from '../test-lives';
+import {
+  componentNeedRules,
+  consultancyRules,
+  investorLeadRules,
+  schemeRules,
+  supplierRules,
+} from './promotion-rules';
+
+leadsAsWritten(
+  schemes,
+  schemeRules,
+  {
+    idea: { register: 'registered', stop: 'stopped' },
+    registered: { appraise: 'appraised-by-province', stop: 'stopped' },
+    'appraised-by-province': {
+      'appraise-nationally': 'appraised-nationally',
+      approve: 'approved',
+      stop: 'stopped',
+    },
+    'appraised-nationally': { approve: 'approved', stop: 'stopped' },
+    approved: { contract: 'contracted', adjust: 'approved', stop: 'stopped' },
+    contracted: { begin: 'implementing', adjust: 'contracted', stop: 'stopped' },
+    implementing: { inspect: 'inspected', adjust: 'implementing', stop: 'stopped' },
+    inspected: { accept: 'accepted' },
+    accepted: { pay: 'paid' },
+    paid: { 'post-check': 'post-checked' },
+    'post-checked': {},
+    stopped: {},
+  },
+  ['adjust', 'stop'],
+);
+
+leadsAsWritten(
+  consultancies,
+  consultancyRules,
+  {
+    agreed: { begin: 'under-way', withdraw: 'withdrawn' },
+    'under-way': { finish: 'finished', withdraw: 'withdrawn' },
+    finished: {},
+    withdrawn: {},
+  },
+  ['withdraw'],
+);
+
+leadsAsWritten(
+  suppliers,
+  supplierRules,
+  {
+    listed: { verify: 'verified', withdraw: 'withdrawn' },
+    verified: { withdraw: 'withdrawn' },
+    withdrawn: {},
+  },
+  ['withdraw'],
+);
+
+leadsAsWritten(
+  componentNeeds,
+  componentNeedRules,
+  {
+    open: { talk: 'in-talks', agree: 'agreed', withdraw: 'withdrawn' },
+    'in-talks': { agree: 'agreed', withdraw: 'withdrawn' },
+    agreed: {},
+    withdrawn: {},
+  },
+  ['withdraw'],
+);
+
+leadsAsWritten(
+  investorLeads,
+  investorLeadRules,
+  {
+    interested: { talk: 'in-talks', offer: 'offered', withdraw: 'withdrawn' },
+    'in-talks': { offer: 'offered', withdraw: 'withdrawn' },
+    offered: { apply: 'applied', withdraw: 'withdrawn' },
+    applied: { decide: 'decided', refuse: 'refused', withdraw: 'withdrawn' },
+    decided: {},
+    refused: {},
+    withdrawn: {},
+  },
+  ['refuse', 'withdraw'],
+);
+
+type State = (typeof schemeStates)[number];
+type Step = (typeof schemeSteps)[number];
+const money = 'since 2018-05-12 by Thông tư 28/2018/TT-BTC = Circular 28/2018/TT-BTC';
+const appraisal = 'since 2013-02-11 by Thông tư 46/2012/TT-BCT = Circular 46/2012/TT-BCT';
+const share = `scheme.over-half ${money}`;
+const cap = `scheme.over-cap ${money}`;
+
+const met = (step: Step, on: string, known: Partial<Entry<SchemeFields, State>>): string[] => {
+  const scheme = entryOf(schemes, { budget: 'local', state: 'appraised-by-province', ...known });
+  return lawOf(schemeRules.meets?.(scheme, scheme, step, on, undefined) ?? []);
+};
+
+describe('the support of a scheme', () => {
+  it.each<[(typeof schemeKinds)[number], string | null, string | null, string, string[]]>([
+    // Machinery: half of the cost, 300 million at most.
+    ['machinery', '100', '100.001', '2018-05-12', []],
+    ['machinery', '100', '100', '2018-05-12', []],
+    ['machinery', '100', '99.999', '2018-05-12', [share]],
+    ['machinery', '100.01', '100', '2018-05-12', [share]],
+    ['machinery', '299.999', '400', '2018-05-12', []],
+    ['machinery', '300', '400', '2018-05-12', []],
+    ['machinery', '300.001', '400', '2018-05-12', [cap]],
+    ['machinery', '300.001', '300', '2018-05-12', [share, cap]],
+    ['machinery', '100', null, '2018-05-12', [share]],
+    ['machinery', '0', '0', '2018-05-12', []],
+    ['machinery', null, '100', '2018-05-12', []],
+    ['machinery', '900', '0', '2018-05-11', []],
+    // A demonstration model: 30 % of the cost, a billion at most.
+    ['demonstration-model', '300', '700.001', '2018-05-12', []],
+    ['demonstration-model', '300', '700', '2018-05-12', []],
+    ['demonstration-model', '300', '699.999', '2018-05-12', [share]],
+    ['demonstration-model', '999.999', '9000', '2018-05-12', []],
+    ['demonstration-model', '1000', '9000', '2018-05-12', []],
+    ['demonstration-model', '1000.001', '9000', '2018-05-12', [cap]],
+    ['demonstration-model', '5000', '0', '2018-05-11', []],
+  ])(
+    'of kind %s, %s million beside %s million, on %s meets %j',
+    (kind, supportMn, counterpartMn, on, found) => {
+      expect(met('approve', on, { kind, supportMn, counterpartMn })).toEqual(found);
+      expect(met('adjust', on, { kind, supportMn, counterpartMn, state: 'approved' })).toEqual(found);
+      expect(met('contract', on, { kind, supportMn, counterpartMn, state: 'approved' })).toEqual([]);
+    },
+  );
+
+  it.each(schemeKinds.filter((kind) => !['machinery', 'demonstration-model'].includes(kind)))(
+    'of kind %s has no share and no cap',
+    (kind) => {
+      expect(met('approve', '2024-01-01', { kind, supportMn: '9000', counterpartMn: '0' })).toEqual([]);
+    },
+  );
+
+  it('says its share without rounding it down to what is allowed', () => {
+    const scheme = entryOf(schemes, { kind: 'machinery', supportMn: '100', counterpartMn: '99.999' });
+    const [found] = schemeRules.meets?.(scheme, scheme, 'adjust', '2024-01-01', undefined) ?? [];
+    expect(found?.params).toEqual({ share: '50.01', max: '50' });
+  });
+});
+
+describe('the national appraisal of a scheme', () => {
+  const skipped = [`scheme.needs-national-appraisal ${appraisal}`];
+  const notNational = [`scheme.not-national ${appraisal}`];
+  it.each<[Step, SchemeFields['budget'], State, string, string[]]>([
+    ['approve', 'national', 'appraised-by-province', '2024-01-01', skipped],
+    ['approve', 'national', 'appraised-by-province', '2013-02-11', skipped],
+    ['approve', 'national', 'appraised-by-province', '2013-02-10', []],
+    ['approve', 'national', 'appraised-nationally', '2024-01-01', []],
+    ['approve', 'local', 'appraised-by-province', '2024-01-01', []],
+    ['adjust', 'national', 'approved', '2024-01-01', []],
+    ['appraise-nationally', 'local', 'appraised-by-province', '2024-01-01', notNational],
+    ['appraise-nationally', 'local', 'appraised-by-province', '2013-02-11', notNational],
+    ['appraise-nationally', 'local', 'appraised-by-province', '2013-02-10', []],
+    ['appraise-nationally', 'national', 'appraised-by-province', '2024-01-01', []],
+  ])('%s, paid by the %s budget, from %s on %s meets %j', (step, budget, state, on, found) => {
+    expect(met(step, on, { kind: 'training', budget, state })).toEqual(found);
+  });
+});
