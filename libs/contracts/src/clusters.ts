@@ -92,7 +92,7 @@ export class ClusterFields extends RegisterFields {
   @Decimal('Paid to the budget in a year, VND billions', money) budgetPaidBn: string | null;
   @Text('Sectors of the tenants', { max: 500, nullable: true }) sectors: string | null;
   @Text('What stands in the way', { max: 2000, nullable: true }) obstacles: string | null;
-  @Part('Steps as planned and as taken', () => ClusterMilestone, { many: 30, nullable: true })
+  @Part('Steps as planned and as taken', () => ClusterMilestone, { many: 100, nullable: true })
   milestones: ClusterMilestone[] | null;
 }
 
@@ -108,15 +108,8 @@ export const clusters = register({
   filters: ['oldDistrict', 'wastewaterPlant'],
   sorts: ['establishedOn', 'areaEstablishedHa', 'industrialHa', 'leasedHa', 'jobs'],
   reads: 'public',
-  errors: [
-    'cluster.areas-out-of-order',
-    'cluster.over-75-ha',
-    'cluster.below-min-area',
-    'cluster.district-not-full',
-    'cluster.not-full-enough',
-    'cluster.no-wastewater-plant',
-    'rule.refused',
-  ],
+  errors: ['cluster.areas-out-of-order', 'cluster.over-75-ha', 'cluster.no-wastewater-plant'],
+  rules: ['cluster.below-min-area', 'cluster.district-not-full', 'cluster.not-full-enough'],
   problems: {
     notFound: 'cluster.not-found',
     codeTaken: 'cluster.code-taken',

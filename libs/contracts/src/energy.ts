@@ -186,5 +186,5 @@ export const energyUsers = register({
   filters: ['sector'],
   sorts: ['toe'],
   reads: 'own',
-  errors: ['energy-user.below-threshold', 'rule.refused'],
+  rules: ['energy-user.below-threshold'],
 });

@@ -78,13 +78,7 @@ export const schemes = register({
   filters: ['kind', 'budget', 'year'],
   sorts: ['year', 'supportMn'],
   reads: 'own',
-  errors: [
-    'scheme.over-half',
-    'scheme.over-cap',
-    'scheme.not-national',
-    'scheme.needs-national-appraisal',
-    'rule.refused',
-  ],
+  rules: ['scheme.over-half', 'scheme.over-cap', 'scheme.not-national', 'scheme.needs-national-appraisal'],
 });
 
 /** A consultant's work for a small enterprise. */

@@ -31,6 +31,7 @@ export const registerProblems = {
     'Đang ở “{state}” thì không được “{step}”; các bước được phép: {allowed}.',
     'In “{state}” there is no “{step}”; the steps allowed are: {allowed}.',
   ),
+  'register.step-in-future': is(422, 'Ngày {on} chưa đến.', 'The day {on} has not come yet.'),
   'register.needs-reason': is(422, 'Phải nêu lý do.', 'This needs a reason.'),
   'register.correction-needs-approver': is(
     403,

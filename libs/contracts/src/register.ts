@@ -19,63 +19,11 @@ import {
 import { event, type EventContract } from './event';
 import type { Class } from './field';
 import { Day, Id, IfMatch, Instant, Once, OneOf, Part, Text, Whole } from './fields';
-import { operation, type Access, type OperationDraft } from './operation';
+import { operation, type Access } from './operation';
 import type { ProblemCode } from './problem-list';
-import type { Service } from './services';
+import type { Register, RegisterProblems, Spec } from './register-types';
 
-interface Spec<F extends RegisterFields, S extends string, T extends string> {
-  service: Service;
-  /** `rooftop-system`: of the events, the aggregates and, with underscores, the table. */
-  noun: string;
-  /** `rooftop-systems`: of the addresses. */
-  path: string;
-  /** `rooftop system`, in sentences. */
-  words: string;
-  fields: Class<F>;
-  /** The first is that of a new entry. */
-  states: readonly S[];
-  steps: readonly T[];
-  /** Fields of few values by which a list is narrowed. */
-  filters?: readonly (keyof F & string)[];
-  /** Fields by which a list is ordered, besides code, name and the day of change. */
-  sorts?: readonly (keyof F & string)[];
-  /** Who may read it: everybody, or who holds the right to read over the territory. */
-  reads: 'public' | 'own';
-  /** What its rules refuse. */
-  errors?: readonly ProblemCode[];
-  /** Its own words for what every register refuses. */
-  problems?: Partial<RegisterProblems>;
-}
-
-export interface RegisterProblems {
-  notFound: ProblemCode;
-  codeTaken: ProblemCode;
-  changedMeanwhile: ProblemCode;
-}
-
-/** A register: what one department keeps of one noun. Its addresses, events, table and answers follow from this. */
-export interface Register<
-  F extends RegisterFields = RegisterFields,
-  S extends string = string,
-  T extends string = string,
-> extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields'>> {
-  readonly fields: Class<F>;
-  readonly problems: RegisterProblems;
-  readonly sortable: readonly string[];
-  readonly entry: Class<Entry<F, S>>;
-  readonly created: EventContract<Entry<F, S>>;
-  readonly changed: EventContract<EntryChange>;
-  readonly operations: {
-    create: OperationDraft<Entered<F, S>, Entry<F, S>>;
-    createMany: OperationDraft<EnteredMany<F, S>, CreatedMany>;
-    change: OperationDraft<Changed<F, S>, Entry<F, S>>;
-    step: OperationDraft<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
-    list: OperationDraft<Listed, EntryPage<Entry<F, S>>>;
-    get: OperationDraft<{ id: string }, Entry<F, S>>;
-    history: OperationDraft<{ id: string }, EntryHistory>;
-    export: OperationDraft<Listed, { body: string }>;
-  };
-}
+export type { Register, RegisterProblems } from './register-types';
 
 const pascal = (noun: string): string =>
   noun.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase());
@@ -91,7 +39,12 @@ export function register<F extends RegisterFields, const S extends string, const
   spec: Spec<F, S, T>,
 ): Register<F, S, T> {
   const { service, noun, path, words, fields, states, steps, reads } = spec;
-  const { filters = [], sorts = [], errors: rules = [] } = spec;
+  const { filters = [], sorts = [], errors = [], rules: lawful = [] } = spec;
+  const rules: ProblemCode[] = [
+    ...errors,
+    ...lawful,
+    ...(lawful.length > 0 ? (['rule.refused'] as const) : []),
+  ];
   const name = pascal(noun);
   const problems = { ...standard, ...spec.problems };
   const sortable = ['code', 'name', 'changedAt', ...sorts].flatMap((field) => [field, `-${field}`]);
@@ -211,7 +164,7 @@ export function register<F extends RegisterFields, const S extends string, const
       reads,
       filters,
       sorts,
-      errors: rules,
+      ...{ errors, rules: lawful },
       problems,
       sortable,
       entry,
@@ -255,7 +208,13 @@ export function register<F extends RegisterFields, const S extends string, const
         input: step,
         output: answer,
         status: 200,
-        errors: [...changing, 'register.step-not-allowed', 'register.needs-reason', ...rules],
+        errors: [
+          ...changing,
+          'register.step-not-allowed',
+          'register.step-in-future',
+          'register.needs-reason',
+          ...rules,
+        ],
       }),
       list: operation({
         route: `GET /${path}`,

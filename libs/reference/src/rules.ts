@@ -3,7 +3,8 @@ import type { UnitCode } from './units';
 
 /**
  * One threshold of the law and the days it holds (`YYYY-MM-DD`, both included, null = still). `value` is decimal
- * text. `verified` is false where the number was not yet read in the official text: show it, do not enforce it.
+ * text. `verified` is false where the number was not yet read in the official text: a check accuses nobody by it, and
+ * the step of a register that it refuses says its source and may be excepted.
  */
 export interface Rule {
   readonly id: RuleId;

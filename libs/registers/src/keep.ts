@@ -128,6 +128,10 @@ export class Keeper {
   ): Promise<Json<StepAnswer<Entry>>> {
     return writeFor(this.source, caller, async (tx) => {
       const { before, kept } = await this.held(tx, id, version, caller);
+      if (on > todayInVietNam())
+        throw new Problem('register.step-in-future', { on }, [
+          { pointer: '/on', code: 'register.step-in-future', params: { on } },
+        ]);
       const state = stateAfter(this.rules.steps, before.state, step, reason);
       const stateOn = state === before.state ? before.stateOn : on;
       const plain: Entry = { ...before, ...withoutUndefined(known ?? {}), state, stateOn };
@@ -226,6 +230,9 @@ interface Saving {
   /** The day by whose rules it is judged; today where none is given. */
   on?: string;
 }
+
+/** In Viet Nam a day begins seven hours before the clock of the server says so. */
+const todayInVietNam = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** What is registered lies in a province or city, of today or of its day; never in a region or the country. */
 function requireProvince(territory: string): void {

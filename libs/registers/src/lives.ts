@@ -22,7 +22,7 @@ export interface Finding {
   readonly code: ProblemCode;
   readonly params?: Params;
   readonly rule: Pick<Rule, 'legalSource' | 'validFrom'>;
-  /** It is said, and refuses nothing: the rule has no text that applies any more, or none that was verified. */
+  /** It is said, and refuses nothing: the rule speaks of what is no more, and no text replaces it yet. */
   readonly isWarning?: boolean;
 }
 

@@ -28,7 +28,7 @@ interface OverrideOperations {
 /** The handlers of a service's exceptions: two people, a reason, and an event each. */
 export function overrideController(
   { ask, approve, list }: OverrideOperations,
-  registers: readonly Pick<Register, 'noun' | 'steps' | 'errors'>[],
+  registers: readonly Pick<Register, 'noun' | 'steps' | 'rules'>[],
 ): Type {
   const { overrideAsked, overrideApproved } = overrideEvents(ask.service);
   const known = new Map(registers.map((each) => [each.noun, each]));
@@ -41,7 +41,7 @@ export function overrideController(
     async ask({ idempotencyKey: key, ...asked }: AskOverride, caller: Caller): Promise<RuleOverride> {
       const register = known.get(asked.register);
       if (!register) throw new Problem('register.not-found');
-      if (!register.errors.some((code) => code === asked.rule) || !register.steps.includes(asked.step))
+      if (!register.rules.some((code) => code === asked.rule) || !register.steps.includes(asked.step))
         throw new Problem('override.no-such-rule', { rule: asked.rule, step: asked.step });
       return writeFor(this.source, caller, (tx) =>
         once(tx, { actor: caller.subject, operation: ask.name, key }, async () => {

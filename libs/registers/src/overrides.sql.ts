@@ -9,7 +9,8 @@ interface Where {
 }
 
 /**
- * What a step meets, weighed: warnings stay, and what would refuse is a warning where an exception was approved.
+ * What a step meets, weighed: warnings stay, and what would refuse is a warning where an exception was approved since the
+ * step was last taken: an exception is for once.
  * @throws Problem rule.refused, naming each rule with its source and since when
  */
 export async function weigh(
@@ -20,7 +21,10 @@ export async function weigh(
   if (found.length === 0) return [];
   const approved = await tx.query<{ rule: string; by: string }[]>(
     `select distinct on (rule) rule, approved_by as by from rule_override
-      where register = $1 and entry = $2 and step = $3 and approved_at is not null order by rule, approved_at desc`,
+      where register = $1 and entry = $2 and step = $3
+        and approved_at > coalesce((select max(e.occurred_at) from event e
+              where e.aggregate = $1 || ':' || $2 and e.payload ->> 'step' = $3), '-infinity')
+      order by rule, approved_at desc`,
     [register, entry, step],
   );
   const by = new Map(approved.map((one) => [one.rule, one.by]));

@@ -74,10 +74,4 @@ describe('the milestones of a cluster', () => {
       { step: 'propose', plannedOn: null, actualOn: '2024-06-01', document: null },
     ]);
   });
-
-  it('are 30 at most: the oldest goes, the history keeps it', () => {
-    const many = Array.from({ length: 30 }, (_, n) => planned('adjust', { actualOn: `2024-01-${n + 1}` }));
-    const kept = after(many) ?? [];
-    expect([kept.length, kept[0], kept[29]?.step]).toEqual([30, many[1], 'propose']);
-  });
 });

@@ -64,7 +64,11 @@ export const clusterRules: RegisterRules<ClusterFields, ClusterState, ClusterSte
   after: withMilestone,
   meets(before, after, step, on, neighbours) {
     if (step === 'establish') return [...belowMinimum(after, on), ...districtNotFull(neighbours, on)];
-    if (step === 'expand') return [...belowMinimum(after, on), ...notFullEnough(before, on)];
+    if (step === 'expand')
+      return [
+        ...belowMinimum(after, on),
+        ...notFullEnough({ ...before, requestedHa: after.requestedHa }, on),
+      ];
     return step === 'adjust' ? belowMinimum(after, on) : [];
   },
 };
@@ -87,7 +91,7 @@ function withMilestone(
       document: document ?? known.document,
     };
   else milestones.push({ step, plannedOn: null, actualOn: on, document });
-  const taken = { ...after, milestones: milestones.slice(-30) };
+  const taken = { ...after, milestones };
   if (step === 'select-investor') {
     const selected = { ...taken, investorSelectedOn: on };
     // Selected before the establishment: the cluster itself is still proposed.
@@ -96,7 +100,7 @@ function withMilestone(
       : selected;
   }
   if (step !== 'establish') return taken;
-  const established = { ...taken, establishedOn: on };
+  const established = { ...taken, establishedOn: on, decisionNumber: document ?? taken.decisionNumber };
   const isSelected = taken.investorSelectedOn !== null || taken.investor !== null;
   return isSelected
     ? { ...established, state: 'investor-selected', investorSelectedOn: taken.investorSelectedOn ?? on }

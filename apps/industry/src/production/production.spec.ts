@@ -23,19 +23,19 @@ describe('what key enterprises report', () => {
     house.ask(industry.enterpriseReports.production, officer, { query: `territory=nghe-an&month=${month}` });
 
   it('adds up by product and unit, of accepted reports alone, and says who is missing', async () => {
-    const [a, b, c] = ['2900000001', '2900000002', '2900000003'];
+    const [a, b, c] = ['2900000001', '2900000002', '2900000003'] as const;
     const { status } = await house.ask(industry.enterpriseReports.createMany, officer, {
       body: {
         items: [
-          report(a ?? '', '2025-06', '1000.5'),
-          report(b ?? '', '2025-06', '200', { product: ' xi măng' }),
-          report(b ?? '', '2025-06', '7', { unit: 'bao' }),
-          report(c ?? '', '2025-06', '99', { state: 'received' }),
-          report(a ?? '', '2024-06', '900'),
-          report(c ?? '', '2024-06', '300'),
-          report(c ?? '', '2025-04', '310'),
+          report(a, '2025-06', '1000.5'),
+          report(b, '2025-06', '200', { product: ' xi măng' }),
+          report(b, '2025-06', '7', { unit: 'bao' }),
+          report(c, '2025-06', '99', { state: 'received' }),
+          report(a, '2024-06', '900'),
+          report(c, '2024-06', '300'),
+          report(c, '2025-04', '310'),
           report('2900000004', '2025-02', '5'),
-          report(a ?? '', '2025-06', null, { product: 'Gạch không nung', unit: 'viên', vsic: '2395' }),
+          report(a, '2025-06', null, { product: 'Gạch không nung', unit: 'viên', vsic: '2395' }),
         ],
       },
     });

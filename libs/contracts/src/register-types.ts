@@ -1,0 +1,76 @@
+import type {
+  CreatedMany,
+  Changed,
+  Entered,
+  EnteredMany,
+  Entry,
+  EntryChange,
+  EntryHistory,
+  EntryPage,
+  Listed,
+  RegisterFields,
+  StepAnswer,
+  Stepped,
+} from './entry';
+import type { EventContract } from './event';
+import type { Class } from './field';
+import type { OperationDraft } from './operation';
+import type { ProblemCode } from './problem-list';
+import type { Service } from './services';
+
+/** What a register is declared by. */
+export interface Spec<F extends RegisterFields, S extends string, T extends string> {
+  service: Service;
+  /** `rooftop-system`: of the events, the aggregates and, with underscores, the table. */
+  noun: string;
+  /** `rooftop-systems`: of the addresses. */
+  path: string;
+  /** `rooftop system`, in sentences. */
+  words: string;
+  fields: Class<F>;
+  /** The first is that of a new entry. */
+  states: readonly S[];
+  steps: readonly T[];
+  /** Fields of few values by which a list is narrowed. */
+  filters?: readonly (keyof F & string)[];
+  /** Fields by which a list is ordered, besides code, name and the day of change. */
+  sorts?: readonly (keyof F & string)[];
+  /** Who may read it: everybody, or who holds the right to read over the territory. */
+  reads: 'public' | 'own';
+  /** What its rules refuse. */
+  errors?: readonly ProblemCode[];
+  /** Rules of law that refuse a step, unless an exception was approved. */
+  rules?: readonly ProblemCode[];
+  /** Its own words for what every register refuses. */
+  problems?: Partial<RegisterProblems>;
+}
+
+export interface RegisterProblems {
+  notFound: ProblemCode;
+  codeTaken: ProblemCode;
+  changedMeanwhile: ProblemCode;
+}
+
+/** A register: what one department keeps of one noun. Its addresses, events, table and answers follow from this. */
+export interface Register<
+  F extends RegisterFields = RegisterFields,
+  S extends string = string,
+  T extends string = string,
+> extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields'>> {
+  readonly fields: Class<F>;
+  readonly problems: RegisterProblems;
+  readonly sortable: readonly string[];
+  readonly entry: Class<Entry<F, S>>;
+  readonly created: EventContract<Entry<F, S>>;
+  readonly changed: EventContract<EntryChange>;
+  readonly operations: {
+    create: OperationDraft<Entered<F, S>, Entry<F, S>>;
+    createMany: OperationDraft<EnteredMany<F, S>, CreatedMany>;
+    change: OperationDraft<Changed<F, S>, Entry<F, S>>;
+    step: OperationDraft<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
+    list: OperationDraft<Listed, EntryPage<Entry<F, S>>>;
+    get: OperationDraft<{ id: string }, Entry<F, S>>;
+    history: OperationDraft<{ id: string }, EntryHistory>;
+    export: OperationDraft<Listed, { body: string }>;
+  };
+}
