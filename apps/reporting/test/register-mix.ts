@@ -59,7 +59,7 @@ export class RegisterMix {
     const ifMatch = act === 'create' ? undefined : `"${entry?.version}"`;
     const answer = await this.house.ask(operation, people.admin, { body, query, ifMatch });
     if (![200, 201].includes(answer.status)) return false;
-    const now = ((answer.body['entry'] as unknown) ?? answer.body) as Of;
+    const now = (answer.body['entry'] ?? answer.body) as Of;
     const kept = { id: now.id, version: now.version, state: now.state };
     if (entry && act !== 'create') Object.assign(entry, kept);
     else this.entries.set(noun, [...known, kept]);
@@ -118,12 +118,11 @@ interface Kind {
   steps: Parameters<typeof allowedSteps>[0];
   fields: (mix: RegisterMix) => Record<string, unknown>;
 }
-type Operations = Kind['operations'];
 
 const kinds: readonly Kind[] = [
   {
     register: clusters,
-    operations: industry.clusters as unknown as Operations,
+    operations: industry.clusters,
     steps: clusterRules.steps,
     fields: (mix) => {
       // Leased ≤ industrial ≤ detailed plan ≤ established.
@@ -142,7 +141,7 @@ const kinds: readonly Kind[] = [
   },
   {
     register: powerPlants,
-    operations: industry.powerPlants as unknown as Operations,
+    operations: industry.powerPlants,
     steps: powerPlantRules.steps,
     fields: (mix) => ({
       kind: mix.oneOf(['hydro-small', 'coal', 'solar-farm']),
@@ -152,7 +151,7 @@ const kinds: readonly Kind[] = [
   },
   {
     register: rooftopSystems,
-    operations: industry.rooftopSystems as unknown as Operations,
+    operations: industry.rooftopSystems,
     steps: rooftopSystemRules.steps,
     fields: (mix) => ({
       systems: 1 + mix.upTo(60, 0),

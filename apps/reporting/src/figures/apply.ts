@@ -1,9 +1,4 @@
-import {
-  approvalEvents,
-  observationsRecorded,
-  type Service,
-  type State,
-} from '@doit/contracts';
+import { approvalEvents, observationsRecorded, type Service, type State } from '@doit/contracts';
 import type { Apply, ToldEvent } from '@doit/events';
 import { markPlaces } from '../places/places.sql';
 import { applyRegistersOf } from '../registers/registered.sql';
