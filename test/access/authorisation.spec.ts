@@ -247,6 +247,7 @@ describe('authorisation', () => {
     'reporting.checks.list': ({ place, state }) => ({ query: atPlace(place, state) }),
     'reporting.reports.read': ({ place, state }) => ({ query: atPlace(place, state) }),
     'reporting.reports.page': ({ place, state }) => ({ query: `${atPlace(place, state)}&lang=en` }),
+    'reporting.registers.read': ({ place }) => ({ query: `territory=${place}` }),
     'reporting.lineage.read': ({ place, state }) => ({ query: `observationId=${told(place, state)}` }),
     'reporting.lineage.page': ({ place, state }) => ({
       query: `observationId=${told(place, state)}&lang=en`,

@@ -196,6 +196,8 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'reporting.checks.list': everybody,
   'reporting.reports.read': approvedAlone,
   'reporting.reports.page': approvedAlone,
+  // Sums and numbers alone, of registers too whose entries are not for everybody.
+  'reporting.registers.read': everybody,
   'reporting.lineage.read': lineage,
   'reporting.lineage.page': lineage,
   'reporting.parked-events.drain': onlyWith('platform:admin'),

@@ -45,7 +45,7 @@ export async function fill(client: Client, count: number): Promise<number> {
   await client.query(clusters);
   await client.query(places);
   await restore();
-  await client.query('vacuum analyze figure, cell, fact, place, cluster');
+  await client.query('vacuum analyze figure, cell, fact, place, registered');
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from figure');
   return rows[0]?.count ?? 0;
 }
@@ -216,9 +216,11 @@ const places = `
   select distinct territory, period, from_month, 1, 1 from figure where measure = 'actual' on conflict do nothing`;
 
 const clusters = `
-  insert into cluster (id, code, name, territory, state, established_on, area_planned_ha, area_established_ha, version,
-      recorded_at, changed_at)
-  select md5(territory || i)::uuid, 'C' || place || '-' || i, 'Cụm công nghiệp ' || i, territory, 'established',
-         '2020-01-01', 50, 45.5, 1, '2020-01-02', '2020-01-02'
+  insert into registered (register, id, territory, state, version, body, changed_at)
+  select 'cluster', md5(territory || i)::uuid, territory, 'established', 1, jsonb_build_object(
+           'id', md5(territory || i)::uuid, 'code', 'C' || place || '-' || i, 'name', 'Cụm công nghiệp ' || i,
+           'territory', territory, 'commune', null, 'state', 'established', 'establishedOn', '2020-01-01',
+           'areaPlannedHa', '50', 'areaEstablishedHa', '45.5', 'version', 1,
+           'recordedAt', '2020-01-02T00:00:00Z', 'changedAt', '2020-01-02T00:00:00Z'), '2020-01-02'
     from (select distinct territory, place from bench.line where valid_to = 'infinity') l, generate_series(1, 20) i
   on conflict do nothing`;

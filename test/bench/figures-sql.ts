@@ -149,9 +149,9 @@ export const comparisonsOfMonth = (from: From): string => `
 export const reportOfMonth = (from: From): string => `
   with ${standing(from)}
   select json_build_object('items', (${items}), 'clusters', (
-    select json_build_object('count', count(*), 'areaEstablishedHa', sum(area_established_ha)::text, 'items', json_agg(
-        json_build_object('id', id, 'code', code, 'name', name, 'state', state, 'establishedOn', established_on,
-          'areaEstablishedHa', area_established_ha::text) order by code))
-      from cluster where territory = $1 and state <> 'withdrawn'
-       and (established_on is null or established_on < $3::date + interval '1 month')))::text as body
+    select json_build_object('count', count(*), 'areaEstablishedHa', sum((body ->> 'areaEstablishedHa')::numeric(18, 2))::text,
+        'items', json_agg(json_build_object('id', id, 'code', body -> 'code', 'name', body -> 'name', 'state', state,
+          'establishedOn', body -> 'establishedOn', 'areaEstablishedHa', body -> 'areaEstablishedHa') order by body ->> 'code'))
+      from registered where register = 'cluster' and territory = $1 and state <> 'withdrawn'
+       and coalesce((body ->> 'establishedOn')::date < $3::date + interval '1 month', true)))::text as body
   where $4::date is not null and $5::text[] is not null`;

@@ -102,7 +102,7 @@ describe('the tables of', () => {
         trade: [],
         'export-import': [],
         reporting: [
-          ...['cluster update', 'cursor delete', 'cursor update', 'figure update'],
+          ...['cursor delete', 'cursor update', 'figure update', 'registered update'],
           ...['fact update', 'parked_event delete', 'parked_event update', 'place update'],
         ],
       };

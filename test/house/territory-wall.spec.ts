@@ -17,7 +17,9 @@ const rooms: Record<Service, Rooms['database']> = {
 };
 
 /** Tables of what others told: written by the listener, for nobody in particular. */
-const projections: Partial<Record<Service, string[]>> = { reporting: ['cell', 'cluster', 'figure', 'place'] };
+const projections: Partial<Record<Service, string[]>> = {
+  reporting: ['cell', 'figure', 'place', 'registered'],
+};
 
 /** A row of a territory in each table that has a wall. */
 const rows: Record<string, string> = {

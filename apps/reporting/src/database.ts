@@ -2,7 +2,6 @@ import { CursorRow, EventRow, KeyedRequestRow, ParkedEventRow, RelayRow } from '
 import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { PlaceRow } from './places/place.entity';
-import { ClusterRow } from './figures/cluster.entity';
 import { CellRow, FactRow } from './figures/fact.entity';
 import { FigureRow } from './figures/figure.entity';
 import { Beginning1 } from './migrations/0001-beginning';
@@ -14,6 +13,8 @@ import { Approval6 } from './migrations/0006-approval';
 import { Territories7 } from './migrations/0007-territories';
 import { Chain8 } from './migrations/0008-chain';
 import { KeyedRequests9 } from './migrations/0009-keyed-requests';
+import { Registers10 } from './migrations/0010-registers';
+import { RegisteredRow } from './registers/registered.entity';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -23,7 +24,7 @@ export const database = (config: DatabaseConfig) =>
       CellRow,
       FactRow,
       PlaceRow,
-      ClusterRow,
+      RegisteredRow,
       ObservationRow,
       ...approvalRows,
       EventRow,
@@ -42,5 +43,6 @@ export const database = (config: DatabaseConfig) =>
       Territories7,
       Chain8,
       KeyedRequests9,
+      Registers10,
     ],
   });

@@ -27,6 +27,7 @@ export * from './industry';
 export * from './trade';
 export * from './export-import';
 export * from './comparisons';
+export * from './register-tallies';
 export * from './reports';
 export * from './series';
 export * from './lineage';

@@ -19,6 +19,7 @@ export const registerProblems = {
     'Diện tích {area} ha vượt mức tối đa {max} ha ({source}).',
     'The area of {area} ha is above the maximum of {max} ha ({source}).',
   ),
+  'register.unknown': is(422, 'Không có sổ “{register}”.', 'There is no register “{register}”.'),
   'register.not-found': is(404, 'Sổ không có mục này.', 'The register has no such entry.'),
   'register.code-taken': is(409, 'Mã “{code}” đã có.', 'The code “{code}” is taken.'),
   'register.changed-meanwhile': is(

@@ -9,6 +9,7 @@ import { approvalEvents, approvalOperations } from './approval';
 import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
 import { submissionOperations } from './submissions';
 import { contract, operation } from './operation';
+import { registerTallyOperations } from './register-tallies';
 import { reportOperations } from './reports';
 import { rankingOperations, seriesOperations } from './series';
 
@@ -34,6 +35,7 @@ export const reporting = contract('reporting', {
   rankings: rankingOperations,
   checks: checkOperations,
   reports: reportOperations,
+  registers: registerTallyOperations,
   lineage: lineageOperations,
   parkedEvents: {
     drain: operation({

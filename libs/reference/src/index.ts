@@ -62,6 +62,7 @@ export {
   seriesBreak,
   type DimensionProblem,
 } from './indicators/indicators';
+export { indicatorsTallied, tallies, talliesMeant, tallyValue, type Tally } from './indicators/tallies';
 export type {
   Dimension,
   Indicator,

@@ -1,10 +1,13 @@
 import type { CheckResult, RecordedObservation } from '@doit/contracts';
 import { like, publishedFigure, standingWith } from '../../test/published';
+import { tallied } from '../../test/registers';
 import type { Found } from '../comparisons/standing';
 import { checksOf } from './checks';
 
-const checked = (territory: string, period: string, more: Found[] = [], registered = 0): CheckResult[] =>
-  checksOf(standingWith(territory, period, more), registered);
+const checked = (territory: string, period: string, more: Found[] = []): CheckResult[] => {
+  const standing = standingWith(territory, period, more);
+  return checksOf(standing, tallied(standing));
+};
 const only = (results: CheckResult[], code: string): CheckResult => {
   const found = results.filter((result) => result.code === code);
   expect(found).toHaveLength(1);
@@ -172,7 +175,7 @@ describe('checks against what is recorded by itself', () => {
     const figure = like(publishedFigure('kien-giang', 'IPV'), { dimensions: { sector: 'C' } });
     figure.stated = { overGrowthTargetPp: { value: '3.11', decimals: 2 } };
     const standing = standingWith('viet-nam', '2023', [{ part: 'actual', figure }]);
-    const results = checksOf(standing, 0);
+    const results = checksOf(standing, tallied(standing));
     expect(results.map(({ verdict, missing }) => [verdict, missing])).toEqual([
       ['cannot-tell', ['yoyPct', 'GROWTH_TARGET']],
       ['cannot-tell', ['yoyPct', 'plan']],
@@ -199,12 +202,11 @@ describe('checks of clusters', () => {
   });
 
   it('let an empty register accuse nobody', () => {
-    const { verdict, missing } = only(results, 'clusters.register');
-    expect([verdict, missing]).toEqual(['cannot-tell', ['register-incomplete']]);
     expect(verdicts(results)).toEqual([
       'contradicts clusters.remaining-area',
-      'cannot-tell clusters.register',
+      ...Array<string>(4).fill('cannot-tell clusters.register'),
     ]);
+    for (const { missing } of results.slice(1)) expect(missing).toEqual(['register-incomplete']);
   });
 
   it('accept what fits under the cap', () => {
@@ -217,7 +219,7 @@ describe('checks of clusters', () => {
   it('say nothing about stages of different periods', () => {
     const figure = like(publishedFigure('thai-binh', 'CLUSTERS'), { period: '2021-06', status: 'official' });
     const codes = checked('thai-binh', '2021', [{ part: 'actual', figure }]).map(({ code }) => code);
-    expect(codes).toEqual(['clusters.register']);
+    expect(new Set(codes)).toEqual(new Set(['clusters.register']));
   });
 });
 

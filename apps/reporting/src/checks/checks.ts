@@ -1,12 +1,14 @@
 import type { CheckResult } from '@doit/contracts';
 import type { Standing } from '../comparisons/standing';
-import { checkRegister, checkRemainingArea } from './cluster-checks';
+import type { Tallied } from '../registers/tallied';
+import { checkRemainingArea } from './cluster-checks';
 import { checkContribution } from './contribution-checks';
 import { checkGrowthTarget } from './growth-target-checks';
 import { checkMonthBefore } from './month-before-checks';
 import { checkParts } from './parts-checks';
 import { checkPlan } from './plan-checks';
 import { checkRank } from './rank-checks';
+import { checkRegisters, registerClaims } from './register-checks';
 import { checkShare } from './share-checks';
 import { subjectsOf } from './subject';
 import { checkUnit } from './unit-checks';
@@ -15,9 +17,9 @@ import { checkYearBefore } from './year-before-checks';
 
 /**
  * Every statement of a territory and period against what follows from the other figures, formula by formula.
- * @param registered clusters that the register counts as established on the period's last day; null: not known of then
+ * @param tallied what the registers come to that its figures can be held against (registerClaims)
  */
-export function checksOf(standing: Standing, registered: number | null): CheckResult[] {
+export function checksOf(standing: Standing, tallied: readonly Tallied[]): CheckResult[] {
   const ofFigures = subjectsOf(standing).flatMap((subject) => [
     ...checkPlan(subject),
     ...checkGrowthTarget(subject, standing),
@@ -28,9 +30,6 @@ export function checksOf(standing: Standing, registered: number | null): CheckRe
     ...checkRank(subject),
     ...checkUnit(subject, standing),
   ]);
-  const ofClusters = [
-    ...checkRemainingArea(standing),
-    ...(registered === null ? [] : checkRegister(standing, registered)),
-  ];
-  return byVerdict([...ofFigures, ...checkParts(standing), ...ofClusters]);
+  const ofRegisters = checkRegisters(registerClaims(standing), tallied);
+  return byVerdict([...ofFigures, ...checkParts(standing), ...checkRemainingArea(standing), ...ofRegisters]);
 }

@@ -101,32 +101,3 @@ export function checkRemainingArea({ period, actual }: Standing): CheckResult[] 
     },
   ];
 }
-
-/** The register beside the stated number. It accuses nobody while its territory has not declared it complete. */
-export function checkRegister({ actual }: Standing, registered: number): CheckResult[] {
-  const figure = figureIn(actual, 'CLUSTERS', { stage: 'established' });
-  if (!figure) return [];
-  const stated = quoteOf(figure);
-  return [
-    cannotTell({
-      code: 'clusters.register',
-      indicators: ['CLUSTERS'],
-      statement: both((language) => {
-        const count = said(stated, 'COUNT', language);
-        return language === 'vi' ? `${count} cụm công nghiệp đã thành lập` : `${count} clusters established`;
-      }),
-      formula: 'clusters established in the register on the last day of the period',
-      message: both((language) => {
-        const [inRegister, count] = [
-          formatQuantity(String(registered), 'COUNT', language),
-          said(stated, 'COUNT', language),
-        ];
-        return language === 'vi'
-          ? `Sổ đăng ký có ${inRegister} cụm đã thành lập, nguồn nêu ${count}; sổ chưa được tuyên bố đầy đủ nên chưa kết luận.`
-          : `The register holds ${inRegister} established clusters, the source states ${count}; the register was not declared complete, so nothing follows.`;
-      }),
-      missing: ['register-incomplete'],
-      from: [stated],
-    }),
-  ];
-}

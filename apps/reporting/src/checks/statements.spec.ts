@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Comparator, Stated } from '@doit/contracts';
 import { decimalsOf, indicator, lastMonth, monthBefore, yearBefore, type Period } from '@doit/reference';
 import { like, periodOf, published, publishedFigure } from '../../test/published';
+import { tallied } from '../../test/registers';
 import { planPeriodOf } from '../comparisons/case';
 import { cellOf } from '../comparisons/record';
 import { standingOf, type Found, type Part } from '../comparisons/standing';
@@ -39,7 +40,8 @@ const all = sections.flatMap(({ statements }) => statements);
 
 describe.each(sections)('$title', ({ statements }) => {
   it.each(statements)('$says', ({ at, given, expected }) => {
-    const results = checksOf(standingOf(placeOf(at), figuresOf(at, given)), 0);
+    const standing = standingOf(placeOf(at), figuresOf(at, given));
+    const results = checksOf(standing, tallied(standing));
     const found = results.map(({ verdict, code, missing }) =>
       [`${verdict} ${code}`, missing.join(', ')].filter((part) => part !== '').join(': '),
     );

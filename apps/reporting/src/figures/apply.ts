@@ -1,18 +1,12 @@
-import {
-  approvalEvents,
-  clusterChanged,
-  clusterCreated,
-  observationsRecorded,
-  type Service,
-  type State,
-} from '@doit/contracts';
+import { approvalEvents, observationsRecorded, type Service, type State } from '@doit/contracts';
 import type { Apply, ToldEvent } from '@doit/events';
-import { markClusterPlaces, markPlaces } from '../places/places.sql';
+import { markPlaces } from '../places/places.sql';
+import { applyRegistersOf } from '../registers/registered.sql';
 import { cellOfFigure, learnFacts, precedenceOfFigure } from './facts.sql';
 
 /**
- * Applies what a service told: its observations and the states they entered, and the clusters of industry. Types it does
- * not know are left alone. A figure that is not approved is known and counts for nothing.
+ * Applies what a service told: its observations and the states they entered, and the entries of its registers. Types it
+ * does not know are left alone. A figure that is not approved is known and counts for nothing.
  */
 export function applyFiguresOf(teller: Service): Apply {
   const recorded = observationsRecorded(teller).type;
@@ -22,11 +16,9 @@ export function applyFiguresOf(teller: Service): Apply {
     [observationsApproved.type, 'approved'],
     [observationsReturned.type, 'returned'],
   ]);
+  const applyRegisters = applyRegistersOf(teller);
   return async (tx, events) => {
     const figures = events.filter(({ type }) => type === recorded);
-    const clusters = events.filter(
-      ({ type }) => type === clusterCreated.type || type === clusterChanged.type,
-    );
     if (figures.length > 0) await tx.query(insertFigures, [teller, ...apart(figures)]);
     // An observation is told before its steps, so all figures of a batch may come first.
     const steps = events.filter(({ type }) => states.has(type));
@@ -37,10 +29,7 @@ export function applyFiguresOf(teller: Service): Apply {
       ]);
       if (rows[0]) throw new Error(`figure ${rows[0].id} took a step, but was never told`);
     }
-    if (clusters.length > 0) {
-      const { rows } = await tx.query<{ territory: string }>(upsertClusters, apart(clusters));
-      await tx.query(markClusterPlaces, [rows.map(({ territory }) => territory)]);
-    }
+    await applyRegisters(tx, events);
   };
 }
 
@@ -115,28 +104,4 @@ const updateStates = {
   ${learn.facts}
   )
   select id from told where id not in (select id from added)`,
-};
-
-// A cluster told twice in one batch would meet the conflict twice: only its last state counts.
-const upsertClusters = {
-  name: 'clusters-upsert',
-  text: `
-  insert into cluster (id, code, name, territory, commune, state, established_on, area_planned_ha, area_established_ha,
-      area_detailed_plan_ha, industrial_ha, leased_ha, investor, version, recorded_at, changed_at)
-  select distinct on (c.id) c.id, c.code, c.name, c.territory, c.commune, c.state, c."establishedOn", c."areaPlannedHa",
-      c."areaEstablishedHa", c."areaDetailedPlanHa", c."industrialHa", c."leasedHa", c.investor, c.version,
-      c."recordedAt", c."changedAt"
-    from unnest($1::bigint[], $2::json[]) as e(position, payload)
-   cross join lateral json_to_record(coalesce(e.payload -> 'cluster', e.payload)) as c(
-      id uuid, code text, name text, territory text, commune text, state text, "establishedOn" date,
-      "areaPlannedHa" numeric, "areaEstablishedHa" numeric, "areaDetailedPlanHa" numeric, "industrialHa" numeric,
-      "leasedHa" numeric, investor text, version integer, "recordedAt" timestamptz, "changedAt" timestamptz)
-   order by c.id, e.position desc
-  on conflict (id) do update set code = excluded.code, name = excluded.name, territory = excluded.territory,
-      commune = excluded.commune, state = excluded.state, established_on = excluded.established_on,
-      area_planned_ha = excluded.area_planned_ha, area_established_ha = excluded.area_established_ha,
-      area_detailed_plan_ha = excluded.area_detailed_plan_ha, industrial_ha = excluded.industrial_ha,
-      leased_ha = excluded.leased_ha, investor = excluded.investor, version = excluded.version,
-      recorded_at = excluded.recorded_at, changed_at = excluded.changed_at
-  returning territory`,
 };

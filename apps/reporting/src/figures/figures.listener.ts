@@ -12,7 +12,7 @@ import type { NatsConnection } from 'nats';
 import { DataSource } from 'typeorm';
 import { figureSources } from './projection';
 
-/** Learns figures and clusters from what the services tell; nobody is ever asked. */
+/** Learns figures and registers from what the services tell; nobody is ever asked. */
 @Injectable()
 export class FiguresListener implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly listeners: readonly Listener[];

@@ -7,6 +7,9 @@ import type { Standing } from '../comparisons/standing';
 import { readStanding } from '../comparisons/standing.sql';
 import { readRegister, type Register } from '../reports/cluster-summary.sql';
 import { checksOf } from '../checks/checks';
+import { registerClaims } from '../checks/register-checks';
+import { readTallies } from '../registers/tallies.sql';
+import type { Tallied } from '../registers/tallied';
 import { checkMembers } from '../checks/member-checks';
 import { readMembers } from '../checks/members.sql';
 import { readSubmitted } from '../checks/submitted.sql';
@@ -40,11 +43,9 @@ export async function resultsFound(source: DataSource, place: Place): Promise<st
  * history are left out: it is made of approved figures.
  */
 export async function resultsIfApproved(source: DataSource, place: Place): Promise<string> {
-  const [standing, register] = await Promise.all([
-    readSubmitted(source, place).then((submitted) => readStanding(source, place, null, submitted)),
-    readRegister(source, place),
-  ]);
-  return JSON.stringify(byVerdict(checksOf(standing, register?.established ?? null)));
+  const submitted = await readSubmitted(source, place);
+  const standing = await readStanding(source, place, null, submitted);
+  return JSON.stringify(byVerdict(checksOf(standing, await readTallied(source, standing))));
 }
 
 /** Only places in their own time, and as they are known now, are kept. */
@@ -56,6 +57,14 @@ export function isKept({ on, asOf }: Place): boolean {
 export async function answerNow(source: DataSource, place: Place): Promise<Checked & { answers: Answers }> {
   const checked = await checkNow(source, place);
   return { ...checked, answers: answersOf(checked.standing, checked.results) };
+}
+
+/** What the registers come to that the figures of a place are held against. */
+function readTallied(source: DataSource, standing: Standing): Promise<Tallied[]> {
+  return readTallies(
+    source,
+    registerClaims(standing).flatMap(({ asked }) => asked),
+  );
 }
 
 /** A place checked, and the register of clusters that it was checked by. */
@@ -77,7 +86,7 @@ async function checkNow(source: DataSource, place: Place): Promise<Checked> {
     ofHistory.push(...results);
     await nextTurn();
   }
-  const ofFigures = checksOf(standing, register?.established ?? null);
+  const ofFigures = checksOf(standing, await readTallied(source, standing));
   const results = byVerdict([...ofFigures, ...checkMembers(standing, members), ...ofHistory]);
   return { standing, results, register };
 }

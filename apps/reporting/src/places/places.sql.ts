@@ -65,12 +65,12 @@ const periodsEnding = `array[p.period, to_char(p.to_month, 'YYYY-MM'), to_char(p
                 case p.month when 6 then to_char(p.to_month, 'YYYY"-S1"') when 12 then to_char(p.to_month, 'YYYY"-S2"') end,
                 case p.month when 12 then to_char(p.to_month, 'YYYY') end]`;
 
-/** Marks the places where the register of clusters meets a statement, from the first one on. $1: their territories. */
-export const markClusterPlaces = {
-  name: 'places-mark-clusters',
+/** Marks the places where a register meets a statement, from the first one on. $1: territories, $2: its indicators. */
+export const markRegisterPlaces = {
+  name: 'places-mark-registers',
   text: `update place set marked = place.marked + 1
       from (select c.territory, min(f.from_month) as first from cell c join fact f on f.cell = c.id
-             where c.territory = any($1) and c.indicator like 'CLUSTER%' group by c.territory) stated
+             where c.territory = any($1) and c.indicator = any($2) group by c.territory) stated
      where place.territory = stated.territory and place.from_month >= date_trunc('year', stated.first)`,
 };
 

@@ -9,7 +9,6 @@ import { keptOf } from '../places/places.sql';
 export interface Register {
   /** The contract's ClusterSummary as JSON. */
   readonly summary: string;
-  readonly established: number;
   /** When one of its entries last changed. */
   readonly changedAt: string | null;
 }
@@ -39,27 +38,36 @@ function valuesOf({ territory, period, on }: Place): unknown[] {
   return [[territory, ...holders], lastDay(period)];
 }
 
+const ha = (field: string): string => `(r.body ->> '${field}')::numeric(18, 2)`;
+const itemOf = [
+  ...['id', 'code', 'name', 'territory', 'commune', 'state', 'establishedOn', 'investor'],
+  ...['version', 'recordedAt', 'changedAt'],
+]
+  .map((field) => `'${field}', r.body -> '${field}'`)
+  .concat(
+    ['areaPlannedHa', 'areaEstablishedHa', 'areaDetailedPlanHa', 'industrialHa', 'leasedHa'].map(
+      (field) => `'${field}', ${ha(field)}::text`,
+    ),
+  )
+  .join(', ');
+
 // A cluster without a date may have been there already; one established later was not.
 const register = `
-  with registered as (
-    select c.*, c.state not in ('planned', 'proposed') as is_established
-      from cluster c
-     where c.territory = any($1::text[]) and c.state not in ('withdrawn', 'revoked') and (c.established_on is null or c.established_on <= $2::date)
+  with clusters as (
+    select r.*, r.body ->> 'code' as code, r.state not in ('planned', 'proposed') as is_established
+      from registered r
+     where r.register = 'cluster' and r.territory = any($1::text[]) and r.state not in ('withdrawn', 'revoked')
+       and coalesce((r.body ->> 'establishedOn')::date <= $2::date, true)
   )
   select json_build_object(
     'count', count(*),
     'established', count(*) filter (where is_established),
-    'areaEstablishedHa', (sum(area_established_ha) filter (where is_established))::text,
-    'items', (select coalesce(json_agg(json_build_object(
-        'id', c.id, 'code', c.code, 'name', c.name, 'territory', c.territory, 'commune', c.commune, 'state', c.state,
-        'establishedOn', c.established_on, 'areaPlannedHa', c.area_planned_ha::text,
-        'areaEstablishedHa', c.area_established_ha::text, 'areaDetailedPlanHa', c.area_detailed_plan_ha::text,
-        'industrialHa', c.industrial_ha::text, 'leasedHa', c.leased_ha::text, 'investor', c.investor,
-        'version', c.version, 'recordedAt', c.recorded_at, 'changedAt', c.changed_at) order by c.code, c.id), '[]')
-      from (select * from registered order by code, id limit 500) c)
-  )::text as summary, (count(*) filter (where is_established))::int as established,
+    'areaEstablishedHa', (sum(${ha('areaEstablishedHa')}) filter (where is_established))::text,
+    'items', (select coalesce(json_agg(json_build_object(${itemOf}) order by r.code, r.id), '[]')
+      from (select * from clusters order by code, id limit 500) r)
+  )::text as summary,
     to_char(max(changed_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
-  from registered`;
+  from clusters r`;
 
 const clusterSummary = { name: 'cluster-summary', text: register };
 

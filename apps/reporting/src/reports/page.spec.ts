@@ -1,5 +1,6 @@
 import type { ReportedCluster, ClusterSummary, Report } from '@doit/contracts';
 import { like, publishedFigure, standingWith } from '../../test/published';
+import { tallied } from '../../test/registers';
 import { checksOf } from '../checks/checks';
 import type { Found, Standing } from '../comparisons/standing';
 import { pageOf } from './page';
@@ -28,15 +29,15 @@ const cluster: ReportedCluster = {
 };
 
 function reportWith(standing: Standing, clusters: ClusterSummary): Report {
-  const { established, items } = clusters;
+  const { items } = clusters;
   const changedAt =
     items
       .map((each) => new Date(each.changedAt).toISOString())
       .sort()
       .at(-1) ?? null;
-  const register = { summary: JSON.stringify(clusters), established, changedAt };
+  const register = { summary: JSON.stringify(clusters), changedAt };
   return JSON.parse(
-    reportText(standing, answersOf(standing, checksOf(standing, established)), register),
+    reportText(standing, answersOf(standing, checksOf(standing, tallied(standing))), register),
   ) as Report;
 }
 

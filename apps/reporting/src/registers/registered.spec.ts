@@ -1,0 +1,281 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import {
+  industry,
+  reporting,
+  type CheckResult,
+  type RegisterTallies,
+  type RegisterTally,
+} from '@doit/contracts';
+import { rebuild, type ToldEvent } from '@doit/events';
+import { people, TestInstallation } from '@doit/testing';
+import type { Client } from 'pg';
+import { database as ofIndustry } from '../../../industry/src/database';
+import { IndustryModule } from '../../../industry/src/industry.module';
+import { RegisterMix } from '../../test/register-mix';
+import { database as rooms } from '../database';
+import { applyFiguresOf } from '../figures/apply';
+import { figureSources, figureTables } from '../figures/projection';
+import { ReportingModule } from '../reporting.module';
+
+const seed = 34;
+const tables = { cluster: 'cluster', 'power-plant': 'power_plant', 'rooftop-system': 'rooftop_system' };
+/** Who held the land of today's unit, written by hand. */
+const asked: Record<string, readonly string[]> = {
+  'nghe-an': ['nghe-an'],
+  'kien-giang': ['kien-giang'],
+  'an-giang-2025': ['an-giang-2025', 'an-giang', 'kien-giang'],
+  'viet-nam': ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2025'],
+};
+
+const out = `state not in ('withdrawn', 'revoked')`;
+const early = `'planned', 'proposed', 'withdrawn', 'revoked'`;
+const open = `state in ('partly-operating', 'operating')`;
+const stages = {
+  planned: [out, 'area_planned_ha'],
+  established: [`state not in (${early})`, 'area_established_ha'],
+  'with-investor': [`state not in (${early}, 'established')`, 'area_established_ha'],
+  'detailed-plan': [`state not in (${early}, 'established', 'investor-selected')`, 'area_detailed_plan_ha'],
+};
+const runs = `state = 'operating'`;
+/** What industry's own tables say, in plain SQL: table, which rows, the sum, and the rows that lack what is added. */
+const plain: Record<string, [table: string, rows: string, value: string, lacking: string]> = {
+  POWER_PLANTS: ['power_plant', runs, 'count(*)', 'false'],
+  'POWER_CAPACITY ac': ['power_plant', runs, 'sum(capacity_ac_mw)', 'capacity_ac_mw is null'],
+  ROOFTOP_SYSTEMS: ['rooftop_system', runs, 'sum(systems)', 'false'],
+  'ROOFTOP_CAPACITY ac': ['rooftop_system', runs, 'sum(capacity_ac_kw) / 1000', 'capacity_ac_kw is null'],
+  'ROOFTOP_CAPACITY dc': ['rooftop_system', runs, 'sum(capacity_dc_kwp) / 1000', 'capacity_dc_kwp is null'],
+  CLUSTER_OCCUPANCY: [
+    'cluster',
+    open,
+    `sum(leased_ha) filter (where industrial_ha is not null) * 100 / nullif(sum(industrial_ha) filter (where leased_ha is not null), 0)`,
+    'leased_ha is null or industrial_ha is null',
+  ],
+  ...Object.fromEntries(
+    Object.entries(stages).flatMap(([stage, [rows = '', area = '']]) => [
+      [`CLUSTERS ${stage}`, ['cluster', rows, 'count(*)', 'false']],
+      [`CLUSTER_AREA ${stage}`, ['cluster', rows, `sum(${area})`, `${area} is null`]],
+    ]),
+  ),
+};
+type Numbers = Record<string, [value: number | null, counted: number, lacking: number]>;
+
+/** Over a real broker and two services: reporting asks nobody, and learns of each entry by its events. */
+describe('registers in reporting', () => {
+  let house: TestInstallation;
+  let there: Client;
+  let here: Client;
+  let mix: RegisterMix;
+
+  beforeAll(async () => {
+    house = await TestInstallation.create();
+    await house.start('industry', { module: IndustryModule, database: ofIndustry });
+    there = await house.as('industry');
+    mix = new RegisterMix(house, seed);
+    // Half of it is told before anybody listens, so that batches hold many events of one entry.
+    await mix.act(110);
+    await house.start('reporting', { module: ReportingModule, database: rooms });
+    here = await house.as('reporting');
+    await mix.act(110);
+    await arrived();
+  });
+  afterAll(async () => {
+    await here.end();
+    await there.end();
+    await house.stop();
+  });
+
+  async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + 30_000; !(await isSo());) {
+      if (Date.now() > end) throw new Error(`never: ${what}`);
+      await sleep(30);
+    }
+  }
+  const number = async (client: Client, sql: string): Promise<number> =>
+    Number((await client.query<{ n: string }>(`select (${sql}) as n`)).rows[0]?.n);
+  async function arrived(): Promise<void> {
+    const told = await number(there, 'select count(*) from event');
+    const position = `select max(position) from cursor where teller = 'industry'`;
+    await until('all is applied', async () => (await number(here, position)) === told);
+    expect(await number(here, 'select count(*) from parked_event')).toBe(0);
+  }
+
+  /** What reporting answers to anybody. */
+  async function answered(territory: string): Promise<Numbers> {
+    const { status, body } = await house.ask(reporting.registers.read, null, {
+      query: `territory=${territory}`,
+    });
+    expect(status).toBe(200);
+    const { items } = body as unknown as RegisterTallies;
+    const keyOf = ({ indicator, dimensions }: RegisterTally) =>
+      [indicator, ...Object.values(dimensions)].join(' ');
+    return Object.fromEntries(
+      items.map((each) => [
+        keyOf(each),
+        [each.value === null ? null : Number(each.value), each.counted, each.lacking],
+      ]),
+    );
+  }
+
+  /** The same out of industry's tables, or of another source of rows like theirs. */
+  async function counted(territory: string, from = (table: string) => table): Promise<Numbers> {
+    const numbers: Numbers = {};
+    for (const [key, [table, rows, value, lacking]] of Object.entries(plain)) {
+      const { rows: found } = await there.query<{ value: string | null; counted: string; lacking: string }>(
+        `select round(${value}, 12)::text as value, count(*) as counted, count(*) filter (where ${lacking}) as lacking
+           from ${from(table)} t where ${rows} and territory = any($1)`,
+        [asked[territory]],
+      );
+      const [row] = found;
+      numbers[key] = [
+        row?.value == null ? null : Number(row.value),
+        Number(row?.counted),
+        Number(row?.lacking),
+      ];
+    }
+    return numbers;
+  }
+
+  const kept = async (): Promise<object[]> =>
+    (await here.query<object>('select * from registered order by register, id')).rows;
+
+  it('are told about by a mix that holds every act, on every register', () => {
+    for (const noun of Object.keys(tables))
+      for (const act of ['create', 'change', 'step', 'correct', 'leave'])
+        expect([noun, act, (mix.done.get(`${noun} ${act}`) ?? 0) >= 3]).toEqual([noun, act, true]);
+    expect([...mix.done.values()].reduce((sum, times) => sum + times)).toBe(220);
+  });
+
+  it('hold each entry as industry does', async () => {
+    for (const [register, table] of Object.entries(tables)) {
+      const columns = 'id, territory, state, version';
+      const theirs = await there.query<object>(`select ${columns}, body::jsonb from ${table} order by id`);
+      const ours = await here.query<object>(
+        `select ${columns}, body from registered where register = $1 order by id`,
+        [register],
+      );
+      expect(ours.rows).toEqual(theirs.rows);
+    }
+  });
+
+  it.each(Object.keys(asked))(
+    'come to what plain SQL counts in industry’s own tables: %s',
+    async (territory) => {
+      expect(await answered(territory)).toEqual(await counted(territory));
+    },
+  );
+
+  it('would not, had changes, steps, states or the entries of merged units been overlooked', async () => {
+    expect(await counted('kien-giang')).not.toEqual(await counted('an-giang-2025'));
+    const right = await counted('viet-nam');
+    // As entered, and never changed since.
+    const first = (table: string) => {
+      const type = `industry.${table.replace('_', '-')}.created.v1`;
+      const snake = `lower(regexp_replace(key, '([A-Z])', '_\\1', 'g'))`;
+      const columns = `(select jsonb_object_agg(${snake}, value) from jsonb_each(payload::jsonb))`;
+      return `(select r.* from event, jsonb_populate_record(null::${table}, ${columns}) r where type = '${type}')`;
+    };
+    const inWhateverState = (table: string) =>
+      `(select (jsonb_populate_record(e, '{"state":"operating"}')).* from ${table} e)`;
+    const wrong = [await counted('viet-nam', first), await counted('viet-nam', inWhateverState)];
+    for (const [key, [value, entries, lacking]] of Object.entries(right)) {
+      expect([key, entries > 0, lacking > 0]).toEqual([key, true, plain[key]?.[3] !== 'false']);
+      for (const numbers of wrong) expect([key, numbers[key]?.[0]]).not.toEqual([key, value]);
+    }
+  });
+
+  it('are no different when what was told is applied once more', async () => {
+    const before = await kept();
+    const { rows } = await there.query<ToldEvent>(
+      'select id, position::int, type, aggregate, actor, occurred_at::text as "occurredAt", payload::text from event order by position',
+    );
+    const owner = await house.as('reporting', true);
+    await applyFiguresOf('industry')(owner, rows.slice(0, 150));
+    await owner.end();
+    expect(await kept()).toEqual(before);
+  });
+
+  it('are the same after a rebuild', async () => {
+    const before = await kept();
+    await rebuild({
+      listener: 'reporting',
+      sources: figureSources.filter(({ teller }) => teller === 'industry' || teller === 'reporting'),
+      tables: figureTables,
+      namespace: 'doit',
+      connection: { connectionString: house.owner('reporting').databaseUrl },
+      nats: await house.connect('reporting'),
+      log: new Logger('rebuild'),
+    });
+    expect(await kept()).toEqual(before);
+    for (const territory of Object.keys(asked))
+      expect(await answered(territory)).toEqual(await counted(territory));
+    await mix.act(10);
+    await arrived();
+    expect(await answered('viet-nam')).toEqual(await counted('viet-nam'));
+  });
+
+  it('refuse what they do not know, by its name', async () => {
+    const codes = ['territory=nowhere', 'territory=nghe-an&register=castle'].map(async (query) => {
+      const { status, body } = await house.ask(reporting.registers.read, null, { query });
+      return `${status} ${body.code}`;
+    });
+    expect(await Promise.all(codes)).toEqual(['422 territory.unknown', '422 register.unknown']);
+  });
+
+  /** A plant of whichever day, known to reporting, whose checks then are those of all that it knows. */
+  async function plant(territory: string, code: string, more: object = { operatingOn: '2020-01-01' }) {
+    const body = { code, name: code, territory, kind: 'coal', state: 'operating', ...more };
+    expect((await house.ask(industry.powerPlants.create, people.admin, { body })).status).toBe(200);
+    await settled();
+  }
+  async function settled(): Promise<void> {
+    await arrived();
+    const waiting = 'select count(*) from place where marked > checked or results is null';
+    await until('all is checked', async () => (await number(here, waiting)) === 0);
+  }
+  async function state(territory: string, period: string, value: string): Promise<void> {
+    const figure = { indicator: 'POWER_PLANTS', territory, period, value, unit: 'COUNT', measure: 'actual' };
+    const item = { ...figure, status: 'official', source: 'statistics', state: 'approved' };
+    await house.record(industry.observations.record, [item]);
+  }
+  async function check(territory: string, period: string): Promise<string> {
+    const query = `territory=${territory}&period=${period}`;
+    const { body } = await house.ask(reporting.checks.list, null, { query });
+    const found = (body['items'] as CheckResult[]).find(({ code }) => code === 'power-plants.register');
+    const entries = /\((\d+) entr/.exec(found?.message.en ?? '')?.[1];
+    return [found?.verdict, entries, ...(found?.missing ?? [])].join(' ');
+  }
+
+  it('meet a statement anew with each entry', async () => {
+    await state('thai-binh', '2023-05', '2');
+    const found: string[] = [];
+    for (const code of ['TB-1', 'TB-2', 'TB-3']) {
+      await plant('thai-binh', code);
+      found.push(await check('thai-binh', '2023-05'));
+    }
+    expect(found).toEqual(['cannot-tell 1 register-incomplete', 'agrees 2', 'contradicts 3']);
+  });
+
+  it('meet a statement by what there was on its day', async () => {
+    await state('ha-nam', '2023-05', '2');
+    await plant('ha-nam', 'HN-1');
+    // In this state since then, so there on the day.
+    await plant('ha-nam', 'HN-2', { stateOn: '2022-01-01' });
+    expect(await check('ha-nam', '2023-05')).toBe('agrees 2');
+    await plant('ha-nam', 'HN-3', { operatingOn: '2023-06-01' });
+    expect(await check('ha-nam', '2023-05')).toBe('agrees 2');
+    await plant('ha-nam', 'HN-4', { stateOn: '2024-01-01' });
+    expect(await check('ha-nam', '2023-05')).toBe('cannot-tell 3 register-undated');
+    await plant('ha-nam', 'HN-5', { operatingOn: '2023-05-31' });
+    expect(await check('ha-nam', '2023-05')).toBe('contradicts 4');
+  });
+
+  it('meet the statement of a merged unit by what was entered for those before it', async () => {
+    const merged = (await counted('an-giang-2025'))['POWER_PLANTS']?.[1] ?? 0;
+    await state('an-giang-2025', '2025-12', String(merged + 1));
+    await settled();
+    expect(await check('an-giang-2025', '2025-12')).toMatch(`cannot-tell ${merged} `);
+    await plant('kien-giang', 'KG-1');
+    expect(await check('an-giang-2025', '2025-12')).toBe(`agrees ${merged + 1}`);
+  });
+});

@@ -1,0 +1,163 @@
+import {
+  clusters,
+  industry,
+  powerPlants,
+  rooftopSystems,
+  type Entry,
+  type Operation,
+  type Register,
+} from '@doit/contracts';
+import { allowedSteps } from '@doit/registers';
+import { people, type TestInstallation } from '@doit/testing';
+import { clusterRules } from '../../industry/src/clusters/cluster-rules';
+import { powerPlantRules, rooftopSystemRules } from '../../industry/src/energy/energy-rules';
+
+/** Numbers that look random and are the same for the same seed (mulberry32). */
+function numbersOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const territories = ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2025'];
+export type Act = 'create' | 'change' | 'step' | 'correct' | 'leave';
+type Of = Pick<Entry, 'id' | 'version' | 'state'>;
+
+/** Writes to industry's registers of clusters, plants and rooftops, as many people would in no order. */
+export class RegisterMix {
+  /** How often each act was done to each register: `power-plant step`. */
+  readonly done = new Map<string, number>();
+  private readonly next: () => number;
+  private readonly entries = new Map<string, Of[]>();
+  private codes = 0;
+
+  constructor(
+    private readonly house: TestInstallation,
+    seed: number,
+  ) {
+    this.next = numbersOf(seed);
+  }
+
+  /** So many acts that industry did not refuse. */
+  async act(times: number): Promise<void> {
+    for (let done = 0; done < times;) if (await this.actOnce()) done += 1;
+  }
+
+  private async actOnce(): Promise<boolean> {
+    const kind = this.oneOf(kinds);
+    const { noun } = kind.register;
+    const known = this.entries.get(noun) ?? [];
+    const act = known.length < 8 ? 'create' : this.oneOf(acts);
+    const entry = known[Math.floor(this.next() * known.length)];
+    const asked = this.asking(kind, act, entry);
+    if (!asked) return false;
+    const { operation, body, query } = asked;
+    const ifMatch = act === 'create' ? undefined : `"${entry?.version}"`;
+    const answer = await this.house.ask(operation, people.admin, { body, query, ifMatch });
+    if (![200, 201].includes(answer.status)) return false;
+    const now = (answer.body['entry'] ?? answer.body) as Of;
+    const kept = { id: now.id, version: now.version, state: now.state };
+    if (entry && act !== 'create') Object.assign(entry, kept);
+    else this.entries.set(noun, [...known, kept]);
+    const name = `${noun} ${act}`;
+    this.done.set(name, (this.done.get(name) ?? 0) + 1);
+    return true;
+  }
+
+  private asking(kind: Kind, act: Act, entry: Of | undefined) {
+    const { register, operations, steps } = kind;
+    const fields = kind.fields(this);
+    if (act === 'create') {
+      const code = `E-${++this.codes}`;
+      const [state, territory] = [this.oneOf(register.states), this.oneOf(territories)];
+      const stateOn = this.maybe(() => this.day());
+      return {
+        operation: operations.create,
+        body: { ...fields, code, name: code, territory, state, stateOn },
+      };
+    }
+    if (!entry) return null;
+    const query = `id=${entry.id}`;
+    if (act === 'change') return { operation: operations.change, body: fields, query };
+    if (act === 'correct') {
+      const body = { state: this.oneOf(register.states), reason: 'entered wrongly' };
+      return { operation: operations.change, body, query };
+    }
+    const allowed = allowedSteps(steps, entry.state).filter(
+      (step) => leaving.includes(step) === (act === 'leave'),
+    );
+    if (allowed.length === 0) return null;
+    const body = { step: this.oneOf(allowed), on: this.day(), reason: 'as decided' };
+    return { operation: operations.step, body, query };
+  }
+
+  oneOf<T>(list: readonly T[]): T {
+    return list[Math.floor(this.next() * list.length)] as T;
+  }
+  maybe<T>(make: () => T): T | null {
+    return this.next() < 0.25 ? null : make();
+  }
+  upTo(most: number, places: number): number {
+    return Number((this.next() * most).toFixed(places));
+  }
+  day(): string {
+    return `20${10 + Math.floor(this.next() * 15)}-0${1 + Math.floor(this.next() * 9)}-15`;
+  }
+}
+
+const acts: readonly Act[] = ['create', 'create', 'change', 'change', 'step', 'step', 'correct', 'leave'];
+const leaving = ['withdraw', 'revoke', 'retire'];
+
+interface Kind {
+  register: Pick<Register, 'noun' | 'states'>;
+  operations: Record<'create' | 'change' | 'step', Operation>;
+  steps: Parameters<typeof allowedSteps>[0];
+  fields: (mix: RegisterMix) => Record<string, unknown>;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    register: clusters,
+    operations: industry.clusters,
+    steps: clusterRules.steps,
+    fields: (mix) => {
+      // Leased ≤ industrial ≤ detailed plan ≤ established.
+      const established = 20 + mix.upTo(50, 2);
+      const detailed = Number((established * 0.9).toFixed(2));
+      const industrial = Number((established * 0.6).toFixed(2));
+      return {
+        areaPlannedHa: mix.maybe(() => String(established)),
+        areaEstablishedHa: mix.maybe(() => String(established)),
+        areaDetailedPlanHa: mix.maybe(() => String(detailed)),
+        industrialHa: mix.maybe(() => String(industrial)),
+        leasedHa: mix.maybe(() => String(Number((mix.upTo(1, 4) * industrial).toFixed(2)))),
+        establishedOn: mix.maybe(() => mix.day()),
+      };
+    },
+  },
+  {
+    register: powerPlants,
+    operations: industry.powerPlants,
+    steps: powerPlantRules.steps,
+    fields: (mix) => ({
+      kind: mix.oneOf(['hydro-small', 'coal', 'solar-farm']),
+      capacityAcMw: mix.maybe(() => String(mix.upTo(300, 3))),
+      operatingOn: mix.maybe(() => mix.day()),
+    }),
+  },
+  {
+    register: rooftopSystems,
+    operations: industry.rooftopSystems,
+    steps: rooftopSystemRules.steps,
+    fields: (mix) => ({
+      systems: 1 + mix.upTo(60, 0),
+      capacityAcKw: mix.maybe(() => String(mix.upTo(900, 3))),
+      capacityDcKwp: mix.maybe(() => String(mix.upTo(900, 3))),
+      operatingOn: mix.maybe(() => mix.day()),
+    }),
+  },
+];

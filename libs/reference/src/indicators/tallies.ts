@@ -1,0 +1,156 @@
+import { decimal, type Decimal } from '../decimals';
+import type { UnitCode } from '../units';
+
+/**
+ * What a register comes to as an indicator: which of its entries count, and what of them is added. Statements of the
+ * indicator may then be held against it.
+ */
+export interface Tally {
+  readonly indicator: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly unit: UnitCode;
+  /** The noun of the register. */
+  readonly register: string;
+  /** The states whose entries count. */
+  readonly states: readonly string[];
+  /** What is added; null: the entries are counted. */
+  readonly sum: Sum | null;
+  /** The field that says since when an entry counts; before that day it does not. */
+  readonly since: string | null;
+  /** A field whose day it counted by at the latest, perhaps long before. */
+  readonly latest: string | null;
+}
+
+interface Sum {
+  readonly field: string;
+  /** How many of the field's unit make one of the indicator's. */
+  readonly per: number;
+  /** The field whose sum it is divided by, for a percentage: a sum over a sum, never a mean of rates. */
+  readonly over: string | null;
+}
+
+const operatingCluster = ['partly-operating', 'operating'];
+const plannedCluster = [
+  'detailed-plan-approved',
+  'environmental-decision',
+  'land-partly-cleared',
+  'land-cleared',
+  'under-construction',
+  ...operatingCluster,
+];
+const withInvestor = ['investor-selected', ...plannedCluster];
+const established = ['established', ...withInvestor];
+// A cluster stays in the plan when it is established; what was withdrawn or revoked left it.
+const inPlan = ['planned', 'proposed', ...established];
+
+const clusters = { register: 'cluster', since: null, latest: null };
+const stages = {
+  planned: { ...clusters, states: inPlan, latest: 'establishedOn' },
+  established: { ...clusters, states: established, since: 'establishedOn' },
+  'detailed-plan': { ...clusters, states: plannedCluster },
+  'with-investor': { ...clusters, states: withInvestor, since: 'investorSelectedOn' },
+} as const;
+const areas: Record<keyof typeof stages, string> = {
+  planned: 'areaPlannedHa',
+  established: 'areaEstablishedHa',
+  'detailed-plan': 'areaDetailedPlanHa',
+  'with-investor': 'areaEstablishedHa',
+};
+
+const operating = { states: ['operating'], since: 'operatingOn', latest: null };
+const plants = { ...operating, register: 'power-plant' };
+const rooftops = { ...operating, register: 'rooftop-system' };
+const none = {};
+const sumOf = (field: string, per = 1, over: string | null = null): Sum => ({ field, per, over });
+
+/** In the order of the catalogue. A plant's panels are not tallied: most plants have none, and nobody states their sum. */
+export const tallies: readonly Tally[] = [
+  { ...plants, indicator: 'POWER_PLANTS', dimensions: none, unit: 'COUNT', sum: null },
+  {
+    ...plants,
+    indicator: 'POWER_CAPACITY',
+    dimensions: { basis: 'ac' },
+    unit: 'MW',
+    sum: sumOf('capacityAcMw'),
+  },
+  { ...rooftops, indicator: 'ROOFTOP_SYSTEMS', dimensions: none, unit: 'COUNT', sum: sumOf('systems') },
+  {
+    ...rooftops,
+    indicator: 'ROOFTOP_CAPACITY',
+    dimensions: { basis: 'ac' },
+    unit: 'MW',
+    sum: sumOf('capacityAcKw', 1000),
+  },
+  {
+    ...rooftops,
+    indicator: 'ROOFTOP_CAPACITY',
+    dimensions: { basis: 'dc' },
+    unit: 'MWP',
+    sum: sumOf('capacityDcKwp', 1000),
+  },
+  ...stagesAs('CLUSTERS', 'COUNT', () => null),
+  ...stagesAs('CLUSTER_AREA', 'HA', (stage) => sumOf(areas[stage])),
+  {
+    ...clusters,
+    indicator: 'CLUSTER_OCCUPANCY',
+    dimensions: none,
+    unit: 'PCT',
+    states: operatingCluster,
+    sum: sumOf('leasedHa', 1, 'industrialHa'),
+  },
+];
+
+function stagesAs(
+  indicator: string,
+  unit: UnitCode,
+  sum: (stage: keyof typeof stages) => Sum | null,
+): Tally[] {
+  return (Object.keys(stages) as (keyof typeof stages)[]).map((stage) => ({
+    ...stages[stage],
+    ...{ indicator, dimensions: { stage }, unit, sum: sum(stage) },
+  }));
+}
+
+/**
+ * The tallies that a statement can mean: one, or none, but several where a capacity is stated and the source does not say
+ * whether of alternating or of direct current. What is printed in MWp is of panels.
+ */
+export function talliesMeant({
+  indicator,
+  dimensions,
+  unit,
+}: {
+  readonly indicator: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly unit: string;
+}): Tally[] {
+  const isUnsaid = dimensions['basis'] === 'unknown';
+  return tallies.filter((tally) => {
+    if (tally.indicator !== indicator) return false;
+    if (isUnsaid && unit === 'MWP') return tally.unit === 'MWP';
+    return isUnsaid || sameLabels(tally.dimensions, dimensions);
+  });
+}
+
+function sameLabels(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
+
+/** The indicators that a register can meet. */
+export function indicatorsTallied(register: string): string[] {
+  return [...new Set(tallies.filter((each) => each.register === register).map((each) => each.indicator))];
+}
+
+/**
+ * What sums of fields come to in the indicator's unit; null where no field is known, or there is nothing to divide by. None
+ * that are counted are 0.
+ * @param added of the entries whose fields are known; null: of none
+ */
+export function tallyValue({ sum }: Tally, added: string | null, divisor: string | null): Decimal | null {
+  if (added === null) return sum ? null : decimal('0');
+  const total = decimal(added);
+  if (!sum?.over) return total.div(sum?.per ?? 1);
+  const base = divisor === null ? null : decimal(divisor);
+  return base === null || base.isZero() ? null : total.times(100).div(base);
+}
