@@ -23,7 +23,8 @@ module.exports = {
   transform: { '\\.(ts|js|mjs)$': swc },
   transformIgnorePatterns: ['/node_modules/(?!(content-disposition|cookie|file-type|uuid)/)'],
   moduleNameMapper: {
-    '^@doit/(contracts|reference|rpc|events|observations|registers|audit|runtime|testing)$': '<rootDir>/libs/$1/src',
+    '^@doit/(contracts|reference|rpc|events|observations|registers|audit|runtime|testing)$':
+      '<rootDir>/libs/$1/src',
   },
   testTimeout: 120000,
   maxWorkers: 2,
