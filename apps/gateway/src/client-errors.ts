@@ -8,13 +8,21 @@ const codes: Record<string, ProblemCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request.not-finished',
 };
 
-/** What is no HTTP, or does not end in time, has no request to answer: the answer goes to its socket, which is then closed. */
-export function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
+/**
+ * What is no HTTP, or does not end in time, has no request to answer: the answer goes to its socket, which is then closed.
+ * @param said hears of the status
+ */
+export function clientError(
+  error: NodeJS.ErrnoException,
+  socket: Socket,
+  said: (status: number) => void = () => undefined,
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const problem = new Problem(codes[error.code ?? ''] ?? 'request.invalid').onTheWire();
+  said(problem.status);
   const body = bodyOf(problem, 'vi');
   const head = [
     `HTTP/1.1 ${problem.status} ${words[problem.status] ?? 'Bad Request'}`,

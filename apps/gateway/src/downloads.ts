@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import type { Operation } from '@doit/contracts';
+import { Problem, type Operation } from '@doit/contracts';
 import type { Asked, Reply } from '@doit/rpc';
 import type { FastifyReply } from 'fastify';
+import { whenGone } from './admission';
 import type { Circuits } from './circuits';
 
 /** Asks for the pages that follow one, each when the one before has left. */
@@ -22,16 +23,29 @@ export function pagesAfter(circuits: Circuits, operation: Operation, asked: Aske
   };
 }
 
+/** Downloads at once: each asks for page after page, and must leave room for everybody else's requests. */
+const most = 8;
+let running = 0;
+
 /**
  * Sends a download page after page, as fast as it is read: neither the service nor the edge ever holds more than one page.
  * Where a page fails the connection is cut, so that nobody takes a part for the whole.
+ * @param pages none where only the headers are asked for
+ * @throws Problem gateway.busy
  */
-export async function sendAll(reply: FastifyReply, first: Reply, pages: PagesAfter): Promise<void> {
-  const whole = Readable.from(pages(first), { objectMode: false });
-  await reply
-    .header('content-type', 'text/csv; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(whole);
+export async function sendAll(
+  reply: FastifyReply,
+  pages: AsyncGenerator<Uint8Array> | undefined,
+): Promise<void> {
+  reply.header('content-type', 'text/csv; charset=utf-8').header('cache-control', 'no-store');
+  if (!pages) {
+    await reply.send();
+    return;
+  }
+  if (running >= most) throw new Problem('gateway.busy');
+  running++;
+  whenGone(reply, () => running--);
+  await reply.send(Readable.from(pages, { objectMode: false }));
 }
 
 const lineFeed = 10;

@@ -250,7 +250,7 @@ describe('the HTTP edge', () => {
     const { id } = made.body as { id: string };
     const change = (ifMatch?: string) => {
       const asked = http().patch(`${clusters}/${id}`).set('authorization', authorization);
-      return (ifMatch ? asked.set('if-match', ifMatch) : asked).send({ state: 'operating' });
+      return (ifMatch ? asked.set('if-match', ifMatch) : asked).send({ leasedHa: '3' });
     };
     expect((await change()).status).toBe(428);
     const changed = await change('"1"');

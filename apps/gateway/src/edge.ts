@@ -1,4 +1,5 @@
 import compress from '@fastify/compress';
+import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -27,11 +28,13 @@ export async function edge(
   limits: Limits = limitsFrom({ ACCESS_LOG: 'off' }),
 ): Promise<NestFastifyApplication> {
   const log = new Logger('edge');
-  const adapter = adapterWith(limits);
+  let refused = (_status: number): void => undefined;
+  const adapter = adapterWith(limits, (status) => refused(status));
   const fastify = adapter.getInstance();
   const circuits = new Circuits(asker, (line) => log.warn(line));
   headers(fastify);
-  const flush = limits.accessLog ? logAccess(fastify) : () => undefined;
+  const access = limits.accessLog ? logAccess(fastify) : undefined;
+  if (access) refused = access.refused;
   // Before whatever refuses: a page must be able to read why.
   await origins(fastify, limits);
   const countAccount = await rates(fastify, limits);
@@ -39,7 +42,7 @@ export async function edge(
   await compression(fastify, limits);
   fastify.addHook('onClose', () => {
     circuits.close();
-    flush();
+    access?.flush();
   });
   const parts = { asker, tokens, circuits, tagger: await Tagger.create(), countAccount };
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts), adapter, {
@@ -55,7 +58,7 @@ export async function edge(
 }
 
 /** Who sends its headers or its body byte by byte, or reads its answer so, is cut off. */
-function adapterWith(limits: Limits): FastifyAdapter {
+function adapterWith(limits: Limits, refused: (status: number) => void): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit,
     logger: false,
@@ -70,7 +73,7 @@ function adapterWith(limits: Limits): FastifyAdapter {
       connectionsCheckingInterval: second,
       maxHeaderSize: 16 * 1024,
     },
-    clientErrorHandler: clientError,
+    clientErrorHandler: (error: Error, socket: Socket) => clientError(error, socket, refused),
     // An address that cannot be decoded, or a part of it too long: found before there is a route whose filter could say it.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       reply.headers(data).header('x-request-id', request.id);

@@ -93,8 +93,15 @@ function forward(operation: Operation): Handler {
     };
     const answer = await this.circuits.ask(operation, asked);
     if (answer.status >= 400) return sendProblem(reply, headers['accept-language'], answer.data);
-    if (operation.isPaged && answer.next !== undefined && !/(^|&)limit=/.test(query.join('&'))) {
-      await sendAll(reply, answer, pagesAfter(this.circuits, operation, asked));
+    if (
+      operation.isPaged &&
+      answer.next !== undefined &&
+      !new URLSearchParams(query.join('&')).has('limit')
+    ) {
+      await sendAll(
+        reply,
+        raw.method === 'HEAD' ? undefined : pagesAfter(this.circuits, operation, asked)(answer),
+      );
       return;
     }
     const etag = answer.etag === undefined ? undefined : `"${answer.etag}"`;

@@ -12,6 +12,7 @@ import { KeyedRequests6 } from './migrations/0006-keyed-requests';
 import { ClusterLife7 } from './migrations/0007-cluster-life';
 import { Registers8 } from './migrations/0008-registers';
 import { EnterpriseReports9 } from './migrations/0009-enterprise-reports';
+import { AuditOfRegisters10 } from './migrations/0010-audit-of-registers';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -35,5 +36,6 @@ export const database = (config: DatabaseConfig) =>
       ClusterLife7,
       Registers8,
       EnterpriseReports9,
+      AuditOfRegisters10,
     ],
   });

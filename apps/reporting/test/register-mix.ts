@@ -25,7 +25,7 @@ function numbersOf(seed: number): () => number {
 
 const territories = ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2025'];
 export type Act = 'create' | 'change' | 'step' | 'correct' | 'leave';
-type Of = Pick<Entry, 'id' | 'version' | 'state'>;
+type Of = Pick<Entry, 'id' | 'version' | 'state' | 'stateOn'>;
 
 /** Writes to industry's registers of clusters, plants and rooftops, as many people would in no order. */
 export class RegisterMix {
@@ -60,7 +60,7 @@ export class RegisterMix {
     const answer = await this.house.ask(operation, people.admin, { body, query, ifMatch });
     if (![200, 201].includes(answer.status)) return false;
     const now = (answer.body['entry'] ?? answer.body) as Of;
-    const kept = { id: now.id, version: now.version, state: now.state };
+    const kept = { id: now.id, version: now.version, state: now.state, stateOn: now.stateOn };
     if (entry && act !== 'create') Object.assign(entry, kept);
     else this.entries.set(noun, [...known, kept]);
     const name = `${noun} ${act}`;
@@ -91,7 +91,10 @@ export class RegisterMix {
       (step) => leaving.includes(step) === (act === 'leave'),
     );
     if (allowed.length === 0) return null;
-    const body = { step: this.oneOf(allowed), on: this.day(), reason: 'as decided' };
+    const day = this.day();
+    // No step comes before the one before it.
+    const on = entry.stateOn !== null && day < entry.stateOn ? entry.stateOn : day;
+    const body = { step: this.oneOf(allowed), on, reason: 'as decided' };
     return { operation: operations.step, body, query };
   }
 

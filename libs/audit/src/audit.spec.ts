@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { industry, type Change, type ChangePage, type Observation } from '@doit/contracts';
-import { people, TestInstallation, type Answer } from '@doit/testing';
+import { industry, powerPlants, type Change, type ChangePage, type Observation } from '@doit/contracts';
+import { leastEntry, people, TestInstallation, type Answer } from '@doit/testing';
 import { parse } from 'csv-parse/sync';
 import { verifyAll } from '../../../deploy/local/audit-verify';
 import { database } from '../../../apps/industry/src/database';
@@ -154,6 +154,25 @@ describe('the audit of a service', () => {
       after: { state: 'submitted' },
     });
     expect(recorded).toMatchObject({ before: null, after: { id, value: '103.0' } });
+  });
+
+  it('tells of an entry of any register, of its own territory', async () => {
+    const made = await house.ask(industry.powerPlants.create, officer, {
+      body: leastEntry(powerPlants, { code: 'NM-1' }),
+    });
+    const query = `id=${String(made.body['id'])}`;
+    const body = { step: 'approve-policy', on: '2024-01-01' };
+    const stepped = await house.ask(industry.powerPlants.step, officer, { query, ifMatch: '1', body });
+    expect(stepped.status).toBe(200);
+    const ask = () => changes('territory=nghe-an&what=industry.power-plant.changed.v1');
+    while ((await ask()).length < 1) await sleep(20);
+    expect(await ask()).toMatchObject([
+      {
+        territory: 'nghe-an',
+        before: { code: 'NM-1', state: 'planned' },
+        after: { code: 'NM-1', state: 'policy-approved' },
+      },
+    ]);
   });
 
   it('holds, until somebody alters what was told', async () => {

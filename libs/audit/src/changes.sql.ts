@@ -5,6 +5,7 @@ import {
   type ListChanges,
   type Service,
 } from '@doit/contracts';
+import { carriedName } from '@doit/events';
 import { observationJson } from '@doit/observations';
 
 /** A change as the statement answers it: records are JSON text. */
@@ -26,7 +27,7 @@ export const defaultLimit = 100;
 
 /** What an event carries: a thing under its own noun (`cluster` of `cluster:<id>`), or the payload is the thing. */
 const carried = (event: string): string =>
-  `coalesce(${event}.payload -> split_part(${event}.aggregate, ':', 1), ${event}.payload)`;
+  `coalesce(${event}.payload -> ${carriedName(`${event}.aggregate`)}, ${event}.payload)`;
 
 /**
  * SQL and values for a page of changes, one more than the limit. Events are the source: of what was recorded, submitted,

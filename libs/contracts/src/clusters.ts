@@ -71,8 +71,6 @@ export class ClusterFields extends RegisterFields {
   @Decimal('Industrial land leased, ha', ha) leasedHa: string | null;
   @Decimal('Industrial land that applicants ask for, ha', ha) requestedHa: string | null;
   @Text('Infrastructure investor', { max: 200, nullable: true }) investor: string | null;
-  @Text('Tax code of the investor', { max: 14, pattern: /^\d{10}(-\d{3})?$/, nullable: true })
-  investorTaxCode: string | null;
   @Day('When the investor was selected', day) investorSelectedOn: string | null;
   @Decimal('Investment in infrastructure, VND billions', money) investmentBn: string | null;
   @Decimal('Of it disbursed, VND billions', money) disbursedBn: string | null;

@@ -48,7 +48,7 @@ export class CreatedMany {
 /** Fields that were wrong or became known; the code and the territory stay. */
 export type Changed<F extends RegisterFields = RegisterFields, S extends string = string> = Partial<
   Omit<F, 'code' | 'territory'>
-> & { id: string; version: number; state?: S; reason?: string };
+> & { id: string; version: number; state?: S; stateOn?: string; reason?: string };
 
 /** A step in the life of an entry. */
 export interface Stepped<T extends string = string, F extends RegisterFields = RegisterFields> {

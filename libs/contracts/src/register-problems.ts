@@ -33,6 +33,11 @@ export const registerProblems = {
     'In “{state}” there is no “{step}”; the steps allowed are: {allowed}.',
   ),
   'register.step-in-future': is(422, 'Ngày {on} chưa đến.', 'The day {on} has not come yet.'),
+  'register.step-before-last': is(
+    422,
+    'Ngày {on} trước ngày {since} của bước trước.',
+    'The day {on} is before {since}, the day of the step before.',
+  ),
   'register.needs-reason': is(422, 'Phải nêu lý do.', 'This needs a reason.'),
   'register.correction-needs-approver': is(
     403,

@@ -85,6 +85,9 @@ export function register<F extends RegisterFields, const S extends string, const
           optional: true,
         },
       ),
+      stateOn: Day('Since when it is in its state, where that was not known; else like the state', {
+        optional: true,
+      }),
       reason: Text('Why', { max: 1000, optional: true }),
     },
   );
@@ -118,7 +121,7 @@ export function register<F extends RegisterFields, const S extends string, const
         sort: OneOf('Order; `-`: downwards', sortable, { optional: true }),
         limit: Whole('How many', { min: 1, max: 500, optional: true }),
         after: Text('`next` of the page before; in CSV the cursor of its last row', {
-          max: 400,
+          max: 2000,
           optional: true,
         }),
       },
@@ -126,7 +129,7 @@ export function register<F extends RegisterFields, const S extends string, const
   const byId = classOf<{ id: string }>(`${name}ById`, { id: Id(`The ${words}`) });
   const page = classOf<EntryPage<Entry<F, S>>>(`${name}Page`, {
     items: Part('Entries', () => entry, { many: 500 }),
-    next: Text('Cursor of the next page', { max: 400, nullable: true }),
+    next: Text('Cursor of the next page', { max: 2000, nullable: true }),
   });
   const answer = classOf<StepAnswer<Entry<F, S>, T>>(`${name}Step`, {
     entry: Part('As it stands now', () => entry),
@@ -183,7 +186,13 @@ export function register<F extends RegisterFields, const S extends string, const
         summary: `Enter a ${words} in the register`,
         input: enter,
         output: entry,
-        errors: ['territory.unknown', 'territory.not-yours', problems.codeTaken, ...rules],
+        errors: [
+          'territory.unknown',
+          'territory.not-yours',
+          problems.codeTaken,
+          'register.step-in-future',
+          ...rules,
+        ],
       }),
       createMany: operation({
         ...write,
@@ -191,7 +200,13 @@ export function register<F extends RegisterFields, const S extends string, const
         summary: `Enter up to 500 at once, all of them or none; a wrong one is named by its pointer`,
         input: enterMany,
         output: CreatedMany,
-        errors: ['territory.unknown', 'territory.not-yours', problems.codeTaken, ...rules],
+        errors: [
+          'territory.unknown',
+          'territory.not-yours',
+          problems.codeTaken,
+          'register.step-in-future',
+          ...rules,
+        ],
       }),
       change: operation({
         ...write,
@@ -199,7 +214,13 @@ export function register<F extends RegisterFields, const S extends string, const
         summary: `Change fields of a ${words}`,
         input: change,
         output: entry,
-        errors: [...changing, 'register.correction-needs-approver', 'register.needs-reason', ...rules],
+        errors: [
+          ...changing,
+          'register.correction-needs-approver',
+          'register.step-in-future',
+          'register.needs-reason',
+          ...rules,
+        ],
       }),
       step: operation({
         ...write,
@@ -212,6 +233,7 @@ export function register<F extends RegisterFields, const S extends string, const
           ...changing,
           'register.step-not-allowed',
           'register.step-in-future',
+          'register.step-before-last',
           'register.needs-reason',
           ...rules,
         ],

@@ -1,4 +1,11 @@
-export { eventTablesV1, eventTablesV2, EventRow, RelayRow } from './telling/event-tables';
+export {
+  eventTablesV1,
+  eventTablesV2,
+  eventTablesV3,
+  carriedName,
+  EventRow,
+  RelayRow,
+} from './telling/event-tables';
 export { chainBegins, link, sealedColumns, selectSealed, type Sealed } from './telling/chain';
 export { longestPayload, tell, tellMany, type Telling, type Transaction } from './telling/tell';
 export { keyedRequestTableV1, KeyedRequestRow, once } from './telling/once';

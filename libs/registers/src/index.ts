@@ -5,3 +5,4 @@ export { allowedSteps, stateAfter } from './lives';
 export type { Finding, RegisterRules, RulesOf, StepRule } from './lives';
 export { overrideController } from './overrides.controller';
 export { OverrideRow, overrideTableV1 } from './override.entity';
+export { todayInVietNam } from './keep';

@@ -100,7 +100,8 @@ export class Keeper {
       ...input,
       ...{ id: uuid(), version: 1, recordedAt: now, changedAt: now },
     };
-    this.rules.check?.(entry, now.slice(0, 10));
+    if (entry.stateOn !== null) refuseFuture(entry.stateOn, '/stateOn');
+    this.rules.check?.(entry, todayInVietNam());
     return entry;
   }
 
@@ -109,12 +110,15 @@ export class Keeper {
     return writeFor(this.source, caller, async (tx) => {
       const { before, kept } = await this.held(tx, id, version, caller);
       const isCorrected = changes.state !== undefined && changes.state !== before.state;
-      if (isCorrected) this.requireCorrector(caller, before.territory, reason);
+      const isRedated =
+        changes.stateOn !== undefined && before.stateOn !== null && changes.stateOn !== before.stateOn;
+      if (isCorrected || isRedated) this.requireCorrector(caller, before.territory, reason);
+      if (changes.stateOn !== undefined) refuseFuture(changes.stateOn, '/stateOn');
       // The day was that of the state that was entered wrongly.
       const after: Entry = {
         ...before,
         ...withoutUndefined(changes),
-        ...(isCorrected && { stateOn: null }),
+        ...(isCorrected && { stateOn: changes.stateOn ?? null }),
       };
       const row = await this.save(tx, { before: kept, after, caller, told: { ...(reason && { reason }) } });
       return json<Entry>(row.body, row.version);
@@ -128,10 +132,13 @@ export class Keeper {
   ): Promise<Json<StepAnswer<Entry>>> {
     return writeFor(this.source, caller, async (tx) => {
       const { before, kept } = await this.held(tx, id, version, caller);
-      if (on > todayInVietNam())
-        throw new Problem('register.step-in-future', { on }, [
-          { pointer: '/on', code: 'register.step-in-future', params: { on } },
+      refuseFuture(on, '/on');
+      if (before.stateOn !== null && on < before.stateOn) {
+        const params = { on, since: before.stateOn };
+        throw new Problem('register.step-before-last', params, [
+          { pointer: '/on', code: 'register.step-before-last', params },
         ]);
+      }
       const state = stateAfter(this.rules.steps, before.state, step, reason);
       const stateOn = state === before.state ? before.stateOn : on;
       const plain: Entry = { ...before, ...withoutUndefined(known ?? {}), state, stateOn };
@@ -170,7 +177,7 @@ export class Keeper {
 
   private async save(tx: EntityManager, { before, after, caller, told, on }: Saving): Promise<KeptRow> {
     const now = new Date().toISOString();
-    this.rules.check?.(after, on ?? now.slice(0, 10));
+    this.rules.check?.(after, on ?? todayInVietNam());
     const row = await this.rows.change(tx, { ...after, version: before.version + 1, changedAt: now });
     const changed = differences(before.body, row.body);
     const plain = JSON.stringify({ changed, ...told } satisfies EntryChange);
@@ -232,7 +239,15 @@ interface Saving {
 }
 
 /** In Viet Nam a day begins seven hours before the clock of the server says so. */
-const todayInVietNam = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+export const todayInVietNam = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
+/** @throws Problem register.step-in-future */
+function refuseFuture(on: string, pointer: string): void {
+  if (on <= todayInVietNam()) return;
+  throw new Problem('register.step-in-future', { on }, [
+    { pointer, code: 'register.step-in-future', params: { on } },
+  ]);
+}
 
 /** What is registered lies in a province or city, of today or of its day; never in a region or the country. */
 function requireProvince(territory: string): void {

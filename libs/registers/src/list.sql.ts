@@ -38,7 +38,7 @@ export function listEntries(
   register: Register,
   asked: Listed,
   mine: readonly string[] | null,
-): { name: string; text: string; values: unknown[] } {
+): { name?: string; text: string; values: unknown[] } {
   const { sort = 'code', limit = 100, territory, state, q, after } = asked;
   const { key, type, isDown } = order(register, sort);
   const values: unknown[] = [limit];
@@ -67,7 +67,9 @@ export function listEntries(
   const text = `select body, (${key})::text as key, id from ${tableOf(register)}
     ${asks.length > 0 ? `where ${asks.join(' and ')}` : ''}
     order by ${key} ${direction}, id ${direction} limit $1::int + 1`;
-  return { name: `${register.noun}-list-${shape.join('-')}`, text, values };
+  // PostgreSQL keeps 63 bytes of a name; rare questions are not worth a place on each connection.
+  const isCommon = shape.length <= 3;
+  return { ...(isCommon && { name: `${register.noun}-list-${shape.join('-')}` }), text, values };
 }
 
 /** The cursor behind an entry. */

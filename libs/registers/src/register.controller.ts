@@ -17,7 +17,7 @@ import {
   type Stepped,
 } from '@doit/contracts';
 import { json, Serves, type Json, type TextPage } from '@doit/rpc';
-import { PointReads, query } from '@doit/runtime';
+import { PointReads, poolOf, query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { csvOf } from './csv';
 import { Keeper } from './keep';
@@ -136,13 +136,9 @@ export function registerController<F extends RegisterFields, S extends string, T
       const isScoped = register.reads === 'own';
       if (isScoped) for (const territory of asked.territory ?? []) caller.requireTerritory(territory);
       const limit = asked.limit ?? defaultLimit;
-      const { name, text, values } = listEntries(
-        register,
-        { ...asked, limit },
-        isScoped ? caller.territories : null,
-      );
+      const statement = listEntries(register, { ...asked, limit }, isScoped ? caller.territories : null);
       try {
-        return await query<FoundEntry>(this.source, { name, text }, values);
+        return (await poolOf(this.source).query<FoundEntry>(statement)).rows;
       } catch (error) {
         // A cursor that is not of this order: PostgreSQL could not read its value.
         if (asked.after !== undefined && /^22/.test((error as { code?: string }).code ?? ''))

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { industry, type AuditDue, type AuditsDue, type Caller, type ListAuditsDue } from '@doit/contracts';
 import { ruleOn } from '@doit/reference';
+import { todayInVietNam } from '@doit/registers';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 
@@ -12,7 +13,7 @@ export class AuditsController {
   @Serves(industry.energyUsers.auditsDue)
   async auditsDue({ territory, on, within = 60 }: ListAuditsDue, caller: Caller): Promise<AuditsDue> {
     for (const each of territory ?? []) caller.requireTerritory(each);
-    const day = on ?? new Date().toISOString().slice(0, 10);
+    const day = on ?? todayInVietNam();
     const rule = ruleOn('energy-user.audit-years', day);
     if (!rule) return { source: '–', everyYears: 0, items: [] };
     const everyYears = Number(rule.value);
@@ -32,7 +33,8 @@ const due = `
          case when due_on < $3::date then $3::date - due_on end as "daysOverdue"
     from energy_user
    cross join lateral (select max(audit ->> 'on')::date as last_on
-                         from jsonb_array_elements(coalesce(nullif(audits, 'null'), '[]')) as audit) audited
+                         from jsonb_array_elements(coalesce(nullif(audits, 'null'), '[]')) as audit
+                        where (audit ->> 'on')::date <= $3::date) audited
    cross join lateral (select (last_on + make_interval(years => $5::int))::date as due_on) next
    where state = 'designated' and ('*' = any($1::text[]) or territory = any($1))
      and ($2::text[] is null or territory = any($2)) and (due_on is null or due_on <= $3::date + $4::int)

@@ -30,7 +30,7 @@ describe('what key enterprises report', () => {
           report(a, '2025-06', '1000.5'),
           report(b, '2025-06', '200', { product: ' xi măng' }),
           report(b, '2025-06', '7', { unit: 'bao' }),
-          report(c, '2025-06', '99', { state: 'received' }),
+          report(c, '2025-06', '99', { state: 'returned' }),
           report(a, '2024-06', '900'),
           report(c, '2024-06', '300'),
           report(c, '2025-04', '310'),
@@ -43,7 +43,7 @@ describe('what key enterprises report', () => {
     const { items } = (await made('2025-06')).body as unknown as Production;
     expect(items).toMatchObject([
       { unit: 'bao', quantity: '7', yearBefore: null, reports: 1, missing: [] },
-      // The year before of those alone that report now; the one whose report is not accepted yet is missing.
+      // The year before of those alone that report now; the one whose report was returned is missing.
       { unit: 'tấn', quantity: '1200.5', yearBefore: '900', reports: 2, withoutQuantity: 0, missing: [c] },
       { product: 'Gạch không nung', quantity: null, reports: 1, withoutQuantity: 1 },
     ]);

@@ -110,6 +110,19 @@ export function eventTablesV1(runtimeRole: string): string[] {
   ];
 }
 
+/** The name under which an event of `cluster:<id>` carries its thing, `powerPlant` of `power-plant:<id>`; SQL. */
+export const carriedName = (aggregate: string): string =>
+  `(select lower(left(noun, 1)) || substr(replace(initcap(noun), '-', ''), 2) from split_part(${aggregate}, ':', 1) as noun)`;
+
+/** The statements by which events tell the territory of a thing whose noun has several words, for a later migration. */
+export function eventTablesV3(): string[] {
+  return [
+    `create or replace function event_territory(aggregate text, payload json) returns text language sql immutable as $$
+      select case split_part(aggregate, ':', 1) when 'observations' then split_part(aggregate, ':', 2)
+             else coalesce(payload ->> 'territory', payload -> ${carriedName('aggregate')} ->> 'territory') end $$`,
+  ];
+}
+
 /**
  * The statements that chain a teller's events and tell their territory (docs/decisions/0014), for a later migration. What
  * is there already is chained by the relay when it takes its seat.

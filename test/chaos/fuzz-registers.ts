@@ -1,0 +1,42 @@
+import { registersOf, services, type Register } from '@doit/contracts';
+import { leastEntry } from '@doit/testing';
+import type { Good, Known } from './fuzz-requests';
+
+/** Sends a request that must be carried out, as the administration or as an officer of Nghệ An. */
+export type Post = (path: string, sent: object, asOfficer?: boolean) => Promise<Record<string, unknown>>;
+
+const entries = 40;
+
+/** Fills every register, and answers the ids of each by its address, with bodies that each of its operations takes. */
+export async function fillRegisters(post: Post): Promise<{ known: Known; good: Good }> {
+  const known: Record<string, string[]> = {};
+  const good: Record<string, Record<string, unknown>[]> = {};
+  for (const service of services)
+    for (const register of registersOf[service]) {
+      const path = `${service}/${register.path}`;
+      const made = await post(`${path}/batch`, {
+        items: Array.from({ length: entries }, () => fresh(register)),
+      });
+      known[`/v1/${path}`] = (made['items'] as { id: string }[]).map(({ id }) => id);
+      const name = `${service}.${register.path}`;
+      const many = (body: () => Record<string, unknown>) => Array.from({ length: 60 }, body);
+      good[`${name}.create`] = many(() => fresh(register));
+      good[`${name}.createMany`] = many(() => ({ items: [fresh(register), fresh(register)] }));
+      good[`${name}.change`] = [{ name: 'Tên mới' }, { commune: null }];
+      good[`${name}.step`] = register.steps.map((step) => ({
+        step,
+        on: '2025-06-01',
+        reason: 'theo quyết định',
+      }));
+    }
+  const asked = (known['/v1/industry/clusters'] ?? []).map((entry) => ({
+    ...{ register: 'cluster', entry, step: 'expand', rule: 'cluster.not-full-enough', reason: 'đất đã hứa' },
+  }));
+  const overrides = await Promise.all(asked.map((one) => post('industry/rule-overrides', one, true)));
+  known['/v1/industry/rule-overrides'] = overrides.map(({ id }) => String(id));
+  good['industry.rule-overrides.ask'] = asked;
+  return { known, good };
+}
+
+/** In Nghệ An, so that the administration and its officer may both write it. */
+const fresh = (register: Register): Record<string, unknown> => leastEntry(register);
