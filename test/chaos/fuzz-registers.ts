@@ -23,17 +23,17 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
       good[`${name}.create`] = many(() => fresh(register));
       good[`${name}.createMany`] = many(() => ({ items: [fresh(register), fresh(register)] }));
       good[`${name}.change`] = [{ name: 'Tên mới' }, { commune: null }];
-      good[`${name}.step`] = register.steps.map((step) => ({
-        step,
-        on: '2025-06-01',
-        reason: 'theo quyết định',
-      }));
+      // Its first step, or leaving the register, may be taken where a new entry stands.
+      const [first = '', last = ''] = [register.steps[0], register.steps.at(-1)];
+      const likely = [...register.steps, first, first, first, last, last];
+      good[`${name}.step`] = likely.map((step) => ({ step, on: '2025-06-01', reason: 'theo quyết định' }));
     }
   const asked = (known['/v1/industry/clusters'] ?? []).map((entry) => ({
     ...{ register: 'cluster', entry, step: 'expand', rule: 'cluster.not-full-enough', reason: 'đất đã hứa' },
   }));
-  const overrides = await Promise.all(asked.map((one) => post('industry/rule-overrides', one, true)));
-  known['/v1/industry/rule-overrides'] = overrides.map(({ id }) => String(id));
+  const overrides: string[] = [];
+  for (const one of asked) overrides.push(String((await post('industry/rule-overrides', one, true))['id']));
+  known['/v1/industry/rule-overrides'] = overrides;
   good['industry.rule-overrides.ask'] = asked;
   return { known, good };
 }
