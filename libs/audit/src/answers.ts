@@ -1,5 +1,5 @@
 import type { ChangePage } from '@doit/contracts';
-import { json, type Json } from '@doit/rpc';
+import { csvOf, json, type Json } from '@doit/rpc';
 import { defaultLimit, type ChangeRow } from './changes.sql';
 
 /** An answer must fit into one message of the broker, quotes doubled in CSV. */
@@ -42,17 +42,11 @@ const columns = [
   'hash',
 ] as const;
 
-/** RFC 4180, with the contract's names; an empty page has its heading all the same. */
-export function csvOf(found: readonly ChangeRow[], limit?: number): string {
+/** CSV with the contract's names; an empty page has its heading all the same. */
+export function csvPage(found: readonly ChangeRow[], limit?: number): string {
   const lines = fitting(found, limit).rows.map((row) => [
-    ...columns.map((column) => cell(row[column] ?? '')),
+    ...columns.map((column) => row[column] ?? ''),
     cursorOf(row),
   ]);
-  return [[...columns, 'cursor'], ...lines].map((line) => `${line.join(',')}\r\n`).join('');
-}
-
-/** Quoted where need be; what a spreadsheet would take for a formula gets an apostrophe (OWASP). */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([[...columns, 'cursor'], ...lines]);
 }

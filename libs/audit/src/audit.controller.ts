@@ -2,7 +2,7 @@ import { Controller, type Type } from '@nestjs/common';
 import type { Caller, ChangePage, ChangesAsCsv, ListChanges, Operation, Service } from '@doit/contracts';
 import { Serves, type Json } from '@doit/rpc';
 import { DataSource } from 'typeorm';
-import { csvOf, pageOf } from './answers';
+import { csvPage, pageOf } from './answers';
 import { listChanges, type ChangeRow } from './changes.sql';
 
 interface AuditOperations {
@@ -23,7 +23,7 @@ export function auditController({ list, export: asCsv }: AuditOperations): Type 
 
     @Serves(asCsv)
     async export(asked: ListChanges, caller: Caller): Promise<ChangesAsCsv> {
-      return { body: csvOf(await this.changes(asCsv.service, asked, caller), asked.limit) };
+      return { body: csvPage(await this.changes(asCsv.service, asked, caller), asked.limit) };
     }
 
     private changes(service: Service, asked: ListChanges, caller: Caller): Promise<ChangeRow[]> {

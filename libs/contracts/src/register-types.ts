@@ -58,6 +58,8 @@ export interface Register<
   T extends string = string,
 > extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields'>> {
   readonly fields: Class<F>;
+  /** The name under which its events carry the entry: `rooftopSystem`. */
+  readonly part: string;
   readonly problems: RegisterProblems;
   readonly sortable: readonly string[];
   readonly entry: Class<Entry<F, S>>;

@@ -46,6 +46,7 @@ export function register<F extends RegisterFields, const S extends string, const
     ...(lawful.length > 0 ? (['rule.refused'] as const) : []),
   ];
   const name = pascal(noun);
+  const part = camel(noun);
   const problems = { ...standard, ...spec.problems };
   const sortable = ['code', 'name', 'changedAt', ...sorts].flatMap((field) => [field, `-${field}`]);
   const state = OneOf('Where it stands in its life', states);
@@ -137,7 +138,7 @@ export function register<F extends RegisterFields, const S extends string, const
     allowed: OneOf('The steps that may follow', steps, { many: 50 }),
   });
   const changedClass = classOf<EntryChange>(`${name}Change`, {
-    [camel(noun)]: Part('As it is now', () => entry),
+    [part]: Part('As it is now', () => entry),
     changed: Text('Names of the fields that changed', { many: 50 }),
     step: OneOf('The step that was taken', steps, { optional: true }),
     on: Day('The day of the step', { optional: true }),
@@ -167,7 +168,7 @@ export function register<F extends RegisterFields, const S extends string, const
       reads,
       filters,
       sorts,
-      ...{ errors, rules: lawful },
+      ...{ part, errors, rules: lawful },
       problems,
       sortable,
       entry,

@@ -13,14 +13,17 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 /** The table of a register. */
 export const tableOf = ({ noun }: Pick<Register, 'noun'>): string => noun.replaceAll('-', '_');
 
-/** The columns in which the contract's own fields of a register are kept. */
+const known = new WeakMap<Register['fields'], readonly RegisterColumn[]>();
+
+/** The columns in which the contract's own fields of a register are kept; looked up for each list, and made once. */
 export function columnsOf({ fields }: Pick<Register, 'fields'>): readonly RegisterColumn[] {
-  return [...fieldsOf(fields).values()].map((field) => ({
-    field: field.name,
-    name: snake(field.name),
-    type: typeOf(field),
-    nullable: field.nullable,
-  }));
+  const columns = known.get(fields) ?? [...fieldsOf(fields).values()].map(columnOf);
+  known.set(fields, columns);
+  return columns;
+}
+
+function columnOf(field: Field): RegisterColumn {
+  return { field: field.name, name: snake(field.name), type: typeOf(field), nullable: field.nullable };
 }
 
 /** Lists and objects are kept as they came. */

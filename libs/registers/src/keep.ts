@@ -29,7 +29,6 @@ const uniqueViolation = '23505';
 /** Writes a register: each act in one transaction with the event that tells it. */
 export class Keeper {
   private readonly rows: Rows;
-  private readonly part: string;
 
   constructor(
     private readonly source: DataSource,
@@ -37,7 +36,6 @@ export class Keeper {
     private readonly rules: RegisterRules,
   ) {
     this.rows = new Rows(register);
-    this.part = register.noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   }
 
   /** @throws Problem territory.unknown, territory.not-yours, code taken, what the rules refuse */
@@ -184,7 +182,7 @@ export class Keeper {
     await tell(tx, this.register.changed, {
       aggregate: this.aggregateOf(after.id),
       actor: caller.subject,
-      payload: `{"${this.part}":${row.body},${plain.slice(1)}`,
+      payload: `{"${this.register.part}":${row.body},${plain.slice(1)}`,
     });
     return row;
   }
@@ -209,7 +207,7 @@ export class Keeper {
          from event e cross join lateral json_array_elements_text(e.payload -> 'changed') as field
         where e.aggregate = $1 and e.type = $2 and (e.payload -> $3 ->> 'version')::int > $4
         order by field, e.seq desc`,
-      [this.aggregateOf(id), this.register.changed.type, this.part, version],
+      [this.aggregateOf(id), this.register.changed.type, this.register.part, version],
     );
     const faults = rows.map(({ field, actor }): Fault => ({
       pointer: `/${field}`,

@@ -19,7 +19,7 @@ import {
 import { json, Serves, type Json, type TextPage } from '@doit/rpc';
 import { PointReads, poolOf, query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
-import { csvOf } from './csv';
+import { csvPage } from './csv';
 import { Keeper } from './keep';
 import { tableOf } from './columns';
 import type { RegisterRules } from './lives';
@@ -109,7 +109,7 @@ export function registerController<F extends RegisterFields, S extends string, T
     @Serves(asCsv)
     async export(asked: Listed, caller: Caller): Promise<TextPage> {
       const limit = asked.limit ?? csvLimit;
-      return csvOf(register, await this.found({ ...asked, limit }, caller), limit);
+      return csvPage(register, await this.found({ ...asked, limit }, caller), limit);
     }
 
     @Serves(get)

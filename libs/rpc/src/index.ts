@@ -1,6 +1,7 @@
 export { Serves } from './serves';
 export { json, isJson } from './json';
 export type { Json, TextPage } from './json';
+export { csvOf } from './csv';
 export { readInput } from './input';
 export type { Arrived } from './input';
 export { roles, usualClaims } from './claims';

@@ -31,8 +31,7 @@ export function applyRegistersOf(teller: Service): Apply {
   };
 }
 
-function typesOf({ noun, created, changed }: Register): [string, Carries][] {
-  const part = noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+function typesOf({ noun, part, created, changed }: Register): [string, Carries][] {
   return [
     [created.type, { register: noun, part: null }],
     [changed.type, { register: noun, part }],
