@@ -25,24 +25,24 @@ const questions: readonly (readonly [string, string, string])[] = [
   ],
   [
     'rooftop systems, largest first',
-    '/rooftop-systems?roofOf=household&sort=-capacityAcKw',
+    '/rooftop-solar?roofOf=household&sort=-capacityAcKw',
     `select * from rooftop_system where territory = 'nghe-an' and roof_of = 'household'
       order by coalesce(capacity_ac_kw, '-Infinity') desc, id desc limit 101`,
   ],
   [
     'rooftop systems searched',
-    '/rooftop-systems?q=Mái%20777',
+    '/rooftop-solar?q=Mái%20777',
     `select * from rooftop_system where territory = 'nghe-an' and words like '%mai 777%' order by code, id limit 101`,
   ],
   [
     'schemes by three filters',
-    '/schemes?kind=machinery&budget=local&year=2024&sort=-supportMn',
+    '/promotion-schemes?kind=machinery&budget=local&year=2024&sort=-supportMn',
     `select * from scheme where territory = 'nghe-an' and kind = 'machinery' and budget = 'local' and year = 2024
       order by coalesce(support_mn, '-Infinity') desc, id desc limit 101`,
   ],
   [
     'a page of a download, 500 rows',
-    '/rooftop-systems.csv?limit=500&sort=name',
+    '/rooftop-solar.csv?limit=500&sort=name',
     `select * from rooftop_system where territory = 'nghe-an' order by name, id limit 501`,
   ],
 ];
@@ -87,7 +87,7 @@ async function download(
   const between = performance.now();
   let highest = memory();
   const watching = setInterval(() => (highest = Math.max(highest, memory())), 50);
-  const rows = (await get('/rooftop-systems.csv')).split('\r\n').length - 2;
+  const rows = (await get('/rooftop-solar.csv')).split('\r\n').length - 2;
   clearInterval(watching);
   const [bare, ours] = [(between - begun) / 1000, (performance.now() - between) / 1000];
   show('a download of 100,000 rows', { ours, limit: bare, unit: 's', note: `${rows} rows` });

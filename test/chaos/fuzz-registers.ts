@@ -18,15 +18,15 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
         items: Array.from({ length: entries }, () => fresh(register)),
       });
       known[`/v1/${path}`] = (made['items'] as { id: string }[]).map(({ id }) => id);
+      // Its first step, or leaving the register, may be taken where a new entry stands.
+      const [first = '', last = ''] = [register.steps[0], register.steps.at(-1)];
+      known[`/v1/${path}/{id}`] = [...register.steps, first, first, first, last, last];
       const name = `${service}.${register.path}`;
       const many = (body: () => Record<string, unknown>) => Array.from({ length: 60 }, body);
       good[`${name}.create`] = many(() => fresh(register));
       good[`${name}.createMany`] = many(() => ({ items: [fresh(register), fresh(register)] }));
       good[`${name}.change`] = [{ name: 'Tên mới' }, { commune: null }];
-      // Its first step, or leaving the register, may be taken where a new entry stands.
-      const [first = '', last = ''] = [register.steps[0], register.steps.at(-1)];
-      const likely = [...register.steps, first, first, first, last, last];
-      good[`${name}.step`] = likely.map((step) => ({ step, on: '2025-06-01', reason: 'theo quyết định' }));
+      good[`${name}.step`] = [{ on: '2025-06-01', reason: 'theo quyết định' }];
     }
   const asked = (known['/v1/industry/clusters'] ?? []).map((entry) => ({
     ...{ register: 'cluster', entry, step: 'expand', rule: 'cluster.not-full-enough', reason: 'đất đã hứa' },

@@ -151,9 +151,9 @@ export function* fuzzRequests(
       : encodeURIComponent(plain.replaceAll('\ud800', '\ufffd'));
   }
 
-  /** Mostly one that stands in the register asked for, which is known by its address. */
+  /** Mostly one that stands in the register asked for, or a likely step: known by the address before it. */
   function inPath(parameter: Parameter, template: string): string {
-    const standing = known[template.slice(0, template.indexOf('/{'))];
+    const standing = known[template.slice(0, template.indexOf(`/{${parameter.name}}`))];
     return standing && chance(0.85) ? one(standing) : inUrl(parameter).replaceAll('%2F', '--');
   }
 

@@ -83,12 +83,10 @@ describe('the registers of a department', () => {
       leastEntry(rooftopSystems, { ...operating, capacityAcKw: '93' }),
     );
     const batch = leastEntry(rooftopSystems, { ...operating, systems: 10, capacityAcKw: '1000' });
-    expect((await send('/rooftop-systems/batch', { items: entries.slice(0, 500) })).status).toBe(201);
-    expect((await send('/rooftop-systems/batch', { items: [...entries.slice(500), batch] })).status).toBe(
-      201,
-    );
+    expect((await send('/rooftop-solar/batch', { items: entries.slice(0, 500) })).status).toBe(201);
+    expect((await send('/rooftop-solar/batch', { items: [...entries.slice(500), batch] })).status).toBe(201);
     const rows: Record<string, string>[] = parse(
-      await read('/v1/industry/rooftop-systems.csv?territory=nghe-an'),
+      await read('/v1/industry/rooftop-solar.csv?territory=nghe-an'),
       { columns: true, record_delimiter: '\r\n' },
     );
     expect(rows).toHaveLength(781);
@@ -96,11 +94,11 @@ describe('the registers of a department', () => {
     // 780 × 93 kW + 1,000 kW = 73.54 MW, as the department states.
     expect(rows.reduce((sum, { capacityAcKw }) => sum + Number(capacityAcKw), 0)).toBe(73_540);
     const found = await until(
-      () => checks('rooftop-systems.register'),
+      () => checks('rooftop-solar.register'),
       (results) => results.length > 0 && results.every(({ verdict }) => verdict === 'agrees'),
     );
     expect(new Set(found.map(({ verdict }) => verdict))).toEqual(new Set(['agrees']));
-    const anonymous = await fetch(`${platform.address}/v1/industry/rooftop-systems.csv`);
+    const anonymous = await fetch(`${platform.address}/v1/industry/rooftop-solar.csv`);
     expect(anonymous.status).toBe(401);
   });
 
@@ -110,7 +108,8 @@ describe('the registers of a department', () => {
     });
     expect(made.status).toBe(201);
     const { id } = made.body as unknown as Entry;
-    const step = (version: number, body: object) => send(`/clusters/${id}/steps`, body, officer, version);
+    const step = (version: number, { step: verb, ...body }: { step: string; [field: string]: unknown }) =>
+      send(`/clusters/${id}/${verb}`, body, officer, version);
     const day = { on: '2024-06-01' };
     expect((await step(1, { step: 'propose', ...day })).status).toBe(200);
     const forbidden = await step(2, { step: 'operate', ...day });

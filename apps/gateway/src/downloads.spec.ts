@@ -48,6 +48,41 @@ describe('a download', () => {
     expect(asked).toEqual(['state=operating', 'state=operating&after=1', 'state=operating&after=2']);
   });
 
+  it('comes as well where the list is asked for as CSV', async () => {
+    const asked = await pages(2);
+    const app = await edges.told();
+    const answer = await at(app).get('/v1/industry/power-plants?state=operating&format=csv');
+    expect(answer.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(answer.text).toBe('code,name\r\nP-0,Bản Vẽ\r\nP-1,Bản Vẽ\r\n');
+    expect(asked[1]).toBe('state=operating&format=csv&after=1');
+  });
+
+  it('is refused while eight others are under way, and taken again when one has ended', async () => {
+    await edges.served('industry', (message) => {
+      const sent = headers();
+      sent.set('next', '1');
+      message.respond(`code\r\n${'x'.repeat(500_000)}\r\n`, { headers: sent });
+    });
+    const app = await edges.told();
+    const address = await app.getUrl();
+    const ends = Array.from({ length: 8 }, () => new AbortController());
+    // An answer that nobody holds is given up by who asked.
+    const held = await Promise.all(ends.map(({ signal }) => fetch(`${address}${plants}`, { signal })));
+    expect(held.map(({ status }) => status)).toEqual(held.map(() => 200));
+    const ninth = await at(app).get(plants);
+    expect([ninth.status, (ninth.body as { type: string }).type]).toEqual([503, 'gateway.busy']);
+    expect((await at(app).get(`${plants}?limit=1`)).status).toBe(200);
+    ends[0]?.abort();
+    const again = new AbortController();
+    let status = 503;
+    for (let n = 0; n < 100 && status === 503; n++) {
+      await sleep(20);
+      ({ status } = await fetch(`${address}${plants}`, { signal: again.signal }));
+    }
+    expect(status).toBe(200);
+    for (const end of [...ends, again]) end.abort();
+  });
+
   it('goes on behind a cursor, and is one page where a limit is asked', async () => {
     const asked = await pages(4);
     const app = await edges.told();

@@ -68,13 +68,32 @@ function fastifyPath(path: string): string {
   return twins.has(path) ? path.replace(/(\/:\w+)(\.\w+)?$/, '$1(^[^/.]+)$2') : path;
 }
 
+/** What answers a list as CSV (`?format=csv`), by its own address. */
+const csvOperations = new Map(
+  Object.values(house).flatMap(({ operations }) =>
+    operations.flatMap((each) => (each.path?.endsWith('.csv') ? [[each.path, each]] : [])),
+  ),
+);
+
 /** Passes the request on as bytes and the answer back as bytes; nothing here is parsed. */
 function forward(operation: Operation): Handler {
+  const plain = answering(operation);
+  const asCsv = csvOperations.get(`${operation.path}.csv`);
+  if (operation.method !== 'GET' || !asCsv) return plain;
+  const csv = answering(asCsv);
+  return function (request, reply) {
+    return (wantsCsv(request.raw.url ?? '') ? csv : plain).call(this, request, reply);
+  };
+}
+
+function wantsCsv(url: string): boolean {
+  const [, query = ''] = url.split('?', 2);
+  return query.includes('format') && new URLSearchParams(query).get('format') === 'csv';
+}
+
+function answering(operation: Operation): Handler {
   const parameters = pathParameters(operation.path ?? '');
-  const type =
-    operation.produces === 'application/json'
-      ? 'application/json; charset=utf-8'
-      : `${operation.produces}; charset=utf-8`;
+  const type = `${operation.produces}; charset=utf-8`;
   return async function (request, reply) {
     const { headers, raw, params } = request;
     const found = params as Record<string, string>;

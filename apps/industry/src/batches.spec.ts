@@ -22,7 +22,7 @@ describe('what is entered together', () => {
   });
 
   const enter = (items: object[], more: { idempotencyKey?: string } = {}) =>
-    house.ask(industry.rooftopSystems.createMany, officer, { body: { items }, ...more });
+    house.ask(industry.rooftopSolar.createMany, officer, { body: { items }, ...more });
   const count = async (): Promise<[number, number]> => {
     const { rows } = await database.query<{ entries: number; events: number }>(
       `select (select count(*)::int from rooftop_system) as entries,

@@ -48,11 +48,11 @@ import { ObservationsController } from './observations/observations.controller';
   controllers: [
     registerController(clusters, industry.clusters, { ...clusterRules, facts: neighboursOf }),
     registerController(powerPlants, industry.powerPlants, powerPlantRules),
-    registerController(rooftopSystems, industry.rooftopSystems, rooftopSystemRules),
+    registerController(rooftopSystems, industry.rooftopSolar, rooftopSystemRules),
     registerController(gridProjects, industry.gridProjects, gridProjectRules),
     registerController(hamlets, industry.hamlets, hamletRules),
     registerController(energyUsers, industry.energyUsers, energyUserRules),
-    registerController(schemes, industry.schemes, schemeRules),
+    registerController(schemes, industry.promotionSchemes, schemeRules),
     registerController(consultancies, industry.consultancies, consultancyRules),
     registerController(suppliers, industry.suppliers, supplierRules),
     registerController(componentNeeds, industry.componentNeeds, componentNeedRules),

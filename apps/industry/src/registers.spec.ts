@@ -42,7 +42,7 @@ const samples: Sample[] = [
   },
   {
     register: plain(rooftopSystems),
-    operations: industry.rooftopSystems,
+    operations: industry.rooftopSolar,
     known: (n) => ({
       systems: 1 + (n % 4),
       capacityAcKw: few(n, '93.1', '100', '0', '5.25'),
@@ -53,7 +53,7 @@ const samples: Sample[] = [
   },
   {
     register: plain(schemes),
-    operations: industry.schemes,
+    operations: industry.promotionSchemes,
     known: (n) => ({
       kind: schemeKinds[n % 6],
       budget: n % 2 === 0 ? 'national' : 'local',

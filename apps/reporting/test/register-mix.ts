@@ -154,7 +154,7 @@ const kinds: readonly Kind[] = [
   },
   {
     register: rooftopSystems,
-    operations: industry.rooftopSystems,
+    operations: industry.rooftopSolar,
     steps: rooftopSystemRules.steps,
     fields: (mix) => ({
       systems: 1 + mix.upTo(60, 0),

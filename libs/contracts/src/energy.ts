@@ -83,7 +83,7 @@ export class RooftopSystemFields extends RegisterFields {
 export const rooftopSystems = register({
   service: 'industry',
   noun: 'rooftop-system',
-  path: 'rooftop-systems',
+  path: 'rooftop-solar',
   words: 'rooftop system',
   fields: RooftopSystemFields,
   states: ['operating', 'suspended', 'retired', 'withdrawn'],

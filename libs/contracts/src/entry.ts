@@ -70,6 +70,8 @@ export interface Listed {
   q?: string;
   state?: string[];
   sort?: string;
+  /** The edge asks for the CSV itself where it is wanted. */
+  format?: 'json' | 'csv';
   limit?: number;
   after?: string;
 }

@@ -34,11 +34,11 @@ export const industryRegisters: readonly Register[] = [
 export const industry = contract('industry', {
   clusters: clusters.operations,
   powerPlants: powerPlants.operations,
-  rooftopSystems: rooftopSystems.operations,
+  rooftopSolar: rooftopSystems.operations,
   gridProjects: gridProjects.operations,
   hamlets: hamlets.operations,
   energyUsers: { ...energyUsers.operations, auditsDue },
-  schemes: schemes.operations,
+  promotionSchemes: schemes.operations,
   consultancies: consultancies.operations,
   suppliers: suppliers.operations,
   componentNeeds: { ...componentNeeds.operations, matches },

@@ -70,7 +70,7 @@ export const schemeSteps = [
 export const schemes = register({
   service: 'industry',
   noun: 'scheme',
-  path: 'schemes',
+  path: 'promotion-schemes',
   words: 'promotion scheme',
   fields: SchemeFields,
   states: schemeStates,

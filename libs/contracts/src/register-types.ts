@@ -23,7 +23,7 @@ export interface Spec<F extends RegisterFields, S extends string, T extends stri
   service: Service;
   /** `rooftop-system`: of the events, the aggregates and, with underscores, the table. */
   noun: string;
-  /** `rooftop-systems`: of the addresses. */
+  /** `rooftop-solar`: of the addresses. */
   path: string;
   /** `rooftop system`, in sentences. */
   words: string;

@@ -120,6 +120,13 @@ export function register<F extends RegisterFields, const S extends string, const
       ),
       {
         sort: OneOf('Order; `-`: downwards', sortable, { optional: true }),
+        format: OneOf(
+          'As what; `csv` is the same as the address with `.csv`. Default: json',
+          ['json', 'csv'],
+          {
+            optional: true,
+          },
+        ),
         limit: Whole('How many', { min: 1, max: 500, optional: true }),
         after: Text('`next` of the page before; in CSV the cursor of its last row', {
           max: 2000,
@@ -225,7 +232,7 @@ export function register<F extends RegisterFields, const S extends string, const
       }),
       step: operation({
         ...write,
-        route: `POST /${path}/:id/steps`,
+        route: `POST /${path}/:id/:step`,
         summary: `Take a step in the life of a ${words}`,
         input: step,
         output: answer,
