@@ -153,7 +153,7 @@ describe('authorisation', () => {
     if (operation === 'observations.submit') prepared.set(key, await figureFor(service, place, 'draft'));
     else if (/^observations\.(approve|return|steps)$/.test(operation))
       prepared.set(key, await figureFor(service, place, 'submitted'));
-    else if (operation === 'rule-overrides.approve') {
+    else if (/^rule-overrides\.(approve|refuse|withdraw)$/.test(operation)) {
       const asking = requests['industry.rule-overrides.ask']?.({ service, place, state: 'draft' });
       const { body } = await house.ask(operationOf('industry.rule-overrides.ask'), recorder, asking ?? {});
       prepared.set(key, String(body['id']));
@@ -199,6 +199,14 @@ describe('authorisation', () => {
     }),
     'industry.rule-overrides.approve': ({ place }) => ({
       query: `id=${prepared.get(`industry.rule-overrides.approve ${place}`) ?? ''}`,
+    }),
+    'industry.rule-overrides.refuse': ({ place }) => ({
+      query: `id=${prepared.get(`industry.rule-overrides.refuse ${place}`) ?? ''}`,
+      body: { reason: 'x' },
+    }),
+    'industry.rule-overrides.withdraw': ({ place }) => ({
+      query: `id=${prepared.get(`industry.rule-overrides.withdraw ${place}`) ?? ''}`,
+      body: { reason: 'x' },
     }),
     'industry.rule-overrides.list': ({ place }) => ({ query: `territory=${place}` }),
     '*.observations.record': ({ service, place, state }) => ({

@@ -156,6 +156,10 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'industry.component-needs.matches': onlyThere('read'),
   'industry.rule-overrides.ask': onlyThere('write'),
   'industry.rule-overrides.approve': onlyThere('approve'),
+  'industry.rule-overrides.refuse': onlyThere('approve'),
+  // Asked for by another.
+  'industry.rule-overrides.withdraw': (asked) =>
+    onlyThere('write')(asked).replace('200', '403 override.not-own'),
   'industry.rule-overrides.list': onlyThere('read'),
 
   '*.observations.record': (asked) => {

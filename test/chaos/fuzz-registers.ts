@@ -35,6 +35,8 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
   for (const one of asked) overrides.push(String((await post('industry/rule-overrides', one, true))['id']));
   known['/v1/industry/rule-overrides'] = overrides;
   good['industry.rule-overrides.ask'] = asked;
+  for (const end of ['refuse', 'withdraw'])
+    good[`industry.rule-overrides.${end}`] = [{ reason: 'theo quyết định' }];
   return { known, good };
 }
 

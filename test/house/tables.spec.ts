@@ -97,7 +97,9 @@ describe('the tables of', () => {
       const own: Record<Service, string[]> = {
         industry: [
           ...industryRegisters.map(({ noun }) => `${noun.replaceAll('-', '_')} update`),
-          ...['rule_override.approved_at update', 'rule_override.approved_by update'],
+          ...['approved_at', 'approved_by', 'ended_at', 'ended_by', 'ended_for'].map(
+            (column) => `rule_override.${column} update`,
+          ),
         ],
         trade: [],
         'export-import': [],

@@ -41,7 +41,7 @@ describe('what the edge answers', () => {
     const large = await ask(figures, 'gzip');
     expect([large.get('content-encoding'), large.get('vary'), large.text]).toEqual([
       'gzip',
-      'accept-encoding',
+      'authorization, accept-encoding',
       page(size),
     ]);
     expect(Number(large.get('content-length') ?? 0)).toBeLessThan(gzipSync(page(size)).length + 50);

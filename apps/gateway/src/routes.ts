@@ -130,6 +130,8 @@ function answering(operation: Operation): Handler {
       const tag = etag ?? this.tagger.tag(answer.data);
       reply
         .header('etag', tag)
+        // Who may read more is answered more of the same version.
+        .header('vary', 'authorization')
         .header('cache-control', headers.authorization ? 'private, no-cache' : 'no-cache');
       if (names(headers['if-none-match'], tag)) {
         await reply.code(304).send();

@@ -1,5 +1,5 @@
 import { fieldsOf, Problem, sentence, type Entry, type Register, type RegisterFields } from '@doit/contracts';
-import { stateAfter, type Finding, type RegisterRules } from '@doit/registers';
+import { newlyMet, stateAfter, type Finding, type RegisterRules } from '@doit/registers';
 import { leastEntry } from '@doit/testing';
 
 /** What leads where, written by hand: of each state the steps in the order of its life, and where each leads. */
@@ -94,6 +94,16 @@ export function orSaid(work: () => unknown): string {
     if (!(error instanceof Problem)) throw error;
     return `${error.status} ${error.code}: ${error.message}`;
   }
+}
+
+/** What an entry breaks by a change of what is known, whatever changes it. */
+export function breaks<F extends RegisterFields, S extends string, T extends string, Facts>(
+  rules: RegisterRules<F, S, T, Facts>,
+  before: Entry<F, S> | null,
+  after: Entry<F, S>,
+  on: string,
+): Finding[] {
+  return newlyMet(rules, before, after, on);
 }
 
 /** Findings as they are read: what was found, since when, by which text in both languages; none of their blanks left empty. */

@@ -105,9 +105,39 @@ export const clusters = register({
   steps: clusterSteps,
   filters: ['oldDistrict', 'wastewaterPlant'],
   sorts: ['establishedOn', 'areaEstablishedHa', 'industrialHa', 'leasedHa', 'jobs'],
-  reads: 'public',
-  errors: ['cluster.areas-out-of-order', 'cluster.over-75-ha', 'cluster.no-wastewater-plant'],
-  rules: ['cluster.below-min-area', 'cluster.district-not-full', 'cluster.not-full-enough'],
+  // Money of the tenants, what is asked for, and what stands in the way is the department's.
+  publicFields: [
+    ...([
+      'oldDistrict',
+      'isMountainOrCraft',
+      'decisionNumber',
+      'decisionAuthority',
+      'establishedOn',
+    ] as const),
+    ...([
+      'areaPlannedHa',
+      'areaEstablishedHa',
+      'areaDetailedPlanHa',
+      'areaClearedHa',
+      'industrialHa',
+    ] as const),
+    ...(['infrastructureBuiltHa', 'leasedHa', 'investor', 'investorSelectedOn', 'investmentBn'] as const),
+    ...(['tenantsRegistered', 'tenantsOperating', 'tenantsDischarging', 'wastewaterPlant'] as const),
+    ...([
+      'wastewaterDesignM3',
+      'wastewaterActualM3',
+      'environmentalLicence',
+      'environmentalLicenceOn',
+    ] as const),
+    ...(['jobs', 'sectors', 'milestones'] as const),
+  ],
+  errors: ['cluster.areas-out-of-order', 'cluster.over-75-ha'],
+  rules: {
+    'cluster.below-min-area': 'standing',
+    'cluster.no-wastewater-plant': 'standing',
+    'cluster.district-not-full': ['establish'],
+    'cluster.not-full-enough': ['expand'],
+  },
   problems: {
     notFound: 'cluster.not-found',
     codeTaken: 'cluster.code-taken',

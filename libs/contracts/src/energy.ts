@@ -65,7 +65,7 @@ export const powerPlants = register({
   steps: powerPlantSteps,
   filters: ['kind', 'gridKv'],
   sorts: ['capacityAcMw', 'operatingOn'],
-  reads: 'public',
+  publicFields: ['kind', 'capacityAcMw', 'capacityDcMwp', 'units', 'operatingOn', 'gridKv', 'owner'],
   errors: ['plant.panels-of-no-sun'],
 });
 
@@ -90,7 +90,6 @@ export const rooftopSystems = register({
   steps: ['suspend', 'resume', 'retire', 'withdraw'],
   filters: ['roofOf'],
   sorts: ['capacityAcKw', 'operatingOn'],
-  reads: 'own',
 });
 
 export const gridProjectKinds = [
@@ -130,7 +129,18 @@ export const gridProjects = register({
   steps: ['approve', 'begin-clearance', 'begin-construction', 'energise', 'withdraw'],
   filters: ['kind'],
   sorts: ['plannedOn', 'expectedOn', 'costBn'],
-  reads: 'public',
+  publicFields: [
+    ...([
+      'kind',
+      'lengthKm',
+      'capacityMva',
+      'households',
+      'costBn',
+      'fundSource',
+      'clearanceNeededHa',
+    ] as const),
+    ...(['clearedHa', 'householdsToMove', 'plannedOn', 'expectedOn', 'energisedOn'] as const),
+  ],
   errors: ['grid.cleared-beyond-need'],
 });
 
@@ -151,7 +161,7 @@ export const hamlets = register({
   states: ['unserved', 'partly-served', 'served', 'withdrawn'],
   steps: ['serve-partly', 'serve', 'withdraw'],
   sorts: ['households', 'distanceKm'],
-  reads: 'public',
+  publicFields: ['households', 'householdsServed', 'distanceKm', 'plan'],
   errors: ['hamlet.served-beyond-all'],
 });
 
@@ -185,6 +195,5 @@ export const energyUsers = register({
   steps: ['designate', 'release', 'withdraw'],
   filters: ['sector'],
   sorts: ['toe'],
-  reads: 'own',
-  rules: ['energy-user.below-threshold'],
+  rules: { 'energy-user.below-threshold': ['designate'] },
 });

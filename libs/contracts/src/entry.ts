@@ -100,6 +100,12 @@ export class EntryEvent {
 }
 export class EntryHistory {
   @Part('Oldest first', () => EntryEvent, { many: 1000 }) items: EntryEvent[];
+  @Text('Cursor of the next page', { max: 20, nullable: true }) next: string | null;
+}
+export interface ReadHistory {
+  id: string;
+  limit?: number;
+  after?: string;
 }
 export interface EntryChange {
   changed: string[];

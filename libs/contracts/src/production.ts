@@ -30,7 +30,6 @@ export const enterpriseReports = register({
   steps: ['accept', 'return', 'receive-again', 'withdraw'],
   filters: ['month', 'vsic', 'taxCode'],
   sorts: ['month', 'quantity', 'revenueBn'],
-  reads: 'own',
 });
 
 export class ReadProduction {

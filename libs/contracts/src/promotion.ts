@@ -29,6 +29,7 @@ export class SchemeFields extends RegisterFields {
   @Decimal('Support, VND millions', amount) supportMn: string | null;
   @Decimal('What the beneficiary adds, VND millions', amount) counterpartMn: string | null;
   @Decimal('Paid out, VND millions', amount) paidMn: string | null;
+  @Day('Appraised nationally, where the national budget pays', day) nationallyAppraisedOn: string | null;
   @Text('Machine or line', { max: 500, nullable: true }) machine: string | null;
   @Text('Where its technology comes from', words) technologyOrigin: string | null;
   @Text('Unit of the capacity', { max: 60, nullable: true }) capacityUnit: string | null;
@@ -77,8 +78,12 @@ export const schemes = register({
   steps: schemeSteps,
   filters: ['kind', 'budget', 'year'],
   sorts: ['year', 'supportMn'],
-  reads: 'own',
-  rules: ['scheme.over-half', 'scheme.over-cap', 'scheme.not-national', 'scheme.needs-national-appraisal'],
+  rules: {
+    'scheme.over-half': 'standing',
+    'scheme.over-cap': 'standing',
+    'scheme.needs-national-appraisal': 'standing',
+    'scheme.not-national': ['appraise-nationally'],
+  },
 });
 
 /** A consultant's work for a small enterprise. */
@@ -99,7 +104,6 @@ export const consultancies = register({
   states: ['agreed', 'under-way', 'finished', 'withdrawn'],
   steps: ['begin', 'finish', 'withdraw'],
   sorts: ['begunOn'],
-  reads: 'own',
 });
 
 export const standards = ['ISO-9001', 'ISO-14001', 'ISO-45001', 'IATF-16949', 'ISO-13485', 'HACCP'] as const;
@@ -128,7 +132,6 @@ export const suppliers = register({
   steps: ['verify', 'withdraw'],
   filters: ['vsic'],
   sorts: ['freeCapacity', 'localContentPct'],
-  reads: 'own',
 });
 
 /** What a buyer of components or materials looks for. */
@@ -155,7 +158,6 @@ export const componentNeeds = register({
   steps: ['talk', 'agree', 'withdraw'],
   filters: ['vsic'],
   sorts: ['neededBy', 'monthlyQuantity'],
-  reads: 'own',
 });
 
 export const attractionCriteria = [
@@ -205,5 +207,4 @@ export const investorLeads = register({
   steps: ['talk', 'offer', 'apply', 'decide', 'refuse', 'withdraw'],
   filters: ['kind', 'clusterCode'],
   sorts: ['capitalBn', 'landHa'],
-  reads: 'own',
 });

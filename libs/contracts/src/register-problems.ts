@@ -27,6 +27,11 @@ export const registerProblems = {
     'Mục đã được người khác sửa (phiên bản hiện tại {current}); xem các trường đã đổi.',
     'The entry was changed meanwhile (its version is now {current}); see which fields.',
   ),
+  'register.entry-too-large': is(
+    413,
+    'Mục này dài {bytes} byte, quá giới hạn {max} byte.',
+    'The entry takes {bytes} bytes, more than the limit of {max} bytes.',
+  ),
   'register.step-not-allowed': is(
     409,
     'Đang ở “{state}” thì không được “{step}”; các bước được phép: {allowed}.',
@@ -60,6 +65,16 @@ export const registerProblems = {
     'Người đề nghị không tự cho phép ngoại lệ.',
     'Who asks for an exception does not approve it.',
   ),
+  'override.not-own': is(
+    403,
+    'Chỉ người đề nghị được rút lại đề nghị.',
+    'Only who asked for an exception withdraws it.',
+  ),
+  'override.ended': is(
+    409,
+    'Đề nghị đã bị từ chối hoặc đã rút lại ngày {on}.',
+    'It was refused or withdrawn on {on}.',
+  ),
   'override.no-such-rule': is(
     422,
     'Không có quy định “{rule}” ở bước “{step}”.',
@@ -75,6 +90,11 @@ export const registerProblems = {
     'Các cụm trong huyện mới cho thuê {occupancy} % và còn {free} ha; phải trên {min} % hoặc còn không quá {max} ha ({source}, hiệu lực từ {since}).',
     'The clusters of the district are let to {occupancy} % and have {free} ha left; it must be over {min} %, or at most {max} ha ({source}, in force since {since}).',
   ),
+  'cluster.neighbours-unknown': is(
+    422,
+    'Chưa biết huyện cũ của cụm, hoặc đất công nghiệp, đất đã cho thuê của {unknown} cụm lân cận, nên chưa xét được quy định ({source}).',
+    'Its former district is not known, or the industrial and leased land of {unknown} neighbours is not, so the rule could not be weighed ({source}).',
+  ),
   'cluster.not-full-enough': is(
     422,
     'Tỷ lệ lấp đầy {occupancy} % dưới {min} % và nhu cầu không vượt diện tích còn lại ({source}, hiệu lực từ {since}).',
@@ -82,8 +102,8 @@ export const registerProblems = {
   ),
   'cluster.no-wastewater-plant': is(
     422,
-    'Chưa có nhà máy xử lý nước thải tập trung vận hành thì không được tiếp nhận dự án có xả thải ({source}).',
-    'No tenant that discharges before the central wastewater plant operates ({source}).',
+    '{tenants} dự án có xả thải trong khi nhà máy xử lý nước thải tập trung chưa vận hành ({source}, hiệu lực từ {since}).',
+    '{tenants} tenants discharge before the central wastewater plant operates ({source}, in force since {since}).',
   ),
   'plant.panels-of-no-sun': is(
     422,

@@ -8,6 +8,7 @@ import type {
   EntryHistory,
   EntryPage,
   Listed,
+  ReadHistory,
   RegisterFields,
   StepAnswer,
   Stepped,
@@ -35,12 +36,18 @@ export interface Spec<F extends RegisterFields, S extends string, T extends stri
   filters?: readonly (keyof F & string)[];
   /** Fields by which a list is ordered, besides code, name and the day of change. */
   sorts?: readonly (keyof F & string)[];
-  /** Who may read it: everybody, or who holds the right to read over the territory. */
-  reads: 'public' | 'own';
+  /**
+   * The fields that everybody may read, beside those that every entry has; others show as null to whoever may not read the
+   * territory's. Left out: nobody else reads the register at all.
+   */
+  publicFields?: readonly (Exclude<keyof F, keyof RegisterFields> & string)[];
   /** What its rules refuse. */
   errors?: readonly ProblemCode[];
-  /** Rules of law that refuse a step, unless an exception was approved. */
-  rules?: readonly ProblemCode[];
+  /**
+   * Rules of law that refuse, unless an exception was approved, with the steps in which they are weighed; `standing`: in any
+   * step, and when an entry is entered or changed.
+   */
+  rules?: Readonly<Partial<Record<ProblemCode, readonly T[] | 'standing'>>>;
   /** Its own words for what every register refuses. */
   problems?: Partial<RegisterProblems>;
 }
@@ -56,8 +63,12 @@ export interface Register<
   F extends RegisterFields = RegisterFields,
   S extends string = string,
   T extends string = string,
-> extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields'>> {
+> extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields' | 'publicFields'>> {
   readonly fields: Class<F>;
+  /** Who may read it: everybody, or who holds the right to read over the territory. */
+  readonly reads: 'public' | 'own';
+  /** Of a register that everybody may read, the fields that show only to who may read the territory's. */
+  readonly hidden: readonly string[];
   /** The name under which its events carry the entry: `rooftopSystem`. */
   readonly part: string;
   readonly problems: RegisterProblems;
@@ -72,7 +83,7 @@ export interface Register<
     step: OperationDraft<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
     list: OperationDraft<Listed, EntryPage<Entry<F, S>>>;
     get: OperationDraft<{ id: string }, Entry<F, S>>;
-    history: OperationDraft<{ id: string }, EntryHistory>;
+    history: OperationDraft<ReadHistory, EntryHistory>;
     export: OperationDraft<Listed, { body: string }>;
   };
 }

@@ -3,7 +3,7 @@ import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { columnsOf, tableOf } from './columns';
 
 /** A register's row for TypeORM, from its contract: a test keeps it equal to what the migrations make. */
-export function registerEntity(register: Pick<Register, 'noun' | 'fields'>): EntitySchema {
+export function registerEntity(register: Pick<Register, 'noun' | 'fields' | 'hidden'>): EntitySchema {
   const table = tableOf(register);
   const columns: Record<string, EntitySchemaColumnOptions> = {
     id: { type: 'uuid', primary: true, primaryKeyConstraintName: `${table}_pkey` },
@@ -14,6 +14,7 @@ export function registerEntity(register: Pick<Register, 'noun' | 'fields'>): Ent
     changedAt: { type: 'timestamptz', name: 'changed_at' },
     words: { type: 'text' },
     body: { type: 'text' },
+    ...(register.hidden.length > 0 && { publicBody: { type: 'text', name: 'public_body' } }),
   };
   for (const { field, name, type, nullable } of columnsOf(register))
     columns[field] = { type: type as 'text', name, nullable };

@@ -14,14 +14,14 @@ import {
   type Stepped,
 } from '@doit/contracts';
 import { once, tell, tellMany } from '@doit/events';
-import { territory as territoryOf } from '@doit/reference';
 import { json, type Json } from '@doit/rpc';
 import { writeFor } from '@doit/runtime';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { columnsOf } from './columns';
-import { allowedSteps, stateAfter, type RegisterRules } from './lives';
-import { weigh } from './overrides.sql';
+import { dayOf, refuseFuture, requireFits, requireProvince, todayInVietNam } from './demands';
+import { allowedSteps, newlyMet, stateAfter, type RegisterRules } from './lives';
+import { refuseBroken, weigh } from './overrides.sql';
 import { Rows, type KeptRow } from './rows.sql';
 
 const uniqueViolation = '23505';
@@ -48,6 +48,7 @@ export class Keeper {
     return writeFor(this.source, caller, (tx) =>
       once(tx, { actor: caller.subject, operation, key }, async () => {
         const { body, version } = await this.rows.add(tx, entry);
+        requireFits(body);
         await tell(tx, this.register.created, {
           aggregate: this.aggregateOf(entry.id),
           actor: caller.subject,
@@ -67,6 +68,7 @@ export class Keeper {
     return writeFor(this.source, caller, (tx) =>
       once(tx, { actor: caller.subject, operation, key }, async () => {
         const rows = await this.rows.addMany(tx, entries);
+        rows.forEach(({ body }, n) => at(n, () => requireFits(body)));
         const told = rows.map(({ id, body }) => ({
           aggregate: this.aggregateOf(id),
           actor: caller.subject,
@@ -100,6 +102,8 @@ export class Keeper {
     };
     if (entry.stateOn !== null) refuseFuture(entry.stateOn, '/stateOn');
     this.rules.check?.(entry, todayInVietNam());
+    // Who enters what a rule does not allow enters it as it was before, and takes the step with an exception.
+    refuseBroken(newlyMet(this.rules, null, entry, dayOf(entry)));
     return entry;
   }
 
@@ -118,7 +122,10 @@ export class Keeper {
         ...withoutUndefined(changes),
         ...(isCorrected && { stateOn: changes.stateOn ?? null }),
       };
-      const row = await this.save(tx, { before: kept, after, caller, told: { ...(reason && { reason }) } });
+      const found = newlyMet(this.rules, before, after, dayOf(after));
+      const warnings = await weigh(tx, found, { register: this.register.noun, entry: id, step: 'change' });
+      const told = { ...(reason && { reason }), ...(warnings.length > 0 && { warnings }) };
+      const row = await this.save(tx, { before: kept, after, caller, told });
       return json<Entry>(row.body, row.version);
     });
   }
@@ -142,7 +149,10 @@ export class Keeper {
       const plain: Entry = { ...before, ...withoutUndefined(known ?? {}), state, stateOn };
       const after = this.rules.after?.(before, plain, step, on, document ?? null) ?? plain;
       const facts = await this.rules.facts?.(tx, after, step);
-      const found = this.rules.meets?.(before, after, step, on, facts) ?? [];
+      const found = [
+        ...newlyMet(this.rules, before, after, on),
+        ...(this.rules.meets?.(before, after, step, on, facts) ?? []),
+      ];
       const warnings = await weigh(tx, found, { register: this.register.noun, entry: id, step });
       const told = {
         step,
@@ -177,6 +187,7 @@ export class Keeper {
     const now = new Date().toISOString();
     this.rules.check?.(after, on ?? todayInVietNam());
     const row = await this.rows.change(tx, { ...after, version: before.version + 1, changedAt: now });
+    requireFits(row.body);
     const changed = differences(before.body, row.body);
     const plain = JSON.stringify({ changed, ...told } satisfies EntryChange);
     await tell(tx, this.register.changed, {
@@ -234,26 +245,6 @@ interface Saving {
   told: Omit<EntryChange, 'changed'>;
   /** The day by whose rules it is judged; today where none is given. */
   on?: string;
-}
-
-/** In Viet Nam a day begins seven hours before the clock of the server says so. */
-export const todayInVietNam = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-
-/** @throws Problem register.step-in-future */
-function refuseFuture(on: string, pointer: string): void {
-  if (on <= todayInVietNam()) return;
-  throw new Problem('register.step-in-future', { on }, [
-    { pointer, code: 'register.step-in-future', params: { on } },
-  ]);
-}
-
-/** What is registered lies in a province or city, of today or of its day; never in a region or the country. */
-function requireProvince(territory: string): void {
-  if (['province', 'city'].includes(territoryOf(territory)?.type ?? '')) return;
-  const params = { territory };
-  throw new Problem('territory.unknown', params, [
-    { pointer: '/territory', code: 'territory.unknown', params },
-  ]);
 }
 
 /** The names of the fields that differ, apart from those that differ with every change. */

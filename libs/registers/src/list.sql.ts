@@ -31,13 +31,14 @@ function order(register: Register, sort: string): { key: string; type: string; i
 /**
  * SQL for the entries that are asked for and may be seen, one more than the limit; only of what is asked, so that
  * PostgreSQL plans just that.
- * @param mine the territories that may be seen; null: all
+ * @param mine the territories whose entries may be read: of a register of its own province no others are seen, of one that
+ * everybody may read the others without what is hidden
  * @throws Problem list.unreadable-cursor
  */
 export function listEntries(
   register: Register,
   asked: Listed,
-  mine: readonly string[] | null,
+  mine: readonly string[],
 ): { name?: string; text: string; values: unknown[] } {
   const { sort = 'code', limit = 100, territory, state, q, after } = asked;
   const { key, type, isDown } = order(register, sort);
@@ -49,7 +50,8 @@ export function listEntries(
     asks.push(sql);
     shape.push(name);
   };
-  if (mine && !mine.includes('*')) ask('m', `territory = any(${value(mine)}::text[])`);
+  const isAll = mine.includes('*');
+  if (register.reads === 'own' && !isAll) ask('m', `territory = any(${value(mine)}::text[])`);
   if (territory) ask('t', `territory = any(${value(territory)}::text[])`);
   if (state) ask('s', `state = any(${value(state)}::text[])`);
   for (const filter of register.filters) {
@@ -64,7 +66,13 @@ export function listEntries(
     ask('a', `(${key}, id) ${isDown ? '<' : '>'} (${value(last)}::${type}, ${value(id)}::uuid)`);
   }
   const direction = isDown ? 'desc' : 'asc';
-  const text = `select body, (${key})::text as key, id from ${tableOf(register)}
+  let body = 'body';
+  if (register.hidden.length > 0 && !isAll) {
+    const isMine = mine.length > 0 ? `territory = any(${value(mine)}::text[])` : undefined;
+    body = isMine ? `case when ${isMine} then body else public_body end as body` : 'public_body as body';
+    shape.push(isMine ? 'some' : 'public');
+  }
+  const text = `select ${body}, (${key})::text as key, id from ${tableOf(register)}
     ${asks.length > 0 ? `where ${asks.join(' and ')}` : ''}
     order by ${key} ${direction}, id ${direction} limit $1::int + 1`;
   // PostgreSQL keeps 63 bytes of a name; rare questions are not worth a place on each connection.

@@ -22,6 +22,8 @@ export interface Finding {
   readonly code: ProblemCode;
   readonly params?: Params;
   readonly rule: Pick<Rule, 'legalSource' | 'validFrom'>;
+  /** The field that breaks it, where it is one. */
+  readonly field?: string;
   /** It is said, and refuses nothing: the rule speaks of what is no more, and no text replaces it yet. */
   readonly isWarning?: boolean;
 }
@@ -40,7 +42,12 @@ export interface RegisterRules<
   after?(before: Entry<F, S>, after: Entry<F, S>, step: T, on: string, document: string | null): Entry<F, S>;
   /** What else the rules of a step must know. */
   facts?(tx: EntityManager, entry: Entry<F, S>, step: T): Promise<Facts>;
-  /** The rules that a step meets on its day. */
+  /**
+   * The rules that an entry breaks as it stands, by those of a day: weighed whatever led there, a step, a change or its
+   * entering. What it broke before already is not weighed again.
+   */
+  stands?(entry: Entry<F, S>, on: string): readonly Finding[];
+  /** The rules that a step meets on its day, beside those. */
   meets?(before: Entry<F, S>, after: Entry<F, S>, step: T, on: string, facts: Facts): readonly Finding[];
 }
 
@@ -72,6 +79,18 @@ export function stateAfter<S extends string, T extends string>(
   if (needsReason && reason === undefined)
     throw new Problem('register.needs-reason', {}, [{ pointer: '/reason', code: 'register.needs-reason' }]);
   return to ?? state;
+}
+
+/** What an entry breaks now that it did not break before. */
+export function newlyMet(
+  { stands }: Pick<RegisterRules, 'stands'>,
+  before: Entry | null,
+  after: Entry,
+  on: string,
+): Finding[] {
+  const key = ({ code, params }: Finding): string => JSON.stringify([code, params]);
+  const old = new Set(before ? stands?.(before, on).map(key) : []);
+  return (stands?.(after, on) ?? []).filter((finding) => !old.has(key(finding)));
 }
 
 /** The rules of a register that is declared in the contracts: `RulesOf<typeof powerPlants>`. */

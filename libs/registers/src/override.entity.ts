@@ -16,6 +16,9 @@ export class OverrideRow {
   @Column('text', { name: 'asked_by' }) askedBy: string;
   @Column('timestamptz', { name: 'approved_at', nullable: true }) approvedAt: Date | null;
   @Column('text', { name: 'approved_by', nullable: true }) approvedBy: string | null;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  @Column('text', { name: 'ended_by', nullable: true }) endedBy: string | null;
+  @Column('text', { name: 'ended_for', nullable: true }) endedFor: string | null;
 }
 
 /** The statements that make its table, for a migration. @param runtimeRole may then ask and approve, nothing else */
@@ -37,5 +40,13 @@ export function overrideTableV1(runtimeRole: string): string[] {
     `create index rule_override_entry_step_idx on rule_override (entry, step)`,
     `grant select, insert, update (approved_at, approved_by) on rule_override to ${runtimeRole}`,
     ...territoryWall('rule_override'),
+  ];
+}
+
+/** The statements by which an exception can be refused and withdrawn, for a migration after that of the table. */
+export function overrideEndsV2(runtimeRole: string): string[] {
+  return [
+    `alter table rule_override add column ended_at timestamptz, add column ended_by text, add column ended_for text`,
+    `grant update (ended_at, ended_by, ended_for) on rule_override to ${runtimeRole}`,
   ];
 }

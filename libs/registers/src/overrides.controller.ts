@@ -4,6 +4,7 @@ import {
   Problem,
   type AskOverride,
   type Caller,
+  type EndOverride,
   type ListOverrides,
   type Operation,
   type OverrideById,
@@ -22,15 +23,17 @@ import { OverrideRow } from './override.entity';
 interface OverrideOperations {
   ask: Operation<AskOverride, RuleOverride>;
   approve: Operation<OverrideById, RuleOverride>;
+  refuse: Operation<EndOverride, RuleOverride>;
+  withdraw: Operation<EndOverride, RuleOverride>;
   list: Operation<ListOverrides, RuleOverrides>;
 }
 
 /** The handlers of a service's exceptions: two people, a reason, and an event each. */
 export function overrideController(
-  { ask, approve, list }: OverrideOperations,
+  { ask, approve, refuse, withdraw, list }: OverrideOperations,
   registers: readonly Pick<Register, 'noun' | 'steps' | 'rules'>[],
 ): Type {
-  const { overrideAsked, overrideApproved } = overrideEvents(ask.service);
+  const { overrideAsked, overrideApproved, overrideEnded } = overrideEvents(ask.service);
   const known = new Map(registers.map((each) => [each.noun, each]));
 
   @Controller()
@@ -41,7 +44,7 @@ export function overrideController(
     async ask({ idempotencyKey: key, ...asked }: AskOverride, caller: Caller): Promise<RuleOverride> {
       const register = known.get(asked.register);
       if (!register) throw new Problem('register.not-found');
-      if (!register.rules.some((code) => code === asked.rule) || !register.steps.includes(asked.step))
+      if (!isWeighed(register, asked))
         throw new Problem('override.no-such-rule', { rule: asked.rule, step: asked.step });
       return writeFor(this.source, caller, (tx) =>
         once(tx, { actor: caller.subject, operation: ask.name, key }, async () => {
@@ -49,6 +52,7 @@ export function overrideController(
           caller.requireTerritory(territory);
           const row = Object.assign(new OverrideRow(), asked, { id: uuid(), territory, askedAt: new Date() });
           Object.assign(row, { askedBy: caller.subject, approvedAt: null, approvedBy: null });
+          Object.assign(row, { endedAt: null, endedBy: null, endedFor: null });
           await tx.insert(OverrideRow, row);
           return this.told(tx, row, caller, overrideAsked);
         }),
@@ -58,33 +62,77 @@ export function overrideController(
     @Serves(approve)
     async approve({ id }: OverrideById, caller: Caller): Promise<RuleOverride> {
       return writeFor(this.source, caller, async (tx) => {
-        const row = await tx.findOneBy(OverrideRow, { id });
-        if (!row) throw new Problem('override.not-found');
-        caller.requireTerritory(row.territory);
+        const row = await this.held(tx, id, caller);
         if (row.askedBy === caller.subject) throw new Problem('override.own');
+        // Who approved first remains who approved.
+        if (row.approvedAt !== null) return wireOf(row);
         // By PostgreSQL's clock, as events are: an exception is for the step that follows it.
         const given = { approvedAt: () => 'clock_timestamp()', approvedBy: caller.subject };
-        // Who approved first remains who approved.
-        const { affected } = await tx
-          .createQueryBuilder()
-          .update(OverrideRow)
-          .set(given)
-          .where('id = :id and approved_at is null', { id })
-          .execute();
-        const approved = await tx.findOneByOrFail(OverrideRow, { id });
-        return affected === 0 ? wireOf(approved) : this.told(tx, approved, caller, overrideApproved);
+        return this.told(tx, await this.changed(tx, id, given), caller, overrideApproved);
+      });
+    }
+
+    @Serves(refuse)
+    async refuse({ id, reason }: EndOverride, caller: Caller): Promise<RuleOverride> {
+      return writeFor(this.source, caller, async (tx) => {
+        const { askedBy } = await this.held(tx, id, caller);
+        if (askedBy === caller.subject) throw new Problem('override.own');
+        return this.ended(tx, id, reason, caller);
+      });
+    }
+
+    @Serves(withdraw)
+    async withdraw({ id, reason }: EndOverride, caller: Caller): Promise<RuleOverride> {
+      return writeFor(this.source, caller, async (tx) => {
+        const { askedBy } = await this.held(tx, id, caller);
+        if (askedBy !== caller.subject) throw new Problem('override.not-own');
+        return this.ended(tx, id, reason, caller);
       });
     }
 
     @Serves(list)
-    async list({ territory, entry, limit = 100 }: ListOverrides, caller: Caller): Promise<RuleOverrides> {
+    async list(
+      { territory, entry, after, limit = 100 }: ListOverrides,
+      caller: Caller,
+    ): Promise<RuleOverrides> {
       for (const each of territory ?? []) caller.requireTerritory(each);
-      const found = this.source.createQueryBuilder(OverrideRow, 'o').orderBy('o.id', 'DESC').limit(limit);
+      const found = this.source
+        .createQueryBuilder(OverrideRow, 'o')
+        .orderBy('o.id', 'DESC')
+        .limit(limit + 1);
       if (!caller.territories.includes('*'))
         found.andWhere('o.territory = any(:mine)', { mine: caller.territories });
       if (territory) found.andWhere('o.territory = any(:territory)', { territory });
       if (entry) found.andWhere('o.entry = :entry', { entry });
-      return { items: (await found.getMany()).map(wireOf) };
+      if (after) found.andWhere('o.id < :after', { after });
+      const rows = await found.getMany();
+      const items = rows.slice(0, limit).map(wireOf);
+      return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    }
+
+    /** Holds one that still counts. */
+    private async held(tx: EntityManager, id: string, caller: Caller): Promise<OverrideRow> {
+      const found = await tx.findOneBy(OverrideRow, { id });
+      if (!found) throw new Problem('override.not-found');
+      caller.requireTerritory(found.territory);
+      const row = await tx.findOneOrFail(OverrideRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (row.endedAt !== null) throw new Problem('override.ended', { on: row.endedAt.toISOString() });
+      return row;
+    }
+
+    private async ended(
+      tx: EntityManager,
+      id: string,
+      endedFor: string,
+      caller: Caller,
+    ): Promise<RuleOverride> {
+      const ends = { endedAt: () => 'clock_timestamp()', endedBy: caller.subject, endedFor };
+      return this.told(tx, await this.changed(tx, id, ends), caller, overrideEnded);
+    }
+
+    private async changed(tx: EntityManager, id: string, change: object): Promise<OverrideRow> {
+      await tx.createQueryBuilder().update(OverrideRow).set(change).where('id = :id', { id }).execute();
+      return tx.findOneByOrFail(OverrideRow, { id });
     }
 
     private async told(
@@ -101,6 +149,15 @@ export function overrideController(
   return OverrideController;
 }
 
+/** Whether the rule can refuse in this step, or in a change of fields. */
+function isWeighed(
+  { rules, steps }: Pick<Register, 'rules' | 'steps'>,
+  { rule, step }: { rule: string; step: string },
+): boolean {
+  const weighed = new Map(Object.entries(rules)).get(rule);
+  return weighed === 'standing' ? step === 'change' || steps.includes(step) : !!weighed?.includes(step);
+}
+
 async function territoryOf(tx: EntityManager, register: Pick<Register, 'noun'>, id: string): Promise<string> {
   const sql = `select territory from ${tableOf(register)} where id = $1`;
   const [row] = await tx.query<{ territory: string }[]>(sql, [id]);
@@ -108,8 +165,9 @@ async function territoryOf(tx: EntityManager, register: Pick<Register, 'noun'>, 
   return row.territory;
 }
 
-const wireOf = ({ askedAt, approvedAt, ...rest }: OverrideRow): RuleOverride => ({
+const wireOf = ({ askedAt, approvedAt, endedAt, ...rest }: OverrideRow): RuleOverride => ({
   ...rest,
   askedAt: askedAt.toISOString(),
   approvedAt: approvedAt?.toISOString() ?? null,
+  endedAt: endedAt?.toISOString() ?? null,
 });

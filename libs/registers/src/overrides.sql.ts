@@ -5,12 +5,13 @@ import type { Finding } from './lives';
 interface Where {
   register: string;
   entry: string;
+  /** A step, or `change`. */
   step: string;
 }
 
 /**
- * What a step meets, weighed: warnings stay, and what would refuse is a warning where an exception was approved since the
- * step was last taken: an exception is for once.
+ * What an act meets, weighed: warnings stay, and what would refuse is a warning where an exception was approved that was
+ * not used since: an exception is for once.
  * @throws Problem rule.refused, naming each rule with its source and since when
  */
 export async function weigh(
@@ -20,23 +21,29 @@ export async function weigh(
 ): Promise<RuleMet[]> {
   if (found.length === 0) return [];
   const approved = await tx.query<{ rule: string; by: string }[]>(
-    `select distinct on (rule) rule, approved_by as by from rule_override
-      where register = $1 and entry = $2 and step = $3
-        and approved_at > coalesce((select max(e.occurred_at) from event e
-              where e.aggregate = $1 || ':' || $2 and e.payload ->> 'step' = $3), '-infinity')
-      order by rule, approved_at desc`,
+    `select distinct on (o.rule) o.rule, o.approved_by as by from rule_override o
+      where o.register = $1 and o.entry = $2 and o.step = $3 and o.approved_at is not null and o.ended_at is null
+        and not exists (select from event e cross join lateral json_array_elements(e.payload -> 'warnings') as used
+              where e.aggregate = $1 || ':' || $2 and e.occurred_at > o.approved_at
+                and used ->> 'code' = o.rule and used ->> 'overriddenBy' is not null)
+      order by o.rule, o.approved_at desc`,
     [register, entry, step],
   );
   const by = new Map(approved.map((one) => [one.rule, one.by]));
-  const refusing = found.filter(({ code, isWarning }) => !isWarning && !by.has(code));
-  if (refusing.length > 0) throw new Problem('rule.refused', {}, refusing.map(faultOf));
+  refuseBroken(found.filter(({ code }) => !by.has(code)));
   return found.map((finding) => ({
     code: finding.code,
     message: sentence(finding.code, paramsOf(finding)),
     legalSource: finding.rule.legalSource,
     validFrom: finding.rule.validFrom,
-    overriddenBy: by.get(finding.code) ?? null,
+    overriddenBy: (!finding.isWarning && by.get(finding.code)) || null,
   }));
+}
+
+/** @throws Problem rule.refused, for what nobody made an exception from */
+export function refuseBroken(found: readonly Finding[]): void {
+  const refusing = found.filter(({ isWarning }) => !isWarning);
+  if (refusing.length > 0) throw new Problem('rule.refused', {}, refusing.map(faultOf));
 }
 
 const paramsOf = ({ params, rule }: Finding) => ({
@@ -45,7 +52,7 @@ const paramsOf = ({ params, rule }: Finding) => ({
   since: rule.validFrom,
 });
 const faultOf = (finding: Finding): Fault => ({
-  pointer: '/step',
+  pointer: `/${finding.field ?? 'step'}`,
   code: finding.code,
   params: paramsOf(finding),
 });

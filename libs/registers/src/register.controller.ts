@@ -11,6 +11,7 @@ import {
   type EntryPage,
   type Listed,
   type Operation,
+  type ReadHistory,
   type Register,
   type RegisterFields,
   type StepAnswer,
@@ -33,8 +34,16 @@ interface RegisterOperations<F extends RegisterFields, S extends string, T exten
   step: Operation<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
   list: Operation<Listed, EntryPage<Entry<F, S>>>;
   get: Operation<{ id: string }, Entry<F, S>>;
-  history: Operation<{ id: string }, EntryHistory>;
+  history: Operation<ReadHistory, EntryHistory>;
   export: Operation<Listed, { body: string }>;
+}
+
+interface Found {
+  at: string;
+  version: number;
+  body: string;
+  publicBody: string | null;
+  territory: string;
 }
 
 /** The handlers of a register: entered, changed, taken through its life, listed, searched, downloaded. */
@@ -59,19 +68,22 @@ export function registerController<F extends RegisterFields, S extends string, T
   const table = tableOf(register);
   const read = {
     name: `${register.noun}-get`,
-    text: `select asked.at, e.version, e.body, e.territory from unnest($1::uuid[]) with ordinality as asked(id, at) join ${table} e using (id)`,
+    text: `select asked.at, e.version, e.body, ${register.hidden.length > 0 ? 'e.public_body' : 'null'} as "publicBody", e.territory from unnest($1::uuid[]) with ordinality as asked(id, at) join ${table} e using (id)`,
   };
   const readHistory = {
     name: `${register.noun}-history`,
-    text: `select json_build_object('items', coalesce(json_agg(json_build_object(
-      'type', e.type, 'occurredAt', e.occurred_at, 'actor', e.actor, 'payload', e.payload) order by e.seq), '[]'))::text as body
-      from (select * from event where aggregate = $1 order by seq limit 1000) e`,
+    text: `select seq::text as key, $1 as id, json_build_object(
+      'type', type, 'occurredAt', occurred_at, 'actor', actor, 'payload', payload)::text as body
+      from event where aggregate = $1 and seq > $2 order by seq limit $3::int + 1`,
   };
+
+  const readableBy = (caller: Caller, territory: string): boolean =>
+    caller.mayIn(`${register.service}:read`, territory);
 
   @Controller()
   class RegisterController {
     private readonly keeper: Keeper;
-    private readonly entries: PointReads<{ at: string; version: number; body: string; territory: string }>;
+    private readonly entries: PointReads<Found>;
 
     constructor(private readonly source: DataSource) {
       this.keeper = new Keeper(source, register, rules);
@@ -114,15 +126,25 @@ export function registerController<F extends RegisterFields, S extends string, T
 
     @Serves(get)
     async get({ id }: { id: string }, caller: Caller): Promise<Json<Entry>> {
-      const { body, version } = await this.readable(id, caller, register.reads === 'own');
-      return json(body, version);
+      const { body, publicBody, territory, version } = await this.readable(
+        id,
+        caller,
+        register.reads === 'own',
+      );
+      return json(readableBy(caller, territory) ? body : (publicBody ?? body), version);
     }
 
     @Serves(history)
-    async history({ id }: { id: string }, caller: Caller): Promise<Json<EntryHistory>> {
+    async history(
+      { id, limit = defaultLimit, after = '0' }: ReadHistory,
+      caller: Caller,
+    ): Promise<Json<EntryHistory>> {
       await this.readable(id, caller, true);
-      const [found] = await query<{ body: string }>(this.source, readHistory, [`${register.noun}:${id}`]);
-      return json(found?.body ?? '{"items":[]}');
+      const aggregate = `${register.noun}:${id}`;
+      const found = await query<FoundEntry>(this.source, readHistory, [aggregate, after, limit]);
+      const { entries, more } = fitting(found, limit);
+      const next = more ? JSON.stringify(entries.at(-1)?.key ?? null) : 'null';
+      return json(`{"items":[${entries.map(({ body }) => body).join(',')}],"next":${next}}`);
     }
 
     private async readable(id: string, caller: Caller, isScoped: boolean) {
@@ -133,10 +155,11 @@ export function registerController<F extends RegisterFields, S extends string, T
     }
 
     private async found(asked: Listed, caller: Caller): Promise<FoundEntry[]> {
-      const isScoped = register.reads === 'own';
-      if (isScoped) for (const territory of asked.territory ?? []) caller.requireTerritory(territory);
+      if (register.reads === 'own')
+        for (const territory of asked.territory ?? []) caller.requireTerritory(territory);
       const limit = asked.limit ?? defaultLimit;
-      const statement = listEntries(register, { ...asked, limit }, isScoped ? caller.territories : null);
+      const mine = caller.readsUnpublished(register.service);
+      const statement = listEntries(register, { ...asked, limit }, mine);
       try {
         return (await poolOf(this.source).query<FoundEntry>(statement)).rows;
       } catch (error) {

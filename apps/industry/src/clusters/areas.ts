@@ -37,8 +37,11 @@ export function checkAreas(cluster: Areas, today: string): void {
   }
 }
 
-/** The day of the last decision about its size. */
-function decidedOn({ establishedOn, milestones }: Areas): string | undefined {
+/** The day of the last decision about its size: its establishment, or an expansion. */
+export function decidedOn({
+  establishedOn,
+  milestones,
+}: Pick<Cluster, 'establishedOn' | 'milestones'>): string | undefined {
   const expanded = (milestones ?? []).flatMap(({ step, actualOn }) =>
     step === 'expand' && actualOn !== null ? [actualOn] : [],
   );

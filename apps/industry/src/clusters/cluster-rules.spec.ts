@@ -1,5 +1,5 @@
 import { clusters, type Cluster, type ClusterState, type ClusterStep } from '@doit/contracts';
-import { entryOf, lawOf, leadsAsWritten, orSaid, taken } from '../test-lives';
+import { breaks, entryOf, lawOf, leadsAsWritten, orSaid, taken } from '../test-lives';
 import { clusterRules, type Neighbours } from './cluster-rules';
 
 const active = (state: ClusterState, more: Partial<Record<ClusterStep, ClusterState>>) => ({
@@ -42,15 +42,23 @@ leadsAsWritten(
 
 const decree2017 = 'since 2017-07-15 by Nghị định 68/2017/NĐ-CP = Decree 68/2017/NĐ-CP';
 const decree2024 = 'since 2024-05-01 by Nghị định 32/2024/NĐ-CP = Decree 32/2024/NĐ-CP';
-const alone: Neighbours = { count: 0, industrialHa: '0', leasedHa: '0' };
+const alone: Neighbours = { count: 0, unknown: 0, industrialHa: '0', leasedHa: '0' };
 
-/** What a step on a day meets, of a cluster of which the facts given are known. */
-const met = (step: ClusterStep, on: string, known: Partial<Cluster>, neighbours = alone): string[] => {
+/** What a step on a day meets, of a cluster of which the facts given are known before, or become known with it. */
+const met = (
+  step: ClusterStep,
+  on: string,
+  facts: Partial<Cluster>,
+  neighbours = alone,
+  known: Partial<Cluster> = {},
+): string[] => {
   const state = step === 'establish' ? 'proposed' : 'operating';
-  const before = entryOf(clusters, { state, ...known });
-  return lawOf(
-    clusterRules.meets?.(before, taken(clusterRules, before, step, { on }), step, on, neighbours) ?? [],
-  );
+  const before = entryOf(clusters, { state, oldDistrict: 'Đô Lương', ...facts });
+  const after = taken(clusterRules, before, step, { on, known });
+  return lawOf([
+    ...breaks(clusterRules, before, after, on),
+    ...(clusterRules.meets?.(before, after, step, on, neighbours) ?? []),
+  ]);
 };
 
 describe('the smallest area of a cluster', () => {
@@ -77,15 +85,42 @@ describe('the smallest area of a cluster', () => {
     [{ areaEstablishedHa: '9.99' }, '2030-01-01', below],
   ])('of %j is asked for on %s: %j', (known, on, found) => {
     expect(met('establish', on, known)).toEqual(found);
-    expect(met('adjust', on, known)).toEqual(found);
     const full = { industrialHa: '1', leasedHa: '1' };
-    expect(met('expand', on, { ...full, ...known })).toEqual(found);
+    expect(met('expand', on, full, alone, known)).toEqual(found);
+    expect(met('adjust', on, {}, alone, known)).toEqual(found);
+    // Whatever makes it known: another step, a change of fields, entering it as it stands.
+    expect(met('clear-land', on, { state: 'environmental-decision' }, alone, known)).toEqual(found);
+    const cluster = entryOf(clusters, { state: 'operating', ...known });
+    expect(lawOf(breaks(clusterRules, entryOf(clusters, { state: 'operating' }), cluster, on))).toEqual(
+      found,
+    );
+    expect(lawOf(breaks(clusterRules, null, cluster, on))).toEqual(found);
   });
 
-  it('is asked for by no other step', () => {
+  it('is not asked for again where nothing about it changes, nor before the cluster is established', () => {
+    const small = { areaEstablishedHa: '1' };
+    expect(met('operate-partly', '2024-05-01', { state: 'under-construction', ...small })).toEqual([]);
+    expect(met('select-investor', '2024-05-01', { state: 'proposed' }, alone, small)).toEqual([]);
     expect(
-      met('operate-partly', '2024-05-01', { state: 'under-construction', areaEstablishedHa: '1' }),
-    ).toEqual([]);
+      met('clear-land', '2024-05-01', { state: 'environmental-decision', ...small }, alone, {
+        areaEstablishedHa: '0.99',
+      }),
+    ).toEqual([`cluster.below-min-area ${decree2024}`]);
+  });
+
+  it('is asked for by the text in force when its size was decided', () => {
+    const of = (establishedOn: string) =>
+      lawOf(
+        breaks(
+          clusterRules,
+          null,
+          entryOf(clusters, { state: 'operating', areaEstablishedHa: '8', establishedOn }),
+          '2026-01-01',
+        ),
+      );
+    expect(of('2017-07-14')).toEqual([]);
+    expect(of('2017-07-15')).toEqual([`cluster.below-min-area ${decree2017}`]);
+    expect(of('2024-05-01')).toEqual(below);
   });
 });
 
@@ -112,8 +147,21 @@ describe('a further cluster in a district', () => {
   ])('%s, on %s, its clusters let to %s (%d of them): %j', (_what, on, let_, count, found) => {
     const [leasedHa = '', industrialHa = ''] = let_.split('/');
     const area = { areaEstablishedHa: '50' };
-    expect(met('establish', on, area, { count, industrialHa, leasedHa })).toEqual(found);
-    expect(met('adjust', on, area, { count, industrialHa, leasedHa })).toEqual([]);
+    const neighbours = { count, unknown: 0, industrialHa, leasedHa };
+    expect(met('establish', on, area, neighbours)).toEqual(found);
+    expect(met('adjust', on, area, neighbours)).toEqual([]);
+  });
+
+  const unknown = `warning cluster.neighbours-unknown ${decree2024}`;
+  it.each<[string, string, string | null, Partial<Neighbours>, string[]]>([
+    ['its district is not known', day, null, {}, [unknown]],
+    ['the land of a neighbour is not known', day, 'Đô Lương', { count: 2, unknown: 1 }, [unknown]],
+    ['it has no neighbours', day, 'Đô Lương', {}, []],
+    ['there was no rule', '2024-04-30', null, {}, []],
+    ['there are no districts any more', '2025-07-01', null, {}, [noText]],
+  ])('says where %s (on %s, %s, %j)', (_what, on, oldDistrict, more, found) => {
+    const area = { areaEstablishedHa: '50', oldDistrict };
+    expect(met('establish', on, area, { ...alone, ...more })).toEqual(found);
   });
 });
 
@@ -202,18 +250,31 @@ describe('what a cluster may not be, whatever led there', () => {
     expect(check(known)).toBe(said);
   });
 
-  const plant =
-    '422 cluster.no-wastewater-plant: No tenant that discharges before the central wastewater plant operates (Law on Environmental Protection 72/2020/QH14).';
-  it.each<[Partial<Cluster>, string, string]>([
-    [{ tenantsDischarging: 0, wastewaterPlant: 'none' }, '2022-01-01', 'fits'],
-    [{ tenantsDischarging: null, wastewaterPlant: 'none' }, '2022-01-01', 'fits'],
+  const plant = [
+    'cluster.no-wastewater-plant since 2022-01-01 by Luật Bảo vệ môi trường 72/2020/QH14 = Law on Environmental Protection 72/2020/QH14',
+  ];
+  it.each<[Partial<Cluster>, string, string[]]>([
+    [{ tenantsDischarging: 0, wastewaterPlant: 'none' }, '2022-01-01', []],
+    [{ tenantsDischarging: null, wastewaterPlant: 'none' }, '2022-01-01', []],
     [{ tenantsDischarging: 1, wastewaterPlant: 'none' }, '2022-01-01', plant],
     [{ tenantsDischarging: 1, wastewaterPlant: 'planned' }, '2022-01-01', plant],
     [{ tenantsDischarging: 1, wastewaterPlant: 'under-construction' }, '2022-01-01', plant],
     [{ tenantsDischarging: 1, wastewaterPlant: null }, '2022-01-01', plant],
-    [{ tenantsDischarging: 1, wastewaterPlant: 'operating' }, '2022-01-01', 'fits'],
-    [{ tenantsDischarging: 1, wastewaterPlant: 'none' }, '2021-12-31', 'fits'],
-  ])('no tenant discharges before the wastewater plant: %j on %s %s', (known, on, said) => {
-    expect(check(known, on)).toBe(said);
+    [{ tenantsDischarging: 1, wastewaterPlant: 'operating' }, '2022-01-01', []],
+    [{ tenantsDischarging: 1, wastewaterPlant: 'none' }, '2021-12-31', []],
+  ])('no tenant discharges before the wastewater plant: %j on %s meets %j', (known, on, found) => {
+    const none = { tenantsDischarging: null, wastewaterPlant: null };
+    const after = entryOf(clusters, { state: 'operating', ...known });
+    expect(
+      lawOf(breaks(clusterRules, entryOf(clusters, { state: 'operating', ...none }), after, on)),
+    ).toEqual(found);
+    expect(breaks(clusterRules, after, after, on)).toEqual([]);
+  });
+
+  it('asks again about one more tenant that discharges, and about a plant that is given up', () => {
+    const of = (tenantsDischarging: number, wastewaterPlant: Cluster['wastewaterPlant']) =>
+      entryOf(clusters, { state: 'operating', tenantsDischarging, wastewaterPlant });
+    expect(lawOf(breaks(clusterRules, of(1, 'none'), of(2, 'none'), '2024-01-01'))).toEqual(plant);
+    expect(lawOf(breaks(clusterRules, of(1, 'operating'), of(1, 'none'), '2024-01-01'))).toEqual(plant);
   });
 });

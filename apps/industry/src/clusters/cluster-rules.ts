@@ -1,25 +1,13 @@
-import {
-  Problem,
-  type Cluster,
-  type ClusterFields,
-  type ClusterState,
-  type ClusterStep,
-} from '@doit/contracts';
-import {
-  decimal,
-  Exact,
-  lastDayOfDistricts,
-  ruleOn,
-  type Decimal,
-  type Rule,
-  type RuleId,
-} from '@doit/reference';
+import type { Cluster, ClusterFields, ClusterState, ClusterStep } from '@doit/contracts';
+import { decimal, Exact, lastDayOfDistricts, ruleOn, type Decimal, type RuleId } from '@doit/reference';
 import type { Finding, RegisterRules } from '@doit/registers';
-import { checkAreas } from './areas';
+import { checkAreas, decidedOn } from './areas';
 
 /** The other clusters of the same former district that are established. */
 export interface Neighbours {
   count: number;
+  /** Of these, clusters whose industrial or leased land is not known; their land is not in the sums. */
+  unknown: number;
   industrialHa: string;
   leasedHa: string;
 }
@@ -57,19 +45,12 @@ const steps: RegisterRules<ClusterFields, ClusterState, ClusterStep>['steps'] = 
 /** Rules of the register of clusters, each with its dated text. */
 export const clusterRules: RegisterRules<ClusterFields, ClusterState, ClusterStep, Neighbours> = {
   steps,
-  check(cluster, on) {
-    checkAreas(cluster, on);
-    checkWastewater(cluster, on);
-  },
+  check: checkAreas,
   after: withMilestone,
+  stands: (cluster, on) => [...belowMinimum(cluster, on), ...dischargesUntreated(cluster, on)],
   meets(before, after, step, on, neighbours) {
-    if (step === 'establish') return [...belowMinimum(after, on), ...districtNotFull(neighbours, on)];
-    if (step === 'expand')
-      return [
-        ...belowMinimum(after, on),
-        ...notFullEnough({ ...before, requestedHa: after.requestedHa }, on),
-      ];
-    return step === 'adjust' ? belowMinimum(after, on) : [];
+    if (step === 'establish') return districtNotFull(after, neighbours, on);
+    return step === 'expand' ? notFullEnough({ ...before, requestedHa: after.requestedHa }, on) : [];
   },
 };
 
@@ -107,22 +88,32 @@ function withMilestone(
     : established;
 }
 
-/** 10 ha, or 5 in mountain districts and craft villages. */
+/** 10 ha, or 5 in mountain districts and craft villages; by the text in force when its size was decided. */
 function belowMinimum(cluster: Cluster, on: string): Finding[] {
+  if (!isActive(cluster)) return [];
   const id: RuleId = cluster.isMountainOrCraft ? 'cluster.min-area-mountain-ha' : 'cluster.min-area-ha';
-  const rule = ruleOn(id, on);
-  const area = cluster.areaEstablishedHa ?? cluster.areaPlannedHa;
+  const rule = ruleOn(id, decidedOn(cluster) ?? on);
+  const field = cluster.areaEstablishedHa === null ? 'areaPlannedHa' : 'areaEstablishedHa';
+  const area = cluster[field];
   if (!rule || area === null || decimal(area).greaterThanOrEqualTo(rule.value)) return [];
-  return [{ code: 'cluster.below-min-area', params: { area, min: rule.value }, rule }];
+  return [{ code: 'cluster.below-min-area', params: { area, min: rule.value }, rule, field }];
 }
 
+const isActive = ({ state }: Cluster): boolean => active.some((each) => each === state);
+
 /** A further cluster where those of the district are let to more than 50 %, or have at most 100 ha left. */
-function districtNotFull({ count, industrialHa, leasedHa }: Neighbours, on: string): Finding[] {
+function districtNotFull(
+  { oldDistrict }: Cluster,
+  { count, unknown, industrialHa, leasedHa }: Neighbours,
+  on: string,
+): Finding[] {
   const occupancy = ruleOn('cluster.establish-occupancy-pct', on);
   const free = ruleOn('cluster.establish-free-land-ha', on);
-  if (!occupancy || !free || count === 0) return [];
+  if (!occupancy || !free || (oldDistrict !== null && count === 0)) return [];
   if (on > lastDayOfDistricts)
     return [{ code: 'rule.needs-successor-text', rule: occupancy, isWarning: true }];
+  if (oldDistrict === null || unknown > 0)
+    return [{ code: 'cluster.neighbours-unknown', params: { unknown }, rule: occupancy, isWarning: true }];
   const left = decimal(industrialHa).minus(leasedHa);
   const pct = percent(leasedHa, industrialHa);
   if (left.lessThanOrEqualTo(free.value) || pct.greaterThan(occupancy.value)) return [];
@@ -142,14 +133,12 @@ function notFullEnough({ industrialHa, leasedHa, requestedHa }: Cluster, on: str
   return [{ code: 'cluster.not-full-enough', params: { occupancy: shown(pct), min: rule.value }, rule }];
 }
 
-/** @throws Problem cluster.no-wastewater-plant where a tenant discharges before the central plant operates */
-function checkWastewater({ tenantsDischarging, wastewaterPlant }: Cluster, on: string): void {
-  const rule: Rule | null = ruleOn('cluster.wastewater-before-discharge', on);
-  if (!rule || (tenantsDischarging ?? 0) === 0 || wastewaterPlant === 'operating') return;
-  const params = { source: rule.legalSource, since: rule.validFrom };
-  throw new Problem('cluster.no-wastewater-plant', params, [
-    { pointer: '/tenantsDischarging', code: 'cluster.no-wastewater-plant', params },
-  ]);
+/** No tenant discharges before the central plant operates. */
+function dischargesUntreated({ tenantsDischarging, wastewaterPlant }: Cluster, on: string): Finding[] {
+  const rule = ruleOn('cluster.wastewater-before-discharge', on);
+  const tenants = tenantsDischarging ?? 0;
+  if (!rule || tenants === 0 || wastewaterPlant === 'operating') return [];
+  return [{ code: 'cluster.no-wastewater-plant', params: { tenants }, rule, field: 'tenantsDischarging' }];
 }
 
 const percent = (part: string, whole: string): Decimal =>

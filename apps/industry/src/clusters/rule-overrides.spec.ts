@@ -34,7 +34,7 @@ describe('an exception from a rule', () => {
   let last = 0;
   /** A proposed cluster that is too small. */
   const small = async (more: object = {}): Promise<Cluster> => {
-    const facts = { state: 'proposed', areaEstablishedHa: '8.5', ...more };
+    const facts = { state: 'proposed', oldDistrict: `Huyện ${last}`, areaEstablishedHa: '8.5', ...more };
     const body = { code: `N-${++last}`, name: 'Cụm Nghĩa Mỹ', territory: 'nghe-an', ...facts };
     return (await house.ask(industry.clusters.create, clerk, { body })).body as unknown as Cluster;
   };
@@ -62,7 +62,7 @@ describe('an exception from a rule', () => {
     expect(brief(refused)).toEqual([422, 'rule.refused']);
     expect(refused.body.errors).toEqual([
       {
-        pointer: '/step',
+        pointer: '/areaEstablishedHa',
         code: 'cluster.below-min-area',
         message: {
           vi: 'Diện tích 8.5 ha dưới mức tối thiểu 10 ha (Nghị định 32/2024/NĐ-CP, hiệu lực từ 2024-05-01).',

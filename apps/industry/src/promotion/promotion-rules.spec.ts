@@ -7,10 +7,10 @@ import {
   suppliers,
   type Entry,
   type SchemeFields,
-  type schemeStates,
+  schemeStates,
   type schemeSteps,
 } from '@doit/contracts';
-import { entryOf, lawOf, leadsAsWritten } from '../test-lives';
+import { breaks, entryOf, lawOf, leadsAsWritten, taken } from '../test-lives';
 import {
   componentNeedRules,
   consultancyRules,
@@ -100,10 +100,24 @@ const appraisal = 'since 2013-02-11 by Thông tư 46/2012/TT-BCT = Circular 46/2
 const share = `scheme.over-half ${money}`;
 const cap = `scheme.over-cap ${money}`;
 
-const met = (step: Step, on: string, known: Partial<Entry<SchemeFields, State>>): string[] => {
-  const scheme = entryOf(schemes, { budget: 'local', state: 'appraised-by-province', ...known });
-  return lawOf(schemeRules.meets?.(scheme, scheme, step, on, undefined) ?? []);
+type Scheme = Partial<Entry<SchemeFields, State>>;
+const day = '2024-01-01';
+
+/** What a scheme breaks in a state, of what becomes known of it. */
+const broken = (state: State, on: string, known: Scheme): string[] => {
+  const before = entryOf(schemes, { budget: 'local', state: 'registered' });
+  return lawOf(breaks(schemeRules, before, { ...before, state, ...known }, on));
 };
+/** What a step meets. */
+const met = (step: Step, on: string, known: Scheme): string[] => {
+  const before = entryOf(schemes, { budget: 'local', state: 'appraised-by-province', ...known });
+  const after = taken(schemeRules, before, step, { on });
+  return lawOf([
+    ...breaks(schemeRules, before, after, on),
+    ...(schemeRules.meets?.(before, after, step, on, undefined) ?? []),
+  ]);
+};
+const bound: readonly State[] = schemeStates.slice(schemeStates.indexOf('approved'), -1);
 
 describe('the support of a scheme', () => {
   it.each<[(typeof schemeKinds)[number], string | null, string | null, string, string[]]>([
@@ -131,22 +145,25 @@ describe('the support of a scheme', () => {
   ])(
     'of kind %s, %s million beside %s million, on %s meets %j',
     (kind, supportMn, counterpartMn, on, found) => {
-      expect(met('approve', on, { kind, supportMn, counterpartMn })).toEqual(found);
-      expect(met('adjust', on, { kind, supportMn, counterpartMn, state: 'approved' })).toEqual(found);
-      expect(met('contract', on, { kind, supportMn, counterpartMn, state: 'approved' })).toEqual([]);
+      const known = { kind, supportMn, counterpartMn };
+      expect(met('approve', on, known)).toEqual(found);
+      // Whenever it changes from then on, and not before; not again where it does not.
+      for (const state of schemeStates)
+        expect([state, broken(state, on, known)]).toEqual([state, bound.includes(state) ? found : []]);
+      expect(met('contract', on, { ...known, state: 'approved' })).toEqual([]);
     },
   );
 
   it.each(schemeKinds.filter((kind) => !['machinery', 'demonstration-model'].includes(kind)))(
     'of kind %s has no share and no cap',
     (kind) => {
-      expect(met('approve', '2024-01-01', { kind, supportMn: '9000', counterpartMn: '0' })).toEqual([]);
+      expect(met('approve', day, { kind, supportMn: '9000', counterpartMn: '0' })).toEqual([]);
     },
   );
 
   it('says its share without rounding it down to what is allowed', () => {
-    const scheme = entryOf(schemes, { kind: 'machinery', supportMn: '100', counterpartMn: '99.999' });
-    const [found] = schemeRules.meets?.(scheme, scheme, 'adjust', '2024-01-01', undefined) ?? [];
+    const known = { kind: 'machinery', supportMn: '100', counterpartMn: '99.999' } as const;
+    const [found] = schemeRules.stands?.(entryOf(schemes, { state: 'approved', budget: 'local', ...known }), day) ?? [];
     expect(found?.params).toEqual({ share: '50.01', max: '50' });
   });
 });
@@ -154,18 +171,31 @@ describe('the support of a scheme', () => {
 describe('the national appraisal of a scheme', () => {
   const skipped = [`scheme.needs-national-appraisal ${appraisal}`];
   const notNational = [`scheme.not-national ${appraisal}`];
-  it.each<[Step, SchemeFields['budget'], State, string, string[]]>([
-    ['approve', 'national', 'appraised-by-province', '2024-01-01', skipped],
-    ['approve', 'national', 'appraised-by-province', '2013-02-11', skipped],
-    ['approve', 'national', 'appraised-by-province', '2013-02-10', []],
-    ['approve', 'national', 'appraised-nationally', '2024-01-01', []],
-    ['approve', 'local', 'appraised-by-province', '2024-01-01', []],
-    ['adjust', 'national', 'approved', '2024-01-01', []],
-    ['appraise-nationally', 'local', 'appraised-by-province', '2024-01-01', notNational],
-    ['appraise-nationally', 'local', 'appraised-by-province', '2013-02-11', notNational],
-    ['appraise-nationally', 'local', 'appraised-by-province', '2013-02-10', []],
-    ['appraise-nationally', 'national', 'appraised-by-province', '2024-01-01', []],
-  ])('%s, paid by the %s budget, from %s on %s meets %j', (step, budget, state, on, found) => {
-    expect(met(step, on, { kind: 'training', budget, state })).toEqual(found);
+  const done = '2023-12-01';
+  it.each<[Step, SchemeFields['budget'], State, string | null, string, string[]]>([
+    ['approve', 'national', 'appraised-by-province', null, day, skipped],
+    ['approve', 'national', 'appraised-by-province', null, '2013-02-11', skipped],
+    ['approve', 'national', 'appraised-by-province', null, '2013-02-10', []],
+    ['approve', 'national', 'appraised-nationally', done, day, []],
+    ['approve', 'local', 'appraised-by-province', null, day, []],
+    ['adjust', 'national', 'approved', done, day, []],
+    ['appraise-nationally', 'local', 'appraised-by-province', null, day, notNational],
+    ['appraise-nationally', 'local', 'appraised-by-province', null, '2013-02-11', notNational],
+    ['appraise-nationally', 'local', 'appraised-by-province', null, '2013-02-10', []],
+    ['appraise-nationally', 'national', 'appraised-by-province', null, day, []],
+  ])(
+    '%s, paid by the %s budget, from %s (nationally appraised %s) on %s meets %j',
+    (step, budget, state, nationallyAppraisedOn, on, found) => {
+      expect(met(step, on, { kind: 'training', budget, state, nationallyAppraisedOn })).toEqual(found);
+    },
+  );
+
+  it('is dated by its step, and missed where a scheme that is approved becomes a national one', () => {
+    const national = entryOf(schemes, { budget: 'national', state: 'appraised-by-province' });
+    expect(taken(schemeRules, national, 'appraise-nationally', { on: done }).nationallyAppraisedOn).toBe(
+      done,
+    );
+    for (const state of schemeStates)
+      expect(broken(state, day, { budget: 'national' })).toEqual(bound.includes(state) ? skipped : []);
   });
 });

@@ -6,11 +6,12 @@ import type {
   suppliers,
   Entry,
   SchemeFields,
+  schemeStates,
 } from '@doit/contracts';
 import { decimal, Exact, ruleOn, type RuleId } from '@doit/reference';
 import type { Finding, RulesOf } from '@doit/registers';
 
-type Scheme = Entry<SchemeFields>;
+type Scheme = Entry<SchemeFields, (typeof schemeStates)[number]>;
 
 /**
  * The life of a scheme (Decree 45/2012/NĐ-CP, Circular 46/2012/TT-BCT): one that the national budget pays is appraised
@@ -43,23 +44,30 @@ export const schemeRules: RulesOf<typeof schemes> = {
       needsReason: true,
     },
   },
-  meets(before, after, step, on) {
-    if (step === 'appraise-nationally')
-      return budgetRule(after.budget === 'local', 'scheme.not-national', on);
-    if (step !== 'approve' && step !== 'adjust') return [];
-    const skips =
-      step === 'approve' && after.budget === 'national' && before.state === 'appraised-by-province';
-    return [
-      ...budgetRule(skips, 'scheme.needs-national-appraisal', on),
-      ...overShare(after, on),
-      ...overCap(after, on),
-    ];
+  after: (_before, after, step, on) =>
+    step === 'appraise-nationally' ? { ...after, nationallyAppraisedOn: on } : after,
+  stands(scheme, on) {
+    if (!approved.some((state) => state === scheme.state)) return [];
+    return [...notAppraised(scheme, on), ...overShare(scheme, on), ...overCap(scheme, on)];
+  },
+  meets(_before, { budget }, step, on) {
+    const rule = ruleOn('scheme.national-appraisal', on);
+    return step === 'appraise-nationally' && budget === 'local' && rule
+      ? [{ code: 'scheme.not-national', rule }]
+      : [];
   },
 };
 
-function budgetRule(isBroken: boolean, code: Finding['code'], on: string): Finding[] {
+/** The states in which the budget is bound. */
+const approved = [
+  ...(['approved', 'contracted', 'implementing', 'inspected', 'accepted', 'paid', 'post-checked'] as const),
+] satisfies Scheme['state'][];
+
+/** What the national budget pays is appraised nationally before it is approved. */
+function notAppraised({ budget, nationallyAppraisedOn }: Scheme, on: string): Finding[] {
   const rule = ruleOn('scheme.national-appraisal', on);
-  return isBroken && rule ? [{ code, rule }] : [];
+  if (!rule || budget === 'local' || nationallyAppraisedOn !== null) return [];
+  return [{ code: 'scheme.needs-national-appraisal', rule, field: 'nationallyAppraisedOn' }];
 }
 
 /** The budget's share of what a scheme costs. */
@@ -73,7 +81,7 @@ function overShare({ kind, supportMn, counterpartMn }: Scheme, on: string): Find
   if (exact.lessThanOrEqualTo(rule.value)) return [];
   // Rounded up: what is too much must not read as if it were not.
   const share = exact.toDecimalPlaces(2, Exact.ROUND_UP).toString();
-  return [{ code: 'scheme.over-half', params: { share, max: rule.value }, rule }];
+  return [{ code: 'scheme.over-half', params: { share, max: rule.value }, rule, field: 'supportMn' }];
 }
 
 const caps: Partial<Record<Scheme['kind'], RuleId>> = {
@@ -86,7 +94,9 @@ function overCap({ kind, supportMn }: Scheme, on: string): Finding[] {
   const id = caps[kind];
   const rule = id && ruleOn(id, on);
   if (!rule || supportMn === null || decimal(supportMn).lessThanOrEqualTo(rule.value)) return [];
-  return [{ code: 'scheme.over-cap', params: { support: supportMn, max: rule.value }, rule }];
+  return [
+    { code: 'scheme.over-cap', params: { support: supportMn, max: rule.value }, rule, field: 'supportMn' },
+  ];
 }
 
 export const consultancyRules: RulesOf<typeof consultancies> = {
