@@ -13,6 +13,8 @@ import { ClusterLife7 } from './migrations/0007-cluster-life';
 import { Registers8 } from './migrations/0008-registers';
 import { EnterpriseReports9 } from './migrations/0009-enterprise-reports';
 import { AuditOfRegisters10 } from './migrations/0010-audit-of-registers';
+import { ReportedOnce11 } from './migrations/0011-reported-once';
+import { PromotionProgrammes12 } from './migrations/0012-promotion-programmes';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -37,5 +39,7 @@ export const database = (config: DatabaseConfig) =>
       Registers8,
       EnterpriseReports9,
       AuditOfRegisters10,
+      ReportedOnce11,
+      PromotionProgrammes12,
     ],
   });

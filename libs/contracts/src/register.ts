@@ -39,10 +39,11 @@ export function register<F extends RegisterFields, const S extends string, const
   spec: Spec<F, S, T>,
 ): Register<F, S, T> {
   const { service, noun, path, words, fields, states, steps, reads } = spec;
-  const { filters = [], sorts = [], errors = [], rules: lawful = [] } = spec;
+  const { filters = [], sorts = [], errors = [], rules: lawful = [], once = null } = spec;
   const rules: ProblemCode[] = [
     ...errors,
     ...lawful,
+    ...(once ? [once.problem] : []),
     ...(lawful.length > 0 ? (['rule.refused'] as const) : []),
   ];
   const name = pascal(noun);
@@ -170,6 +171,7 @@ export function register<F extends RegisterFields, const S extends string, const
       sorts,
       ...{ part, errors, rules: lawful },
       problems,
+      once,
       sortable,
       entry,
     },

@@ -1,9 +1,9 @@
 import type { Register } from '@doit/contracts';
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { columnsOf, tableOf } from './columns';
+import { columnsOf, onceIndexOf, tableOf } from './columns';
 
 /** A register's row for TypeORM, from its contract: a test keeps it equal to what the migrations make. */
-export function registerEntity(register: Pick<Register, 'noun' | 'fields'>): EntitySchema {
+export function registerEntity(register: Pick<Register, 'noun' | 'fields' | 'once'>): EntitySchema {
   const table = tableOf(register);
   const columns: Record<string, EntitySchemaColumnOptions> = {
     id: { type: 'uuid', primary: true, primaryKeyConstraintName: `${table}_pkey` },
@@ -21,9 +21,13 @@ export function registerEntity(register: Pick<Register, 'noun' | 'fields'>): Ent
     name: table,
     columns,
     uniques: [{ name: `${table}_territory_code_key`, columns: ['territory', 'code'] }],
-    indices: ['code', 'name', 'changedAt'].map((field) => ({
-      name: `${table}_${field === 'changedAt' ? 'changed_at' : field}_id_idx`,
-      columns: [field, 'id'],
-    })),
+    indices: [
+      ...['code', 'name', 'changedAt'].map((field) => ({
+        name: `${table}_${field === 'changedAt' ? 'changed_at' : field}_id_idx`,
+        columns: [field, 'id'],
+      })),
+      // It folds words, and leaves out what is withdrawn, neither of which TypeORM can say.
+      ...(register.once ? [{ name: onceIndexOf(register), columns: ['territory'], synchronize: false }] : []),
+    ],
   });
 }

@@ -1,0 +1,40 @@
+import { Problem, type Entry, type ProblemCode, type Register } from '@doit/contracts';
+import type { EntityManager } from 'typeorm';
+import { onceIndexOf } from './columns';
+import type { Rows } from './rows.sql';
+
+const uniqueViolation = '23505';
+
+/** What could not be kept, and where each entry of it was given. */
+interface Refused {
+  error: unknown;
+  entries: readonly Entry[];
+  place?: ((n: number) => string) | undefined;
+}
+
+/**
+ * Says of entries that could not be kept which has a code that is taken, or stands already under another one; throws any
+ * other error as it is. PostgreSQL does not say which where rows have a wall.
+ */
+export async function refuseTaken(
+  manager: EntityManager,
+  register: Register,
+  rows: Rows,
+  { error, entries, place = () => '' }: Refused,
+): Promise<never> {
+  const { code: state, constraint } =
+    (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
+  if (state !== uniqueViolation) throw error;
+  const { once, problems } = register;
+  if (!once || constraint !== onceIndexOf(register)) {
+    const n = entries.length > 1 ? await rows.firstTaken(manager, entries) : 0;
+    throw taken(problems.codeTaken, entries[n]?.code ?? '', `${place(n)}/code`);
+  }
+  const found = await rows.firstStanding(manager, entries);
+  // Whoever stood in its place may have left it since.
+  throw taken(once.problem, found?.code ?? '–', `${place(found?.n ?? 0)}/${once.fields[0]}`);
+}
+
+function taken(problem: ProblemCode, code: string, pointer: string): Problem {
+  return new Problem(problem, { code }, [{ pointer, code: problem, params: { code } }]);
+}
