@@ -81,7 +81,9 @@ describe('the tables of', () => {
     const wrong = rows.filter(({ table, name, kind, columns }) => {
       const allowed = [`${table}_${columns.join('_')}_${suffixes[kind]}`];
       if (kind === 'p') allowed.push(`${table}_pkey`);
-      const isOnce = registersOf[service].some(({ noun, once }) => once && noun.replaceAll('-', '_') === table);
+      const isOnce = registersOf[service].some(
+        ({ noun, once }) => once && noun.replaceAll('-', '_') === table,
+      );
       if (kind === 'i' && isOnce) allowed.push(`${table}_once_idx`);
       return !allowed.includes(name);
     });

@@ -16,7 +16,8 @@ export class ReportedOnce11 implements MigrationInterface {
         select id, row_number() over (partition by ${once} order by recorded_at, id) as nth
           from enterprise_report where state <> 'withdrawn') as report
        where nth > 1 order by id`)) as { id: string }[];
-    const apart = again.length > 0 ? ` and id <> all('{${again.map(({ id }) => id).join(',')}}'::uuid[])` : '';
+    const apart =
+      again.length > 0 ? ` and id <> all('{${again.map(({ id }) => id).join(',')}}'::uuid[])` : '';
     await runner.query(`create unique index enterprise_report_once_idx on enterprise_report (${once})
       where state <> 'withdrawn'${apart}`);
   }
