@@ -1,6 +1,6 @@
 import type { Register } from '@doit/contracts';
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { columnsOf, onceIndexOf, tableOf } from './columns';
+import { codeKeyOf, columnsOf, onceIndexOf, tableOf } from './columns';
 
 /** A register's row for TypeORM, from its contract: a test keeps it equal to what the migrations make. */
 export function registerEntity(register: Pick<Register, 'noun' | 'fields' | 'once'>): EntitySchema {
@@ -20,7 +20,7 @@ export function registerEntity(register: Pick<Register, 'noun' | 'fields' | 'onc
   return new EntitySchema({
     name: table,
     columns,
-    uniques: [{ name: `${table}_territory_code_key`, columns: ['territory', 'code'] }],
+    uniques: [{ name: codeKeyOf(register), columns: ['territory', 'code'] }],
     indices: [
       ...['code', 'name', 'changedAt'].map((field) => ({
         name: `${table}_${field === 'changedAt' ? 'changed_at' : field}_id_idx`,

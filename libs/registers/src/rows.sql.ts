@@ -44,17 +44,17 @@ export class Rows {
     this.updateSql = `update ${this.table} set ${pairs(changing.map((name) => [name, `r.${name}`]))}
       from jsonb_populate_record(null::${this.table}, $1) r where ${this.table}.id = r.id
       returning ${this.table}.body, ${this.table}.version, ${this.table}.territory`;
-    const same = (one: string, other: string): string =>
-      onceBy(register)
-        .map((sql) => `${sql(one)} = ${sql(other)}`)
-        .join(' and ');
+    const by = onceBy(register);
     this.standingSql = `with sent as materialized (
-        select s.nth, r.* from jsonb_array_elements($1) with ordinality as s(row, nth)
-         cross join lateral jsonb_populate_record(null::${this.table}, s.row) as r where r.state <> 'withdrawn')
+        select s.nth, r.*, row_number() over same as nth_same, first_value(r.code) over same as first_code
+          from jsonb_array_elements($1) with ordinality as s(row, nth)
+         cross join lateral jsonb_populate_record(null::${this.table}, s.row) as r where r.state <> 'withdrawn'
+        window same as (partition by ${by.map((sql) => sql('r')).join(', ')} order by s.nth))
       select s.nth::int - 1 as n, other.code from sent s cross join lateral (
-        select k.code from ${this.table} k where ${same('k', 's')} and k.state <> 'withdrawn' and k.id <> s.id
+        select k.code from ${this.table} k
+         where ${by.map((sql) => `${sql('k')} = ${sql('s')}`).join(' and ')} and k.state <> 'withdrawn' and k.id <> s.id
         union all
-        select k.code from sent k where ${same('k', 's')} and k.nth < s.nth) as other
+        select s.first_code where s.nth_same > 1) as other
        order by s.nth limit 1`;
     this.rowOf = (entry) => {
       const { id, state, stateOn, version, recordedAt, changedAt, ...rest } = entry as Entry &

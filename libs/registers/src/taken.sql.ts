@@ -1,9 +1,7 @@
 import { Problem, type Entry, type ProblemCode, type Register } from '@doit/contracts';
 import type { EntityManager } from 'typeorm';
-import { onceIndexOf } from './columns';
+import { codeKeyOf, onceIndexOf } from './columns';
 import type { Rows } from './rows.sql';
-
-const uniqueViolation = '23505';
 
 /** What could not be kept, and where each entry of it was given. */
 interface Refused {
@@ -22,14 +20,13 @@ export async function refuseTaken(
   rows: Rows,
   { error, entries, place = () => '' }: Refused,
 ): Promise<never> {
-  const { code: state, constraint } =
-    (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
-  if (state !== uniqueViolation) throw error;
+  const { constraint } = (error as { driverError?: { constraint?: string } }).driverError ?? {};
   const { once, problems } = register;
-  if (!once || constraint !== onceIndexOf(register)) {
+  if (constraint === codeKeyOf(register)) {
     const n = entries.length > 1 ? await rows.firstTaken(manager, entries) : 0;
     throw taken(problems.codeTaken, entries[n]?.code ?? '', `${place(n)}/code`);
   }
+  if (!once || constraint !== onceIndexOf(register)) throw error;
   const found = await rows.firstStanding(manager, entries);
   // Whoever stood in its place may have left it since.
   throw taken(once.problem, found?.code ?? '–', `${place(found?.n ?? 0)}/${once.fields[0]}`);
