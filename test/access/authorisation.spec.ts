@@ -186,6 +186,9 @@ describe('authorisation', () => {
   /** A request that is right in all but perhaps its sender. */
   const requests: Record<string, (at: Omit<Case, 'who'>) => Asking> = {
     'industry.energy-users.auditsDue': ({ place }) => ({ query: `territory=${place}` }),
+    'industry.grid-projects.delays': ({ place }) => ({ query: `territory=${place}` }),
+    'industry.hamlets.coverage': ({ place }) => ({ query: `territory=${place}` }),
+    'industry.promotion-programmes.use': ({ place }) => ({ query: `territory=${place}&year=2025` }),
     'industry.enterprise-reports.production': ({ place }) => ({ query: `territory=${place}&month=2024-08` }),
     'industry.component-needs.matches': ({ place }) => ({ query: `id=${idOf('component-needs', place)}` }),
     'industry.rule-overrides.ask': ({ place }) => ({

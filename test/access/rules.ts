@@ -152,7 +152,11 @@ export const registerRules: Readonly<Record<string, (asked: Case, isPublic: bool
 /** What each operation answers: `*` stands for any service. An answer that shows a figure says whether it was shown. */
 export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'industry.energy-users.auditsDue': onlyThere('read'),
+  // What blocks a site is told to readers of its territory alone.
+  'industry.grid-projects.delays': everybody,
+  'industry.hamlets.coverage': everybody,
   'industry.enterprise-reports.production': onlyThere('read'),
+  'industry.promotion-programmes.use': onlyThere('read'),
   'industry.component-needs.matches': onlyThere('read'),
   'industry.rule-overrides.ask': onlyThere('write'),
   'industry.rule-overrides.approve': onlyThere('approve'),

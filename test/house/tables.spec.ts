@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { industryRegisters, schemaOf, services, type Service } from '@doit/contracts';
+import { industryRegisters, registersOf, schemaOf, services, type Service } from '@doit/contracts';
 import { TestInstallation, type Rooms } from '@doit/testing';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { database as exportImport } from '../../apps/export-import/src/database';
@@ -81,6 +81,10 @@ describe('the tables of', () => {
     const wrong = rows.filter(({ table, name, kind, columns }) => {
       const allowed = [`${table}_${columns.join('_')}_${suffixes[kind]}`];
       if (kind === 'p') allowed.push(`${table}_pkey`);
+      const isOnce = registersOf[service].some(
+        ({ noun, once }) => once && noun.replaceAll('-', '_') === table,
+      );
+      if (kind === 'i' && isOnce) allowed.push(`${table}_once_idx`);
       return !allowed.includes(name);
     });
     expect(wrong).toEqual([]);

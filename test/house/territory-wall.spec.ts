@@ -43,7 +43,7 @@ function rowOf(register: Register): string {
     name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     value,
   ]);
-  const least = JSON.stringify({ ...Object.fromEntries(snake), state: 'x', words: 'x', version: 1 });
+  const least = JSON.stringify({ ...Object.fromEntries(snake), state: 'withdrawn', words: 'x', version: 1 });
   return `insert into ${table} select * from jsonb_populate_record(null::${table}, '${least}'::jsonb || jsonb_build_object(
     'id', $1::uuid, 'code', $1::uuid, 'territory', $2::text, 'recorded_at', now(), 'changed_at', now()))`;
 }

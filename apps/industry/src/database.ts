@@ -14,6 +14,8 @@ import { Registers8 } from './migrations/0008-registers';
 import { EnterpriseReports9 } from './migrations/0009-enterprise-reports';
 import { AuditOfRegisters10 } from './migrations/0010-audit-of-registers';
 import { PublicFields11 } from './migrations/0011-public-fields';
+import { ReportedOnce12 } from './migrations/0012-reported-once';
+import { PromotionProgrammes13 } from './migrations/0013-promotion-programmes';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -39,5 +41,7 @@ export const database = (config: DatabaseConfig) =>
       EnterpriseReports9,
       AuditOfRegisters10,
       PublicFields11,
+      ReportedOnce12,
+      PromotionProgrammes13,
     ],
   });

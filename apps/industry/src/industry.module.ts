@@ -10,6 +10,7 @@ import {
   gridProjects,
   hamlets,
   energyUsers,
+  promotionProgrammes,
   schemes,
   consultancies,
   suppliers,
@@ -26,7 +27,9 @@ import { database } from './database';
 import { enterpriseReportRules } from './production/production-rules';
 import { ProductionController } from './production/production.controller';
 import { AuditsController } from './energy/audits.controller';
+import { ProgressController } from './energy/progress.controller';
 import { MatchesController } from './promotion/matches.controller';
+import { ProgrammeUseController } from './promotion/programme-use.controller';
 import {
   powerPlantRules,
   rooftopSystemRules,
@@ -35,6 +38,7 @@ import {
   energyUserRules,
 } from './energy/energy-rules';
 import {
+  promotionProgrammeRules,
   schemeRules,
   consultancyRules,
   supplierRules,
@@ -52,6 +56,7 @@ import { ObservationsController } from './observations/observations.controller';
     registerController(gridProjects, industry.gridProjects, gridProjectRules),
     registerController(hamlets, industry.hamlets, hamletRules),
     registerController(energyUsers, industry.energyUsers, energyUserRules),
+    registerController(promotionProgrammes, industry.promotionProgrammes, promotionProgrammeRules),
     registerController(schemes, industry.promotionSchemes, schemeRules),
     registerController(consultancies, industry.consultancies, consultancyRules),
     registerController(suppliers, industry.suppliers, supplierRules),
@@ -59,8 +64,10 @@ import { ObservationsController } from './observations/observations.controller';
     registerController(investorLeads, industry.investorLeads, investorLeadRules),
     registerController(enterpriseReports, industry.enterpriseReports, enterpriseReportRules),
     AuditsController,
+    ProgressController,
     ProductionController,
     MatchesController,
+    ProgrammeUseController,
     overrideController(industry.ruleOverrides, industryRegisters),
     ObservationsController,
     approvalController(industry),

@@ -1,6 +1,14 @@
 import { clusters } from './clusters';
 import { energyUsers, gridProjects, hamlets, powerPlants, rooftopSystems } from './energy';
-import { componentNeeds, consultancies, investorLeads, schemes, suppliers } from './promotion';
+import {
+  componentNeeds,
+  consultancies,
+  investorLeads,
+  promotionProgrammes,
+  schemes,
+  suppliers,
+} from './promotion';
+import { programmeUse } from './programme-use';
 import { overrideEvents, overrideOperations } from './rule-overrides';
 import { auditOperations } from './audit';
 import { healthOperations } from './health';
@@ -9,6 +17,7 @@ import { approvalEvents, approvalOperations } from './approval';
 import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
 import { submissionOperations } from './submissions';
 import { auditsDue } from './energy-audits';
+import { gridDelays, hamletCoverage } from './energy-progress';
 import { matches } from './matches';
 import { enterpriseReports, production } from './production';
 import { contract } from './operation';
@@ -22,6 +31,7 @@ export const industryRegisters: readonly Register[] = [
   plain(gridProjects),
   plain(hamlets),
   plain(energyUsers),
+  plain(promotionProgrammes),
   plain(schemes),
   plain(consultancies),
   plain(suppliers),
@@ -35,9 +45,10 @@ export const industry = contract('industry', {
   clusters: clusters.operations,
   powerPlants: powerPlants.operations,
   rooftopSolar: rooftopSystems.operations,
-  gridProjects: gridProjects.operations,
-  hamlets: hamlets.operations,
+  gridProjects: { ...gridProjects.operations, delays: gridDelays },
+  hamlets: { ...hamlets.operations, coverage: hamletCoverage },
   energyUsers: { ...energyUsers.operations, auditsDue },
+  promotionProgrammes: { ...promotionProgrammes.operations, use: programmeUse },
   promotionSchemes: schemes.operations,
   consultancies: consultancies.operations,
   suppliers: suppliers.operations,

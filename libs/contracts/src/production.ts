@@ -30,11 +30,26 @@ export const enterpriseReports = register({
   steps: ['accept', 'return', 'receive-again', 'withdraw'],
   filters: ['month', 'vsic', 'taxCode'],
   sorts: ['month', 'quantity', 'revenueBn'],
+  once: {
+    fields: ['product', 'month', 'taxCode', 'unit'],
+    problem: 'enterprise-report.reported-already',
+  },
 });
 
 export class ReadProduction {
-  @Text('Territory', { max: 60, example: 'nghe-an' }) territory: string;
+  @Text('Territory; one that others were merged into counts their reports too', {
+    max: 60,
+    example: 'nghe-an',
+  })
+  territory: string;
   @Text('Month', { max: 7, pattern: /^\d{4}-(0[1-9]|1[0-2])$/, example: '2025-06' }) month: string;
+  @Text('Only products of this division of VSIC 2018', {
+    max: 2,
+    pattern: /^\d{2}$/,
+    example: '23',
+    optional: true,
+  })
+  division?: string;
 }
 
 /** A key product in a month, from accepted reports; what is not known of an enterprise is not zero. */
@@ -51,6 +66,11 @@ export class ProductMade {
   yearBefore: string | null;
   @Whole('Accepted reports') reports: number;
   @Whole('Of these, without a quantity') withoutQuantity: number;
+  @Text(
+    'Tax codes of enterprises of which more than one report is accepted: the one recorded last counts alone',
+    { many: 200 },
+  )
+  reportedTwice: string[];
   @Text('Tax codes of enterprises that reported it in one of the three months before and not in this', {
     many: 200,
   })
@@ -68,5 +88,5 @@ export const production = operation({
   access: 'industry:read',
   input: ReadProduction,
   output: Production,
-  errors: ['territory.not-yours'],
+  errors: ['territory.unknown', 'territory.not-yours'],
 });

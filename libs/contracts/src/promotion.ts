@@ -18,10 +18,12 @@ export const schemeKinds = [
   'product-award',
 ] as const;
 
+export const budgets = ['national', 'local'] as const;
+
 /** A scheme of industrial promotion (đề án khuyến công), Decree 45/2012/NĐ-CP. */
 export class SchemeFields extends RegisterFields {
   @OneOf('Kind', schemeKinds) kind: (typeof schemeKinds)[number];
-  @OneOf('Budget that pays', ['national', 'local']) budget: 'national' | 'local';
+  @OneOf('Budget that pays', budgets) budget: (typeof budgets)[number];
   @Whole('Year of the programme', { min: 2000, max: 2100 }) year: number;
   @Text('Rural industrial establishment that is supported', words) beneficiary: string | null;
   @Text('Tax code of the beneficiary', { max: 14, pattern: /^\d{10}(-\d{3})?$/, nullable: true })
@@ -84,6 +86,31 @@ export const schemes = register({
     'scheme.needs-national-appraisal': 'standing',
     'scheme.not-national': ['appraise-nationally'],
   },
+});
+
+/** What a budget gives industrial promotion in a year (chương trình khuyến công hằng năm), Decree 45/2012/NĐ-CP. */
+export class PromotionProgrammeFields extends RegisterFields {
+  @Whole('Year', { min: 2000, max: 2100 }) year: number;
+  @OneOf('Budget that pays', budgets) budget: (typeof budgets)[number];
+  @Decimal('Amount, VND millions', { places: 3, min: 0 }) amountMn: string;
+  @Whole('Schemes planned', count) schemesPlanned: number | null;
+  @Text('Number of the decision', { max: 100, nullable: true }) decisionNumber: string | null;
+  @Text('Authority that decided', words) decisionAuthority: string | null;
+  @Day('Date of the decision', day) decidedOn: string | null;
+}
+
+export const promotionProgrammes = register({
+  service: 'industry',
+  noun: 'promotion-programme',
+  path: 'promotion-programmes',
+  words: 'promotion programme',
+  fields: PromotionProgrammeFields,
+  states: ['drafted', 'approved', 'closed', 'withdrawn'],
+  steps: ['approve', 'adjust', 'close', 'withdraw'],
+  filters: ['year', 'budget'],
+  sorts: ['year', 'amountMn'],
+  errors: ['promotion-programme.needs-decision'],
+  once: { fields: ['budget', 'year'], problem: 'promotion-programme.one-a-year' },
 });
 
 /** A consultant's work for a small enterprise. */

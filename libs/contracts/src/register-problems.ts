@@ -125,6 +125,21 @@ export const registerProblems = {
     'Mức tiêu thụ {toe} TOE dưới ngưỡng {min} TOE của cơ sở trọng điểm ({source}, hiệu lực từ {since}).',
     'A consumption of {toe} TOE is below the threshold of {min} TOE ({source}, in force since {since}).',
   ),
+  'enterprise-report.reported-already': is(
+    409,
+    'Doanh nghiệp đã báo cáo sản phẩm này theo đơn vị này trong tháng: mục “{code}”. Hãy sửa hoặc rút mục đó.',
+    'The enterprise has reported this product in this unit for this month: entry “{code}”. Change or withdraw that one.',
+  ),
+  'promotion-programme.one-a-year': is(
+    409,
+    'Năm này ngân sách này đã có chương trình: mục “{code}”. Hãy điều chỉnh hoặc rút mục đó.',
+    'This budget has a programme for this year: entry “{code}”. Adjust or withdraw that one.',
+  ),
+  'promotion-programme.needs-decision': is(
+    422,
+    'Chương trình đã phê duyệt phải có số quyết định.',
+    'A programme that is approved needs the number of its decision.',
+  ),
   'scheme.over-half': is(
     422,
     'Mức hỗ trợ {share} % vượt tỷ lệ tối đa {max} % ({source}, hiệu lực từ {since}).',

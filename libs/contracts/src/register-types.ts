@@ -50,6 +50,17 @@ export interface Spec<F extends RegisterFields, S extends string, T extends stri
   rules?: Readonly<Partial<Record<ProblemCode, readonly T[] | 'standing'>>>;
   /** Its own words for what every register refuses. */
   problems?: Partial<RegisterProblems>;
+  /** What may stand once in a territory; what is withdrawn does not stand. */
+  once?: Once<keyof F & string>;
+}
+
+/**
+ * Fields of which all together have the same values in one entry of a territory only, free text apart from case and space;
+ * a fault is said of the first. A migration makes the index `<table>_once_idx`.
+ */
+export interface Once<N extends string = string> {
+  fields: readonly [N, ...N[]];
+  problem: ProblemCode;
 }
 
 export interface RegisterProblems {
@@ -63,7 +74,7 @@ export interface Register<
   F extends RegisterFields = RegisterFields,
   S extends string = string,
   T extends string = string,
-> extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields' | 'publicFields'>> {
+> extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields' | 'publicFields' | 'once'>> {
   readonly fields: Class<F>;
   /** Who may read it: everybody, or who holds the right to read over the territory. */
   readonly reads: 'public' | 'own';
@@ -72,6 +83,7 @@ export interface Register<
   /** The name under which its events carry the entry: `rooftopSystem`. */
   readonly part: string;
   readonly problems: RegisterProblems;
+  readonly once: Once | null;
   readonly sortable: readonly string[];
   readonly entry: Class<Entry<F, S>>;
   readonly created: EventContract<Entry<F, S>>;

@@ -38,11 +38,12 @@ export function register<F extends RegisterFields, const S extends string, const
   spec: Spec<F, S, T>,
 ): Register<F, S, T> {
   const { service, noun, path, words, fields, states, steps } = spec;
-  const { filters = [], sorts = [], errors = [], rules: lawful = {} } = spec;
+  const { filters = [], sorts = [], errors = [], rules: lawful = {}, once = null } = spec;
   const { reads, hidden } = readersOf(spec);
   const rules: ProblemCode[] = [
     ...errors,
     ...(Object.keys(lawful) as ProblemCode[]),
+    ...(once ? [once.problem] : []),
     ...(Object.keys(lawful).length > 0 ? (['rule.refused'] as const) : []),
   ];
   const part = camel(noun);
@@ -75,6 +76,7 @@ export function register<F extends RegisterFields, const S extends string, const
       sorts,
       ...{ part, errors, rules: lawful },
       problems,
+      once,
       sortable,
       entry: classes.entry,
     },

@@ -89,7 +89,7 @@ export {
 } from './intervals';
 export { lastDayOfDistricts, ruleOn, rules, type Rule, type RuleId } from './rules';
 export { agreement, agreements, agreementsWith, type Agreement } from './agreements';
-export { piecesOf, splitOffAfter, successorOn, unitsOn, type Piece } from './territories/pieces';
+export { piecesOf, splitOffAfter, successorOn, unitsHeldBy, unitsOn, type Piece } from './territories/pieces';
 export { withInherited } from './territories/inheritance';
 export { recastLevel, type MemberLevel, type Recast } from './recasting';
 export { sumOfLevels, tetMonths, valueOfSpan, type MonthLevel, type Spanned } from './spans';

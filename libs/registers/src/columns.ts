@@ -13,6 +13,13 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 /** The table of a register. */
 export const tableOf = ({ noun }: Pick<Register, 'noun'>): string => noun.replaceAll('-', '_');
 
+/** The constraint of codes, each taken once in a territory. */
+export const codeKeyOf = (register: Pick<Register, 'noun'>): string =>
+  `${tableOf(register)}_territory_code_key`;
+
+/** The index of what may stand once. */
+export const onceIndexOf = (register: Pick<Register, 'noun'>): string => `${tableOf(register)}_once_idx`;
+
 const known = new WeakMap<Register['fields'], readonly RegisterColumn[]>();
 
 /** The columns in which the contract's own fields of a register are kept; looked up for each list, and made once. */

@@ -1,9 +1,11 @@
 import type { Register } from '@doit/contracts';
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { columnsOf, tableOf } from './columns';
+import { codeKeyOf, columnsOf, onceIndexOf, tableOf } from './columns';
 
 /** A register's row for TypeORM, from its contract: a test keeps it equal to what the migrations make. */
-export function registerEntity(register: Pick<Register, 'noun' | 'fields' | 'hidden'>): EntitySchema {
+export function registerEntity(
+  register: Pick<Register, 'noun' | 'fields' | 'hidden' | 'once'>,
+): EntitySchema {
   const table = tableOf(register);
   const columns: Record<string, EntitySchemaColumnOptions> = {
     id: { type: 'uuid', primary: true, primaryKeyConstraintName: `${table}_pkey` },
@@ -21,10 +23,14 @@ export function registerEntity(register: Pick<Register, 'noun' | 'fields' | 'hid
   return new EntitySchema({
     name: table,
     columns,
-    uniques: [{ name: `${table}_territory_code_key`, columns: ['territory', 'code'] }],
-    indices: ['code', 'name', 'changedAt'].map((field) => ({
-      name: `${table}_${field === 'changedAt' ? 'changed_at' : field}_id_idx`,
-      columns: [field, 'id'],
-    })),
+    uniques: [{ name: codeKeyOf(register), columns: ['territory', 'code'] }],
+    indices: [
+      ...['code', 'name', 'changedAt'].map((field) => ({
+        name: `${table}_${field === 'changedAt' ? 'changed_at' : field}_id_idx`,
+        columns: [field, 'id'],
+      })),
+      // It folds words, and leaves out what is withdrawn, neither of which TypeORM can say.
+      ...(register.once ? [{ name: onceIndexOf(register), columns: ['territory'], synchronize: false }] : []),
+    ],
   });
 }

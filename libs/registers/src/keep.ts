@@ -23,8 +23,7 @@ import { dayOf, refuseFuture, requireFits, requireProvince, todayInVietNam } fro
 import { allowedSteps, newlyMet, stateAfter, type RegisterRules } from './lives';
 import { refuseBroken, weigh } from './overrides.sql';
 import { Rows, type KeptRow } from './rows.sql';
-
-const uniqueViolation = '23505';
+import { refuseTaken } from './taken.sql';
 
 /** Writes a register: each act in one transaction with the event that tells it. */
 export class Keeper {
@@ -56,9 +55,7 @@ export class Keeper {
         });
         return json<Entry>(body, version);
       }),
-    ).catch((error: unknown) => {
-      throw isTaken(error) ? this.taken(input.code) : error;
-    });
+    ).catch((error: unknown) => this.refuse(error, [entry]));
   }
 
   /** All or none. @throws Problem as `create`, each fault with the pointer of its entry */
@@ -77,14 +74,7 @@ export class Keeper {
         await tellMany(tx, this.register.created, told);
         return { items: entries.map(({ id, code }) => ({ id, code })) };
       }),
-    ).catch(async (error: unknown) => {
-      if (!isTaken(error)) throw error;
-      // PostgreSQL does not say which where rows have a wall.
-      const n = await this.rows.firstTaken(this.source.manager, entries);
-      return at(n, () => {
-        throw this.taken(entries[n]?.code ?? '');
-      });
-    });
+    ).catch((error: unknown) => this.refuse(error, entries, (n) => `/items/${n}`));
   }
 
   /** What is entered as it will stand. */
@@ -109,6 +99,7 @@ export class Keeper {
 
   /** @throws Problem not found, territory.not-yours, changed meanwhile, what the rules refuse */
   async change({ id, version, reason, ...changes }: Changed, caller: Caller): Promise<Json<Entry>> {
+    const stands: Entry[] = [];
     return writeFor(this.source, caller, async (tx) => {
       const { before, kept } = await this.held(tx, id, version, caller);
       const isCorrected = changes.state !== undefined && changes.state !== before.state;
@@ -122,12 +113,13 @@ export class Keeper {
         ...withoutUndefined(changes),
         ...(isCorrected && { stateOn: changes.stateOn ?? null }),
       };
+      stands.push(after);
       const found = newlyMet(this.rules, before, after, dayOf(after));
       const warnings = await weigh(tx, found, { register: this.register.noun, entry: id, step: 'change' });
       const told = { ...(reason && { reason }), ...(warnings.length > 0 && { warnings }) };
       const row = await this.save(tx, { before: kept, after, caller, told });
       return json<Entry>(row.body, row.version);
-    });
+    }).catch((error: unknown) => this.refuse(error, stands));
   }
 
   /** @throws Problem besides, register.step-not-allowed, register.needs-reason, rule.refused */
@@ -135,6 +127,7 @@ export class Keeper {
     { id, version, step, on, document, reason, known }: Stepped,
     caller: Caller,
   ): Promise<Json<StepAnswer<Entry>>> {
+    const stands: Entry[] = [];
     return writeFor(this.source, caller, async (tx) => {
       const { before, kept } = await this.held(tx, id, version, caller);
       refuseFuture(on, '/on');
@@ -161,13 +154,14 @@ export class Keeper {
         ...(reason && { reason }),
         ...(warnings.length > 0 && { warnings }),
       };
+      stands.push(after);
       const row = await this.save(tx, { before: kept, after, caller, told, on });
       const allowed = JSON.stringify(allowedSteps(this.rules.steps, after.state));
       return json<StepAnswer<Entry>>(
         `{"entry":${row.body},"warnings":${JSON.stringify(warnings)},"allowed":${allowed}}`,
         row.version,
       );
-    });
+    }).catch((error: unknown) => this.refuse(error, stands));
   }
 
   private async held(
@@ -232,9 +226,8 @@ export class Keeper {
     return `${this.register.noun}:${id}`;
   }
 
-  private taken(code: string): Problem {
-    const { codeTaken } = this.register.problems;
-    return new Problem(codeTaken, { code }, [{ pointer: '/code', code: codeTaken, params: { code } }]);
+  private refuse(error: unknown, entries: readonly Entry[], place?: (n: number) => string): Promise<never> {
+    return refuseTaken(this.source.manager, this.register, this.rows, { error, entries, place });
   }
 }
 
@@ -259,10 +252,6 @@ export function differences(before: string, after: string): string[] {
 
 function withoutUndefined<T extends object>(changes: T): Partial<T> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
-function isTaken(error: unknown): boolean {
-  return (error as { driverError?: { code?: string } }).driverError?.code === uniqueViolation;
 }
 
 /** Gives the faults of an entry of a batch their place. */

@@ -1,7 +1,8 @@
-import type { Entry, Register } from '@doit/contracts';
+import { fieldsOf, type Entry, type Register } from '@doit/contracts';
 import { foldAccents } from '@doit/reference';
 import type { EntityManager } from 'typeorm';
 import { columnsOf, tableOf } from './columns';
+import { folded } from './folded.sql';
 
 /** A row as it is kept: its contract JSON, the version and the territory. */
 export interface KeptRow {
@@ -16,6 +17,7 @@ export class Rows {
   private readonly insertSql: string;
   private readonly insertManySql: string;
   private readonly updateSql: string;
+  private readonly standingSql: string;
 
   constructor(register: Register) {
     this.table = tableOf(register);
@@ -42,6 +44,18 @@ export class Rows {
     this.updateSql = `update ${this.table} set ${pairs(changing.map((name) => [name, `r.${name}`]))}
       from jsonb_populate_record(null::${this.table}, $1) r where ${this.table}.id = r.id
       returning ${this.table}.body, ${this.table}.version, ${this.table}.territory`;
+    const by = onceBy(register);
+    this.standingSql = `with sent as materialized (
+        select s.nth, r.*, row_number() over same as nth_same, first_value(r.code) over same as first_code
+          from jsonb_array_elements($1) with ordinality as s(row, nth)
+         cross join lateral jsonb_populate_record(null::${this.table}, s.row) as r where r.state <> 'withdrawn'
+        window same as (partition by ${by.map((sql) => sql('r')).join(', ')} order by s.nth))
+      select s.nth::int - 1 as n, other.code from sent s cross join lateral (
+        select k.code from ${this.table} k
+         where ${by.map((sql) => `${sql('k')} = ${sql('s')}`).join(' and ')} and k.state <> 'withdrawn' and k.id <> s.id
+        union all
+        select s.first_code where s.nth_same > 1) as other
+       order by s.nth limit 1`;
     this.rowOf = (entry) => {
       const { id, state, stateOn, version, recordedAt, changedAt, ...rest } = entry as Entry &
         Record<string, unknown>;
@@ -77,6 +91,15 @@ export class Rows {
     return entries.findIndex((entry) => taken.has(key(entry)) || !taken.add(key(entry)));
   }
 
+  /** Which of entries that cannot stand is the first, and the code of the one that stands in its place, in the register or before it. */
+  async firstStanding(
+    tx: EntityManager,
+    entries: readonly Entry[],
+  ): Promise<{ n: number; code: string } | undefined> {
+    const rows = `[${entries.map(this.rowOf).join(',')}]`;
+    return (await tx.query<{ n: number; code: string }[]>(this.standingSql, [rows]))[0];
+  }
+
   /** Changes an entry that is held and gives it back as it is kept. */
   async change(tx: EntityManager, entry: Entry): Promise<KeptRow> {
     const [rows] = await tx.query<[KeptRow[], number]>(this.updateSql, [this.rowOf(entry)]);
@@ -89,6 +112,20 @@ export class Rows {
     const [held] = await tx.query<KeptRow[]>(`${sql} for update`, [id]);
     return held ?? (await tx.query<KeptRow[]>(sql, [id]))[0];
   }
+}
+
+/** SQL by which entries that may stand once are told apart, as their index has it. */
+function onceBy(register: Register): ((row: string) => string)[] {
+  const fields = fieldsOf(register.fields);
+  const of = ['territory', ...(register.once?.fields ?? [])];
+  return of.flatMap((wanted) => {
+    const column = columnsOf(register).find(({ field }) => field === wanted);
+    if (!column) throw new Error(`${register.noun} has no ${wanted}`);
+    const schema = fields.get(wanted)?.schema ?? {};
+    const isFree =
+      wanted !== 'territory' && column.type === 'text' && !('enum' in schema) && !('pattern' in schema);
+    return (row: string) => (isFree ? folded(`${row}.${column.name}`) : `${row}.${column.name}`);
+  });
 }
 
 /** The words by which an entry is found, without accents. */

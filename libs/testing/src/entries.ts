@@ -1,28 +1,51 @@
 import { fieldsOf, type Field, type Register } from '@doit/contracts';
 
 let last = 0;
+/** How many were made of a register in a territory. */
+const made = new Map<string, number>();
 
-/** The least that a register takes for a new entry: what must be known, and nothing else. */
-export function leastEntry(register: Pick<Register, 'fields'>, more: object = {}): Record<string, unknown> {
+/** The least that a register takes for a new entry: what must be known, and nothing else. What may stand once differs. */
+export function leastEntry(
+  register: Pick<Register, 'fields'> & Partial<Pick<Register, 'noun' | 'once'>>,
+  more: object = {},
+): Record<string, unknown> {
   const needed = [...fieldsOf(register.fields).values()].filter(({ nullable }) => !nullable);
   const least = Object.fromEntries(needed.map((field) => [field.name, some(field)]));
-  return { ...least, code: `E-${++last}`, name: 'Nghĩa Mỹ', territory: 'nghe-an', ...more };
+  const entry = { ...least, code: `E-${++last}`, name: 'Nghĩa Mỹ', territory: 'nghe-an' };
+  const { territory } = { ...entry, ...more };
+  return { ...entry, ...another(register, territory), ...more };
+}
+
+/** Values of what may stand once that no entry of this territory had before, as far as there are others. */
+function another({ noun = '', fields, once = null }: Parameters<typeof leastEntry>[0], territory: string) {
+  const key = `${noun} ${territory}`;
+  let n = made.get(key) ?? 0;
+  made.set(key, n + 1);
+  const values = (once?.fields ?? []).map((name): [string, unknown] => {
+    const { schema } = fieldsOf(fields).get(name) ?? { schema: {} };
+    const { enum: list, pattern, type, minimum = 0, maximum = 2 ** 31 - 1 } = schema as Limits;
+    const count = list?.length ?? (type === 'integer' ? maximum - minimum + 1 : pattern ? 0 : Infinity);
+    if (count === 0) return [name, some(fieldsOf(fields).get(name) as Field)];
+    const nth = Number.isFinite(count) ? n % count : n;
+    n = Number.isFinite(count) ? Math.floor(n / count) : 0;
+    return [name, list ? list[nth] : type === 'integer' ? minimum + nth : `x ${nth}`];
+  });
+  return Object.fromEntries(values);
+}
+
+interface Limits {
+  enum?: string[];
+  type?: string;
+  format?: string;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
 }
 
 function some({ schema, many, example }: Field): unknown {
   if (example !== undefined) return example;
   if (many !== undefined) return [];
-  const {
-    enum: list,
-    type,
-    format,
-    minimum,
-  } = schema as {
-    enum?: string[];
-    type?: string;
-    format?: string;
-    minimum?: number;
-  };
+  const { enum: list, type, format, minimum } = schema as Limits;
   if (list) return list[0];
   if (format === 'decimal') return '1';
   if (format === 'date') return '2024-01-01';

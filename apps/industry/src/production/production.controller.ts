@@ -6,6 +6,8 @@ import {
   type Production,
   type ReadProduction,
 } from '@doit/contracts';
+import { monthPlus } from '@doit/reference';
+import { folded, holdersAsked } from '@doit/registers';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 
@@ -15,38 +17,50 @@ export class ProductionController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(industry.enterpriseReports.production)
-  async production({ territory, month }: ReadProduction, caller: Caller): Promise<Production> {
+  async production({ territory, month, division }: ReadProduction, caller: Caller): Promise<Production> {
     caller.requireTerritory(territory);
-    return { items: await this.source.query<ProductMade[]>(productsMade, [territory, month]) };
+    const items = await this.source.query<ProductMade[]>(productsMade, [
+      holdersAsked(territory),
+      month,
+      monthPlus(month, -3),
+      monthPlus(month, -12),
+      division ?? null,
+    ]);
+    return { items };
   }
 }
 
-// A product is one where its words and its unit are the same, apart from case and space. The year before is that of the same
-// enterprises, so that one more that reports is no growth.
+// A product is one where its words and its unit are the same. The year before is that of the same enterprises, so that one
+// more that reports is no growth. Before and after a merger the same report may have been entered for two units: of what an
+// enterprise reported twice only what was recorded last counts.
 const productsMade = `
   with report as (
-    select *, lower(trim(product)) as product_key, lower(trim(unit)) as unit_key
-      from enterprise_report where territory = $1 and state in ('received', 'accepted')
+    select *, state = 'accepted' and row_number() over same = 1 as counts,
+           state = 'accepted' and row_number() over same = 2 as is_twice
+      from (select *, ${folded('product')} as product_key, ${folded('unit')} as unit_key from enterprise_report) as r
+     where territory = any($1) and state in ('received', 'accepted') and (month = $4 or month between $3 and $2)
+    window same as (partition by month, product_key, unit_key, tax_code, state order by recorded_at desc, id desc)
   ), made as (
-    select product_key, unit_key, min(trim(product)) as product, min(trim(unit)) as unit, min(vsic) as vsic,
-           (sum(quantity) filter (where state = 'accepted'))::text as quantity,
-           count(*) filter (where state = 'accepted')::int as reports,
-           count(*) filter (where state = 'accepted' and quantity is null)::int as "withoutQuantity",
-           array_agg(tax_code) as reporting, array_agg(tax_code) filter (where state = 'accepted') as accepted
+    select product_key, unit_key, min(trim(product) collate "C") as product, min(trim(unit) collate "C") as unit,
+           min(vsic) as vsic, (sum(quantity) filter (where counts))::text as quantity,
+           count(*) filter (where counts)::int as reports,
+           count(*) filter (where counts and quantity is null)::int as "withoutQuantity",
+           array_agg(tax_code) as reporting, array_agg(tax_code) filter (where counts) as accepted,
+           (array_agg(tax_code order by tax_code) filter (where is_twice))[:200] as twice
       from report where month = $2 group by product_key, unit_key
   ), expected as (
-    select product_key, unit_key, min(trim(product)) as product, min(trim(unit)) as unit, min(vsic) as vsic,
-           array_agg(distinct tax_code order by tax_code) as reporting
-      from report
-     where month < $2 and month >= to_char(($2 || '-01')::date - interval '3 months', 'YYYY-MM')
-     group by product_key, unit_key
+    select product_key, unit_key, min(trim(product) collate "C") as product, min(trim(unit) collate "C") as unit,
+           min(vsic) as vsic, array_agg(distinct tax_code order by tax_code) as reporting
+      from report where month between $3 and $2 and month < $2 group by product_key, unit_key
   )
   select coalesce(m.product, e.product) as product, coalesce(m.unit, e.unit) as unit, coalesce(m.vsic, e.vsic) as vsic,
          m.quantity, coalesce(m.reports, 0) as reports, coalesce(m."withoutQuantity", 0) as "withoutQuantity",
+         coalesce(m.twice, '{}') as "reportedTwice",
          (select sum(b.quantity)::text from report b
-           where b.product_key = m.product_key and b.unit_key = m.unit_key and b.state = 'accepted' and b.tax_code = any(m.accepted)
-             and b.month = to_char(($2 || '-01')::date - interval '1 year', 'YYYY-MM')) as "yearBefore",
+           where b.product_key = m.product_key and b.unit_key = m.unit_key and b.counts and b.tax_code = any(m.accepted)
+             and b.month = $4) as "yearBefore",
          array(select code from unnest(e.reporting) as code
                 where m.reporting is null or code <> all(m.reporting) limit 200) as missing
     from made m full join expected e using (product_key, unit_key)
+   where $5::text is null or left(coalesce(m.vsic, e.vsic), 2) = $5
    order by vsic, product_key, unit_key limit 1000`;

@@ -1,9 +1,9 @@
-import { enterpriseReports, industry, type Production } from '@doit/contracts';
-import { leastEntry, people, TestInstallation } from '@doit/testing';
+import { enterpriseReports, industry, type ProductMade, type Production } from '@doit/contracts';
+import { leastEntry, people, TestInstallation, type Claims } from '@doit/testing';
 import { database as options } from '../database';
 import { IndustryModule } from '../industry.module';
 
-const { officer, neighbour } = people;
+const { officer, neighbour, admin } = people;
 
 describe('what key enterprises report', () => {
   let house: TestInstallation;
@@ -21,6 +21,13 @@ describe('what key enterprises report', () => {
     });
   const made = async (month: string) =>
     house.ask(industry.enterpriseReports.production, officer, { query: `territory=nghe-an&month=${month}` });
+  const entered = async (items: object[], who: Claims = admin) => {
+    const { status, body } = await house.ask(industry.enterpriseReports.createMany, who, { body: { items } });
+    expect([status, body.code]).toEqual([200, undefined]);
+  };
+  const products = async (who: Claims, query: string): Promise<ProductMade[]> =>
+    ((await house.ask(industry.enterpriseReports.production, who, { query })).body as unknown as Production)
+      .items;
 
   it('adds up by product and unit, of accepted reports alone, and says who is missing', async () => {
     const [a, b, c] = ['2900000001', '2900000002', '2900000003'] as const;
@@ -53,6 +60,82 @@ describe('what key enterprises report', () => {
       reports: 0,
       missing: [a, b, c],
     });
+  });
+
+  it('is one product however it is written, by capitals of Vietnamese, spaces and accents put together', async () => {
+    const unit = { unit: 'TẤN', vsic: '1072' };
+    await entered([
+      report('2900000001', '2023-06', '1', { ...unit, product: 'Đường ướt' }),
+      report('2900000002', '2023-06', '2', { ...unit, product: 'ĐƯỜNG ƯỚT' }),
+      report('2900000003', '2023-06', '4', { ...unit, product: ' đường   Ướt ', unit: 'tấn' }),
+      report('2900000004', '2023-06', '8', { ...unit, product: 'Đường ướt'.normalize('NFD') }),
+      report('2900000005', '2023-06', '16', { ...unit, product: 'Dương uot' }),
+    ]);
+    const found = await products(officer, 'territory=nghe-an&month=2023-06');
+    expect(found.map(({ quantity, reports }) => [quantity, reports])).toEqual([
+      ['16', 1],
+      ['15', 4],
+    ]);
+  });
+
+  it('is given of one division alone where that is asked', async () => {
+    await entered([
+      report('2900000001', '2022-06', '1', { product: 'Gạo', vsic: '10612' }),
+      report('2900000001', '2022-06', '2', { product: 'Bia', vsic: '11' }),
+    ]);
+    const of = async (division: string) =>
+      (await products(officer, `territory=nghe-an&month=2022-06&division=${division}`)).map(
+        ({ product }) => product,
+      );
+    expect([await of('10'), await of('11'), await of('12')]).toEqual([['Gạo'], ['Bia'], []]);
+    const query = 'territory=nghe-an&month=2022-06&division=1';
+    expect((await house.ask(industry.enterpriseReports.production, officer, { query })).status).toBe(400);
+  });
+
+  it('of a merged unit is that of the units whose land it holds, this month and the year before', async () => {
+    const [a, b, c] = ['1700000001', '1600000001', '1700000002'] as const;
+    await entered([
+      report(a, '2025-07', '100', { territory: 'an-giang-2025' }),
+      report(b, '2025-07', '50', { territory: 'an-giang-2025' }),
+      report(a, '2024-07', '70', { territory: 'kien-giang' }),
+      report(b, '2024-07', '20', { territory: 'an-giang' }),
+      report(a, '2025-05', '10', { territory: 'kien-giang' }),
+      report(c, '2025-05', '3', { territory: 'an-giang' }),
+      report(c, '2025-07', '1000', { territory: 'ca-mau' }),
+    ]);
+    // The right over what is asked for suffices: this one holds none over the An Giang of before.
+    const heir = {
+      subject: 'heir',
+      permissions: ['industry:read'],
+      territories: ['kien-giang'],
+    };
+    expect(await products(heir, 'territory=an-giang-2025&month=2025-07')).toMatchObject([
+      { quantity: '150', yearBefore: '90', reports: 2, missing: [c], reportedTwice: [] },
+    ]);
+    expect(await products(heir, 'territory=an-giang-2025&month=2025-05')).toMatchObject([
+      { quantity: '13', reports: 2 },
+    ]);
+    expect(await products(heir, 'territory=kien-giang&month=2025-05')).toMatchObject([
+      { quantity: '10', reports: 1 },
+    ]);
+    const refused = await house.ask(industry.enterpriseReports.production, heir, {
+      query: 'territory=an-giang&month=2025-05',
+    });
+    expect(refused.status).toBe(403);
+    const unknown = await house.ask(industry.enterpriseReports.production, admin, {
+      query: 'territory=atlantis&month=2025-05',
+    });
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'territory.unknown']);
+  });
+
+  it('counts what was reported to two of these units once, as it was recorded last, and says whose it is', async () => {
+    const again = '1700000009';
+    await entered([report(again, '2025-06', '7', { territory: 'kien-giang', product: 'Cá hộp' })]);
+    await entered([report(again, '2025-06', '8', { territory: 'an-giang-2025', product: 'cá hộp' })]);
+    const found = await products(neighbour, 'territory=an-giang-2025&month=2025-06');
+    expect(found.filter(({ reports }) => reports > 0)).toMatchObject([
+      { quantity: '8', reports: 1, reportedTwice: [again] },
+    ]);
   });
 
   it('is told to its own department alone', async () => {

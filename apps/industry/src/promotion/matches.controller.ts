@@ -9,6 +9,7 @@ import {
   type SupplierFields,
   type SupplierMatches,
 } from '@doit/contracts';
+import { folded } from '@doit/registers';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { matchSuppliers } from './matching';
@@ -41,4 +42,4 @@ export class MatchesController {
 const suppliersOf = `
   select body from supplier
    where state <> 'withdrawn' and (state = 'verified' or '*' = any($1::text[]) or territory = any($1))
-   order by vsic like $2 desc, lower(product) = lower($3) desc, id limit 1000`;
+   order by vsic like $2 desc, ${folded('product')} = ${folded('$3::text')} desc, id limit 1000`;

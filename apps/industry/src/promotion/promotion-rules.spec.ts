@@ -2,6 +2,7 @@ import {
   componentNeeds,
   consultancies,
   investorLeads,
+  promotionProgrammes,
   schemeKinds,
   schemes,
   suppliers,
@@ -10,11 +11,12 @@ import {
   schemeStates,
   type schemeSteps,
 } from '@doit/contracts';
-import { breaks, entryOf, lawOf, leadsAsWritten, taken } from '../test-lives';
+import { breaks, entryOf, lawOf, leadsAsWritten, orSaid, taken } from '../test-lives';
 import {
   componentNeedRules,
   consultancyRules,
   investorLeadRules,
+  promotionProgrammeRules,
   schemeRules,
   supplierRules,
 } from './promotion-rules';
@@ -41,6 +43,18 @@ leadsAsWritten(
     stopped: {},
   },
   ['adjust', 'stop'],
+);
+
+leadsAsWritten(
+  promotionProgrammes,
+  promotionProgrammeRules,
+  {
+    drafted: { approve: 'approved', withdraw: 'withdrawn' },
+    approved: { adjust: 'approved', close: 'closed', withdraw: 'withdrawn' },
+    closed: {},
+    withdrawn: {},
+  },
+  ['adjust', 'withdraw'],
 );
 
 leadsAsWritten(
@@ -163,8 +177,45 @@ describe('the support of a scheme', () => {
 
   it('says its share without rounding it down to what is allowed', () => {
     const known = { kind: 'machinery', supportMn: '100', counterpartMn: '99.999' } as const;
-    const [found] = schemeRules.stands?.(entryOf(schemes, { state: 'approved', budget: 'local', ...known }), day) ?? [];
+    const [found] =
+      schemeRules.stands?.(entryOf(schemes, { state: 'approved', budget: 'local', ...known }), day) ?? [];
     expect(found?.params).toEqual({ share: '50.01', max: '50' });
+  });
+});
+
+describe('a promotion programme', () => {
+  it.each(promotionProgrammes.states)('that is %s has the number of its decision, or needs none', (state) => {
+    const check = (decisionNumber: string | null) =>
+      orSaid(() =>
+        promotionProgrammeRules.check?.(
+          entryOf(promotionProgrammes, { state, decisionNumber }),
+          '2025-01-01',
+        ),
+      );
+    const refusal =
+      '422 promotion-programme.needs-decision: A programme that is approved needs the number of its decision.';
+    const needsOne = ['approved', 'closed'].includes(state);
+    expect([check(null), check('12/QĐ-UBND')]).toEqual([needsOne ? refusal : 'undefined', 'undefined']);
+  });
+
+  const decision = { on: '2025-01-20', document: '12/QĐ-UBND' };
+  it('is approved by the decision of the step, unless another is known', () => {
+    const drafted = entryOf(promotionProgrammes);
+    const approve = (known: object) =>
+      taken(promotionProgrammeRules, drafted, 'approve', { ...decision, known });
+    expect(approve({})).toMatchObject({ decisionNumber: '12/QĐ-UBND', decidedOn: '2025-01-20' });
+    const known = { decisionNumber: '7/QĐ-BCT', decidedOn: '2025-01-03' };
+    expect(approve(known)).toMatchObject(known);
+  });
+
+  it('that is adjusted has another amount, and the decision that approved it', () => {
+    const first = { decisionNumber: '1/QĐ-UBND', decidedOn: '2025-01-02' };
+    const approved = entryOf(promotionProgrammes, { state: 'approved', amountMn: '900', ...first });
+    const adjusted = taken(promotionProgrammeRules, approved, 'adjust', {
+      ...decision,
+      known: { amountMn: '750.5' },
+    });
+    expect(adjusted).toMatchObject({ state: 'approved', amountMn: '750.5', ...first });
   });
 });
 

@@ -1,17 +1,38 @@
-import type {
-  componentNeeds,
-  consultancies,
-  investorLeads,
-  schemes,
-  suppliers,
-  Entry,
-  SchemeFields,
-  schemeStates,
+import {
+  Problem,
+  type componentNeeds,
+  type consultancies,
+  type investorLeads,
+  type promotionProgrammes,
+  type schemes,
+  type suppliers,
+  type Entry,
+  type SchemeFields,
+  type schemeStates,
 } from '@doit/contracts';
 import { decimal, Exact, ruleOn, type RuleId } from '@doit/reference';
 import type { Finding, RulesOf } from '@doit/registers';
 
 type Scheme = Entry<SchemeFields, (typeof schemeStates)[number]>;
+
+/** A programme is approved by a decision; what adjusts it stands in its history, with the reason. */
+export const promotionProgrammeRules: RulesOf<typeof promotionProgrammes> = {
+  steps: {
+    approve: { from: ['drafted'], to: 'approved' },
+    adjust: { from: ['approved'], to: null, needsReason: true },
+    close: { from: ['approved'], to: 'closed' },
+    withdraw: { from: ['drafted', 'approved'], to: 'withdrawn', needsReason: true },
+  },
+  check({ state, decisionNumber }) {
+    const code = 'promotion-programme.needs-decision';
+    if (['approved', 'closed'].includes(state) && decisionNumber === null)
+      throw new Problem(code, {}, [{ pointer: '/decisionNumber', code }]);
+  },
+  after: (_before, after, step, on, document) =>
+    step === 'approve'
+      ? { ...after, decisionNumber: after.decisionNumber ?? document, decidedOn: after.decidedOn ?? on }
+      : after,
+};
 
 /**
  * The life of a scheme (Decree 45/2012/NĐ-CP, Circular 46/2012/TT-BCT): one that the national budget pays is appraised

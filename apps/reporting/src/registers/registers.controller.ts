@@ -11,10 +11,9 @@ import {
   indicator as indicatorOf,
   indicators,
   isTerritory,
-  piecesOf,
   roundHalfAway,
   tallies,
-  territory as territoryOf,
+  unitsHeldBy,
 } from '@doit/reference';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
@@ -56,8 +55,7 @@ export class RegistersController {
  */
 function holdersOf(territory: string): TallyAsked['territories'] {
   if (!isTerritory(territory)) throw refusedAsked('territory', 'territory.unknown', { territory });
-  const day = territoryOf(territory)?.validTo ?? new Date().toISOString().slice(0, 10);
-  return [...new Set([territory, ...piecesOf(territory, day).map((piece) => piece.territory)])];
+  return unitsHeldBy(territory, new Date().toISOString().slice(0, 10));
 }
 
 function itemOf(territory: string, { tally, counted, lacking, value }: Tallied): RegisterTally {

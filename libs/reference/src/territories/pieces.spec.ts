@@ -1,5 +1,5 @@
 import { groups } from './groups';
-import { piecesOf, splitOffAfter, successorOn, unitsOn } from './pieces';
+import { piecesOf, splitOffAfter, successorOn, unitsHeldBy, unitsOn } from './pieces';
 import { allTerritories, territoriesOn } from './territories';
 
 const OLD = '2025-06-30';
@@ -7,6 +7,23 @@ const NEW = '2025-07-01';
 const always = { from: null, to: null };
 const idsOn = (day: string) => territoriesOn(day).map((each) => each.id);
 const unitsOf = (id: string, on: string) => piecesOf(id, on).map((piece) => piece.territory);
+
+describe('the units held by a territory', () => {
+  it.each([
+    ['an-giang-2025', ['an-giang', 'an-giang-2025', 'kien-giang']],
+    ['kien-giang', ['kien-giang']],
+    ['ha-noi', ['ha-noi', 'ha-tay']],
+    ['ha-tay', ['ha-tay']],
+    ['nghe-an', ['nghe-an']],
+    ['nowhere', ['nowhere']],
+  ])('of %s are, on the map of today or of its last day, %j', (id, units) => {
+    expect(unitsHeldBy(id, '2026-01-01').sort()).toEqual(units);
+  });
+
+  it('of a merged unit are known before its day by its successor alone', () => {
+    expect(unitsHeldBy('an-giang-2025', '2025-06-30')).toEqual(['an-giang-2025']);
+  });
+});
 
 describe('the pieces of a territory', () => {
   it('are the merged units and itself', () => {

@@ -63,6 +63,15 @@ export function piecesOf(id: string, on: string): readonly Piece[] {
 }
 
 /**
+ * A territory and all whose land it holds on the map of today, or of its own last day: what was entered for them counts for
+ * it. Nothing else where it is unknown.
+ */
+export function unitsHeldBy(id: string, today: string): string[] {
+  const on = territory(id)?.validTo ?? today;
+  return [...new Set([id, ...piecesOf(id, on).map((piece) => piece.territory)])];
+}
+
+/**
  * The units (no groups, no country) in force on a day that a territory or group of the map of `on` consisted of on
  * `day`, by id. None where a part of its land was then in a larger unit, and in the cases of {@link piecesOf}.
  */
