@@ -202,7 +202,7 @@ const standing = {
       { weight: 'true' },
       'figure',
       `territory = any($1::text[]) and state = 'approved' and ($2::date is null or as_of <= $2) and measure = 'actual'
-        and indicator = any($19::text[]) and period = any($20::text[]) and dimensions = '{}'`,
+        and indicator = any($19::text[]) and period = any($20::text[])`,
     )}
     union all
     ${arm(
