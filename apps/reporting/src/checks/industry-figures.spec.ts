@@ -4,6 +4,7 @@ import {
   type Checks,
   type CheckResult,
   type Comparisons,
+  type IndicatorList,
   type Observation,
   type Ranking,
   type SeriesList,
@@ -66,6 +67,20 @@ describe('the department’s figures of industry', () => {
       422,
       '/items/0/measure Nobody can have measured “GHG_BAU”; it is recorded as scenario alone.',
     ]);
+  });
+
+  it('are listed with their names and units for whoever fills in a form', async () => {
+    const { body } = await house.ask(reporting.catalogue.indicators, null);
+    const { items } = body as unknown as IndicatorList;
+    const of = (code: string) => items.find((each) => each.code === code);
+    expect(of('PRODUCT_OUTPUT')?.dimensions).toMatchObject([
+      { name: 'product', units: { beer: 'MN_L' }, names: { beer: { vi: 'Bia các loại' } } },
+    ]);
+    expect(of('IPV')?.dimensions).toMatchObject([
+      { name: 'sector' },
+      { name: 'division', refines: { dimension: 'sector', partOf: { '05': 'B', '39': 'E' } } },
+    ]);
+    expect([of('GHG_BAU')?.onlyAs, of('GHG_EMISSIONS')?.onlyAs]).toEqual(['scenario', undefined]);
   });
 
   it('hold the divisions of a section against it, and show them by name', async () => {
