@@ -54,7 +54,9 @@ export class IndicatorEntry {
   @Text('Kind: how it behaves over months and territories') kind: string;
   @Text('Whether more is better') direction: string;
   @Text('How often it is stated') frequency: string;
-  @Free('Dimensions: name, label, required, and what may stand in them', { type: 'array' })
+  @Free('Dimensions: name, label, required, what may stand in them, what that is called and counted in', {
+    type: 'array',
+  })
   dimensions: unknown;
   @Part('Definition', () => BothLanguagesText) definition: BothLanguagesText;
   @Part('Legal source', () => BothLanguagesText) legalSource: BothLanguagesText;
@@ -69,6 +71,10 @@ export class IndicatorEntry {
   derivedFrom?: IndicatorTerm[];
   @Flag('Levels of all provinces and cities add up to that of the country', { optional: true })
   addsToCountry?: boolean;
+  @OneOf('The only measure that it is recorded as, where nobody can have measured it', ['scenario'], {
+    optional: true,
+  })
+  onlyAs?: 'scenario';
 }
 
 export class IndicatorList {

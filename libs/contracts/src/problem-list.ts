@@ -133,6 +133,11 @@ export const problems = {
     'Số thực hiện của “{indicator}” được ghi ở dịch vụ {owner}; ở đây chỉ ghi kế hoạch và kịch bản.',
     'Actual figures of “{indicator}” are recorded in the service {owner}; only plans and scenarios are recorded here.',
   ),
+  'observation.only-as': is(
+    422,
+    'Chỉ tiêu “{indicator}” không ai đo được; chỉ ghi với loại số liệu {measure}.',
+    'Nobody can have measured “{indicator}”; it is recorded as {measure} alone.',
+  ),
   'observation.wrong-unit': is(
     422,
     'Chỉ tiêu “{indicator}” tính bằng {expected}, không phải {unit}.',

@@ -27,9 +27,13 @@ export class Series {
 /** Dimensions by which a figure can be asked for; without one, the total is meant, where there is a total. */
 export class Breakdown {
   @Text('Section of industry', { max: 40, optional: true }) sector?: string;
+  @Text('Division of industry, two digits of VSIC 2018; not beside `sector`', { max: 40, optional: true })
+  division?: string;
+  @Text('Key product', { max: 60, optional: true }) product?: string;
   @Text('Stage of clusters', { max: 40, optional: true }) stage?: string;
   @Text('Basis of a capacity: ac, dc, unknown', { max: 40, optional: true }) basis?: string;
   @Text('What a saving is measured against', { max: 40, optional: true }) baseline?: string;
+  @Text('Version of a path of business as usual', { max: 100, optional: true }) path?: string;
   @Text('Budget', { max: 40, optional: true }) budget?: string;
   @Text('Component', { max: 40, optional: true }) component?: string;
   @Text('Scope', { max: 40, optional: true }) scope?: string;

@@ -31,6 +31,14 @@ const faults = (...asked: Parameters<typeof read>) =>
   read(...asked).faults.map(({ pointer, code }) => `${pointer} ${code}`);
 
 const clusters: Partial<Observation> = { indicator: 'CLUSTERS', unit: 'COUNT', value: '45' };
+const cement: Partial<Observation> = {
+  ...{ indicator: 'PRODUCT_OUTPUT', dimensions: { product: 'cement' } },
+  unit: 'KT',
+};
+const emissions: Partial<Observation> = {
+  ...{ indicator: 'GHG_BAU', dimensions: { path: 'resolution-55-2020' } },
+  ...{ unit: 'KT_CO2E', period: '2022', measure: 'scenario' },
+};
 const plan: Partial<Observation> = { measure: 'plan', territory: 'kien-giang', period: '2021-01/P60M' };
 
 describe('an observation is refused', () => {
@@ -73,6 +81,26 @@ describe('an observation is refused', () => {
       { ...clusters, dimensions: { stage: 'dreamt' } },
       '/dimensions observation.dimension',
     ],
+    [
+      'of a section and a division at once',
+      'industry',
+      { indicator: 'IPV', dimensions: { sector: 'C', division: '10' } },
+      '/dimensions observation.dimension',
+    ],
+    [
+      'of a product in another unit than its own',
+      'industry',
+      { ...cement, unit: 'MN_L' },
+      '/unit observation.wrong-unit',
+    ],
+    [
+      'as an actual figure of what nobody can have measured',
+      'reporting',
+      { ...emissions, measure: 'actual' },
+      '/measure observation.only-as',
+    ],
+    ['as a plan of the same', 'reporting', { ...emissions, measure: 'plan' }, '/measure observation.only-as'],
+    ['as a scenario of the same elsewhere', 'industry', emissions, '/measure observation.measure-elsewhere'],
     [
       'with more decimals than declared',
       'trade',
@@ -137,6 +165,11 @@ describe('an observation is refused', () => {
     expect(faults(change, 'trade', caller)).toEqual(expected.map((fault) => `/items/7${fault}`));
   });
 
+  it('by the name of the product and of the unit that it is counted in', () => {
+    const [fault] = read({ ...cement, unit: 'MN_L' }, 'industry').faults;
+    expect(fault?.params).toEqual({ indicator: 'PRODUCT_OUTPUT cement', expected: 'KT', unit: 'MN_L' });
+  });
+
   it('for everything that is wrong with it at once', () => {
     expect(faults({ indicator: 'IIP', period: 'x', territory: 'y', decimals: -3 })).toEqual([
       '/items/7/period period.unreadable',
@@ -164,6 +197,9 @@ describe('an observation is taken', () => {
     ['of the country', 'trade', { territory: 'viet-nam' }],
     ['rounded above its unit', 'trade', { value: '2000', decimals: -3 }],
     ['negative', 'export-import', { indicator: 'TRADE_BALANCE', unit: 'USD_MN', value: '-303.3' }],
+    ['of a division', 'industry', { indicator: 'IPV', dimensions: { division: '10' } }],
+    ['of a product in its own unit', 'industry', cement],
+    ['of a path of business as usual, as a scenario', 'reporting', emissions],
     ['in a stage that is declared', 'industry', { ...clusters, dimensions: { stage: 'detailed-plan' } }],
   ])('%s', (_what, service, change) => {
     expect(faults(change, service)).toEqual([]);

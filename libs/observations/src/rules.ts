@@ -17,6 +17,7 @@ import {
   parsePeriod,
   roundHalfAway,
   territory,
+  unitsOf,
   type Indicator,
   type Period,
 } from '@doit/reference';
@@ -77,11 +78,21 @@ function checkIndicator(service: Service, known: Indicator, sent: Observation, f
       fault('indicator', 'observation.actual-elsewhere', { indicator: known.code, owner: known.service });
     else fault('indicator', 'observation.wrong-service', { indicator: known.code, owner: known.service });
   }
-  if (!known.units.some((unit) => unit === sent.unit)) {
-    const expected = known.units.join(', ');
-    fault('unit', 'observation.wrong-unit', { indicator: known.code, expected, unit: sent.unit });
+  if (known.onlyAs && service === 'reporting' && sent.measure !== known.onlyAs)
+    fault('measure', 'observation.only-as', { indicator: known.code, measure: known.onlyAs });
+  const dimensions = sent.dimensions ?? {};
+  const units = unitsOf(known, dimensions);
+  if (!units.some((unit) => unit === sent.unit)) {
+    // Where a product fixes its unit, it is that product that is counted so.
+    const breakdown = units === known.units ? [] : Object.values(dimensions);
+    const named = [known.code, ...breakdown].join(' ');
+    fault('unit', 'observation.wrong-unit', {
+      indicator: named,
+      expected: units.join(', '),
+      unit: sent.unit,
+    });
   }
-  for (const { dimension, message } of checkDimensions(known.code, sent.dimensions ?? {}))
+  for (const { dimension, message } of checkDimensions(known.code, dimensions))
     fault('dimensions', 'observation.dimension', { dimension, what: message });
 }
 

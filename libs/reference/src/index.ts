@@ -33,6 +33,8 @@ export {
   type Period,
 } from './periods';
 export { formatQuantity, unit, units, type Unit, type UnitCode } from './units';
+export { divisions, type Division } from './divisions';
+export { products, type Product } from './products';
 export {
   allTerritories,
   groupsOf,
@@ -60,6 +62,7 @@ export {
   indicators,
   indicatorsOf,
   seriesBreak,
+  unitsOf,
   type DimensionProblem,
 } from './indicators/indicators';
 export { indicatorsTallied, tallies, talliesMeant, tallyValue, type Tally } from './indicators/tallies';

@@ -20,6 +20,16 @@ describe('the law on a day', () => {
     expect(ruleOn('cluster.expand-occupancy-pct', '2024-04-30')).toBeNull();
   });
 
+  it('asks a saving of 2.0 % of electricity consumption since 8 June 2023, by the directive of that day', () => {
+    expect(ruleOn('energy-saving.min-pct', '2023-06-07')).toBeNull();
+    for (const day of ['2023-06-08', '2025-12-31', '2030-12-31']) {
+      const rule = ruleOn('energy-saving.min-pct', day);
+      expect(rule).toMatchObject({ value: '2.0', unit: 'PCT', verified: true });
+      // Another directive has the same number.
+      expect(rule?.legalSource.en).toBe('Directive 20/CT-TTg of 8 June 2023');
+    }
+  });
+
   it('never says two things on one day', () => {
     for (const a of rules) {
       const sameDays = rules.filter(

@@ -28,6 +28,7 @@ export type RuleId =
   | 'energy-user.min-toe'
   | 'energy-user.min-building-toe'
   | 'energy-user.audit-years'
+  | 'energy-saving.min-pct'
   | 'scheme.national-appraisal'
   | 'scheme.max-share-pct'
   | 'scheme.max-machinery-mn'
@@ -51,6 +52,12 @@ const decree2024 = {
 const energySaving = {
   legalSource: { vi: 'Nghị định 21/2011/NĐ-CP', en: 'Decree 21/2011/NĐ-CP' },
   validFrom: '2011-05-15',
+  validTo: null,
+};
+// By its number and its day: Directive 20/CT-TTg of 7 May 2020 is another one.
+const electricitySaving = {
+  legalSource: { vi: 'Chỉ thị 20/CT-TTg ngày 08/6/2023', en: 'Directive 20/CT-TTg of 8 June 2023' },
+  validFrom: '2023-06-08',
   validTo: null,
 };
 const promotion = {
@@ -95,6 +102,8 @@ export const rules: readonly Rule[] = [
   { id: 'energy-user.min-toe', value: '1000', unit: 'TOE', ...energySaving, verified: true },
   { id: 'energy-user.min-building-toe', value: '500', unit: 'TOE', ...energySaving, verified: false },
   { id: 'energy-user.audit-years', value: '3', unit: 'COUNT', ...energySaving, verified: false },
+  // Saving of electricity in a year, of its consumption: in 2023 to 2025 and the years after.
+  { id: 'energy-saving.min-pct', value: '2.0', unit: 'PCT', ...electricitySaving, verified: true },
   // Industrial promotion: who appraises, the budget's largest share of a cost, and the most for one scheme.
   { id: 'scheme.national-appraisal', value: '1', unit: 'COUNT', ...promotion, verified: false },
   { id: 'scheme.max-share-pct', value: '50', unit: 'PCT', ...promotionMoney, verified: false },

@@ -3,7 +3,8 @@ import { formatQuantity, unit, units, type UnitCode } from './units';
 describe('units', () => {
   it('have one row for each code that a figure may carry', () => {
     const codes =
-      'VND_BN VND_MN USD_MN USD PCT PP INDEX HA KM2 M2 MW MWP KWH_MN TOE M3_DAY COUNT PERSON RANK';
+      'VND_BN VND_MN USD_MN USD PCT PP INDEX HA KM2 M2 MW MWP KWH_MN TOE KT_CO2E KT MN_M3 ' +
+      'MN_L MN_M2 MN_PIECES K_PIECES MN_PAIRS MN_PACKS M3_DAY COUNT PERSON RANK';
     expect(units.map((each) => each.code)).toEqual(codes.split(' '));
   });
 
@@ -20,6 +21,8 @@ describe('units', () => {
     ['3.11', 'PP', '3,11 điểm phần trăm', '3.11 percentage points'],
     ['45', 'COUNT', '45', '45'],
     ['73.54', 'MWP', '73,54 MWp', '73.54 MWp'],
+    ['1200.5', 'KT', '1.200,5 nghìn tấn', '1,200.5 thousand tonnes'],
+    ['12.3', 'KT_CO2E', '12,3 nghìn tấn CO₂e', '12.3 kt CO₂e'],
   ])('print %s %s as %s and %s', (text, code, vi, en) => {
     expect(formatQuantity(text, code, 'vi')).toBe(vi);
     expect(formatQuantity(text, code, 'en')).toBe(en);

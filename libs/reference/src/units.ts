@@ -17,6 +17,15 @@ export type UnitCode =
   | 'MWP'
   | 'KWH_MN'
   | 'TOE'
+  | 'KT_CO2E'
+  | 'KT'
+  | 'MN_M3'
+  | 'MN_L'
+  | 'MN_M2'
+  | 'MN_PIECES'
+  | 'K_PIECES'
+  | 'MN_PAIRS'
+  | 'MN_PACKS'
   | 'M3_DAY'
   | 'COUNT'
   | 'PERSON'
@@ -45,6 +54,21 @@ export const units: readonly Unit[] = [
   row('MWP', 'mê-ga-oát đỉnh (công suất một chiều)', 'megawatts peak (direct current)', 'MWp', 'MWp'),
   row('KWH_MN', 'triệu ki-lô-oát giờ', 'million kilowatt-hours', 'triệu kWh', 'million kWh'),
   row('TOE', 'tấn dầu quy đổi', 'tonnes of oil equivalent', 'TOE', 'TOE'),
+  row(
+    'KT_CO2E',
+    'nghìn tấn CO₂ tương đương',
+    'thousand tonnes of CO₂ equivalent',
+    'nghìn tấn CO₂e',
+    'kt CO₂e',
+  ),
+  row('KT', 'nghìn tấn', 'thousand tonnes', 'nghìn tấn', 'thousand tonnes'),
+  row('MN_M3', 'triệu mét khối', 'million cubic metres', 'triệu m³', 'million m³'),
+  row('MN_L', 'triệu lít', 'million litres', 'triệu lít', 'million litres'),
+  row('MN_M2', 'triệu mét vuông', 'million square metres', 'triệu m²', 'million m²'),
+  row('MN_PIECES', 'triệu cái', 'million pieces', 'triệu cái', 'million pieces'),
+  row('K_PIECES', 'nghìn cái (chiếc)', 'thousand pieces', 'nghìn cái', 'thousand pieces'),
+  row('MN_PAIRS', 'triệu đôi', 'million pairs', 'triệu đôi', 'million pairs'),
+  row('MN_PACKS', 'triệu bao', 'million packs', 'triệu bao', 'million packs'),
   row('M3_DAY', 'mét khối một ngày đêm', 'cubic metres a day', 'm³/ngày đêm', 'm³/day'),
   row('COUNT', 'số lượng', 'number', '', ''),
   row('PERSON', 'người', 'persons', 'người', 'persons'),

@@ -1,6 +1,7 @@
 import type { CheckResult } from '@doit/contracts';
 import type { Standing } from '../comparisons/standing';
 import type { Tallied } from '../registers/tallied';
+import { checkAgainstBau } from './bau-checks';
 import { checkRemainingArea } from './cluster-checks';
 import { checkContribution } from './contribution-checks';
 import { checkGrowthTarget } from './growth-target-checks';
@@ -9,6 +10,8 @@ import { checkParts } from './parts-checks';
 import { checkPlan } from './plan-checks';
 import { checkRank } from './rank-checks';
 import { checkRegisters, registerClaims } from './register-checks';
+import { checkSaving } from './saving-checks';
+import { checkSavingDemanded } from './saving-demand-checks';
 import { checkShare } from './share-checks';
 import { subjectsOf } from './subject';
 import { checkUnit } from './unit-checks';
@@ -29,7 +32,15 @@ export function checksOf(standing: Standing, tallied: readonly Tallied[]): Check
     ...checkContribution(subject, standing),
     ...checkRank(subject),
     ...checkUnit(subject, standing),
+    ...checkSaving(subject, standing),
+    ...checkAgainstBau(subject, standing),
   ]);
   const ofRegisters = checkRegisters(registerClaims(standing), tallied);
-  return byVerdict([...ofFigures, ...checkParts(standing), ...checkRemainingArea(standing), ...ofRegisters]);
+  const ofPlace = [
+    ...checkParts(standing),
+    ...checkRemainingArea(standing),
+    ...checkSavingDemanded(standing),
+    ...ofRegisters,
+  ];
+  return byVerdict([...ofFigures, ...ofPlace]);
 }

@@ -52,31 +52,50 @@ type Figures = Standing['actual'];
 
 const sumOfParts = { code: 'parts.sum', formula: 'sum of all parts' } as const;
 
-/** The breakdowns that the catalogue declares: a cell with one of them is a part of the cell without it. */
+/**
+ * The breakdowns that the catalogue declares: a cell with one of them is a part of the cell without it; a division is one
+ * of its section too. Each breakdown is held against the total by itself, so that nothing is counted twice.
+ */
 function declaredSplits(actual: Figures): Split[] {
-  const found = new Map<
-    string,
-    { whole: RecordedObservation; by: Dimension; parts: RecordedObservation[] }
-  >();
+  const found = new Map<string, DeclaredSplit>();
   for (const figure of actual.values()) {
     for (const by of breakdownsOf(figure)) {
-      const { [by.name]: own = '', ...others } = figure.dimensions;
-      const whole = figureIn(actual, figure.indicator, others);
-      if (!whole || !canBeSummed(whole, figure)) continue;
-      // Groups of goods may contain each other, so that each is held against the total alone.
-      const key = [whole.id, by.name, by.name === 'commodity' ? own : ''].join(' ');
-      const split = found.get(key) ?? { whole, by, parts: [] };
-      split.parts.push(figure);
-      found.set(key, split);
+      for (const { dimensions, of } of wholesOf(figure, by)) {
+        const whole = figureIn(actual, figure.indicator, dimensions);
+        if (!whole || !canBeSummed(whole, figure)) continue;
+        // Groups of goods may contain each other, so that each is held against the total alone.
+        const own = by.name === 'commodity' ? figure.dimensions[by.name] : '';
+        const key = [whole.id, by.name, own].join(' ');
+        const split = found.get(key) ?? { whole, of, parts: [] };
+        split.parts.push(figure);
+        found.set(key, split);
+      }
     }
   }
-  return [...found.values()].map(({ whole, by, parts }) => ({
+  return [...found.values()].map(({ whole, of, parts }) => ({
     ...sumOfParts,
     whole,
     parts,
-    isComplete: parts.length === by.values?.length,
+    isComplete: parts.length === of,
     isSigned: whole.indicator === 'TRADE_BALANCE',
   }));
+}
+
+interface DeclaredSplit {
+  readonly whole: RecordedObservation;
+  /** How many parts there are; null where nobody lists them. */
+  readonly of: number | null;
+  readonly parts: RecordedObservation[];
+}
+
+/** The cells that a part with a breakdown belongs to, and into how many that breaks each of them down. */
+function wholesOf({ dimensions: all }: RecordedObservation, { name, values, refines }: Dimension) {
+  const { [name]: own = '', ...others } = all;
+  const total = { dimensions: others, of: values?.length ?? null };
+  const coarser = refines?.partOf[own];
+  if (!refines || coarser === undefined) return [total];
+  const of = Object.values(refines.partOf).filter((each) => each === coarser).length;
+  return [total, { dimensions: { ...others, [refines.dimension]: coarser }, of }];
 }
 
 function breakdownsOf(figure: RecordedObservation): Dimension[] {

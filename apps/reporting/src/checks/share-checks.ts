@@ -4,7 +4,7 @@ import { quoteOf, quoteOfStated, type Quote } from '../comparisons/quotes';
 import { figureIn, type Standing } from '../comparisons/standing';
 import type { Subject } from './subject';
 import { both, cannotTell, judged, said, saidAbout, type Claim } from './verdict';
-import { areOfOneMeasure, wholeOf } from '../comparisons/wholes';
+import { areOfOneMeasure, coarserOf, wholeOf } from '../comparisons/wholes';
 
 /** The share of a part in its total: as printed beside the part, or as a figure of its own. */
 export function checkShare(subject: Subject, standing: Standing): CheckResult[] {
@@ -16,12 +16,20 @@ function checkPrintedShare(subject: Subject, { actual }: Standing): CheckResult[
   const printed = quoteOfStated(figure, 'sharePct');
   if (!printed) return [];
   const whole = wholeOf(subject);
+  // Of a division a source may mean the share in its section; what agrees with that is a share in all industry no more.
+  const coarser = coarserOf(figure);
+  const section = coarser && figureIn(actual, figure.indicator, coarser);
+  const ofSection = section && areOfOneMeasure(figure, section) && { part: value, total: quoteOf(section) };
+  const shareInSection = ofSection && shareOf(ofSection);
+  if (shareInSection && meets(printed.interval, shareInSection))
+    return [judged(claimOf(subject, printed, { ...ofSection, share: shareInSection, unit }))];
   const total = whole && figureIn(actual, whole);
   if (!total || !areOfOneMeasure(figure, total)) return [untold(subject, printed, whole ?? 'whole')];
   const reading = { part: value, total: quoteOf(total) };
   const share = shareOf(reading);
   if (!share) return [untold(subject, printed, 'non-positive-base')];
-  return [judged(claimOf(subject, printed, { ...reading, share, unit }))];
+  const claim = claimOf(subject, printed, { ...reading, share, unit });
+  return [judged(coarser && !section ? { ...claim, hint: inSection } : claim)];
 }
 
 /**
@@ -112,4 +120,8 @@ const reasons: Readonly<Record<string, BothLanguages>> = {
 const otherPrices = {
   vi: 'Tỷ trọng có thể đã tính theo giá khác (so sánh hoặc hiện hành).',
   en: 'The share may have been taken at other prices (constant or current).',
+};
+const inSection = {
+  vi: 'Tỷ trọng có thể đã tính trong ngành cấp 1, chưa ghi nhận.',
+  en: 'The share may be one in its section, which is not recorded.',
 };

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Comparator, Stated } from '@doit/contracts';
-import { decimalsOf, indicator, lastMonth, monthBefore, yearBefore, type Period } from '@doit/reference';
+import {
+  decimalsOf,
+  indicator,
+  lastMonth,
+  monthBefore,
+  unitsOf,
+  yearBefore,
+  type Period,
+} from '@doit/reference';
 import { like, periodOf, published, publishedFigure } from '../../test/published';
 import { tallied } from '../../test/registers';
 import { planPeriodOf } from '../comparisons/case';
@@ -23,7 +31,7 @@ const keyword = /^ {2}(in|given|nothing|agrees|contradicts|cannot-tell) *(.*)$/;
 
 /** `[seed] [part] CODE[/dimension=value…] [= value] [field=value…]`; words in a value are joined by `-`. */
 const notation =
-  /^(seed )?(?:(plan|previous|planBase|before) )?([A-Z_]+)(\/\S+)?(?: = (\S+))?((?: \w+=\S+)*)$/;
+  /^(seed )?(?:(plan|previous|planBase|before|path) )?([A-Z_]+)(\/\S+)?(?: = (\S+))?((?: \w+=\S+)*)$/;
 
 /**
  * statements.txt: `#` begins a section, a line without indent a statement. A line `verdict code ? numbers` makes one
@@ -140,16 +148,17 @@ function figureOf(line: string, at: string): Found {
     field,
     { value: number, decimals: decimalsOf(number) },
   ]);
+  const known = indicator(code);
   const figure = like(publishedFigure('kien-giang', 'IPV'), {
     id: `${at} ${line}`,
     indicator: code,
     territory,
     period: spanOf(part, period).key,
     dimensions,
-    measure: part === 'plan' ? 'plan' : 'actual',
+    measure: part === 'plan' ? 'plan' : part === 'path' ? 'scenario' : 'actual',
     value,
     decimals: decimalsOf(value),
-    unit: indicator(code)?.unit ?? '',
+    unit: known ? (unitsOf(known, dimensions)[0] ?? '') : '',
     comparator: comparator as Comparator,
     stated: Object.fromEntries(stated) as Stated,
     source,

@@ -88,7 +88,7 @@ function wordsOf(agrees: boolean, printed: string, difference: string): BothLang
 }
 
 /** A distance cut, not rounded: what is said to differ does differ by that much. Never shown as zero. */
-function atLeast(distance: Decimal, places: number): string {
+export function atLeast(distance: Decimal, places: number): string {
   if (distance.isZero()) return '0';
   const unit = unitOfDecimals(places);
   const cut = distance.div(unit).floor().mul(unit);

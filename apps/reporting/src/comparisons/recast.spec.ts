@@ -4,6 +4,7 @@ import {
   type ComparisonItem,
   type Comparisons,
   type Observation,
+  type SeriesList,
 } from '@doit/contracts';
 import { tetMonths } from '@doit/reference';
 import { TestInstallation } from '@doit/testing';
@@ -18,6 +19,7 @@ type Row = { [F in keyof Observation]: Observation[F] };
 describe('comparisons of figures put together', () => {
   let house: TestInstallation;
   const now = '2025-07-01';
+  const food = { division: '10' };
 
   const item = async (query: string, code: string): Promise<ComparisonItem> => {
     const { status, body } = await house.ask(reporting.comparisons.read, null, { query });
@@ -79,6 +81,14 @@ describe('comparisons of figures put together', () => {
       row('can-tho', 'IIP', '2024-05', '130'),
       row('an-giang', 'VA_INDUSTRY', '2015', '8000'),
       row('kien-giang', 'VA_INDUSTRY', '2015', '12000'),
+      ...[
+        ['an-giang', '110', '1000'],
+        ['kien-giang', '140', '3000'],
+      ].flatMap(([territory = '', level = '', weight = '']) => [
+        row(territory, 'IIP', '2024-05', level, { dimensions: food }),
+        row(territory, 'IIP', '2024-05', level, { dimensions: { sector: 'C' } }),
+        row(territory, 'VA_INDUSTRY', '2015', weight, { dimensions: food }),
+      ]),
       row('hau-giang', 'IIP', '2024-05', '130'),
       ...['2023-12', '2024-12'].flatMap((month, at) => [
         row('an-giang', 'CLUSTERS', month, String(10 + at), stock),
@@ -170,6 +180,23 @@ describe('comparisons of figures put together', () => {
     expect(yoyPct.lineage.map(({ indicator }) => indicator)).toEqual([
       ...['IIP', 'IIP', 'VA_INDUSTRY', 'VA_INDUSTRY', 'IIP', 'IIP'],
     ]);
+  });
+
+  it('the index of a division goes by the weights of the division, and without these there is none', async () => {
+    const place = `territory=an-giang-2025&period=2024-05&on=${now}&indicator=IIP`;
+    const { body } = await house.ask(reporting.comparisons.read, null, { query: place });
+    const { items } = body as unknown as Comparisons;
+    // (1,000 × 110 + 3,000 × 140) ÷ 4,000.
+    expect(items.find(({ dimensions }) => dimensions['division'])?.made?.value).toBe('132.5');
+    expect(items.find(({ dimensions }) => dimensions['sector'])?.refusal?.code).toBe('needs-weights');
+    const span = `indicator=IIP&territory=an-giang-2025&from=2024-05&to=2024-05&on=${now}`;
+    const points = async (breakdown: string) => {
+      const answer = await house.ask(reporting.series.read, null, { query: `${span}&${breakdown}` });
+      const { series } = answer.body as unknown as SeriesList;
+      return series.flatMap((each) => each.points);
+    };
+    expect(await points('division=10')).toMatchObject([{ value: '132.5' }]);
+    expect(await points('sector=C')).toMatchObject([{ refusal: { code: 'needs-weights' } }]);
   });
 
   it('without weights, or without a member, there is no level and no growth', async () => {

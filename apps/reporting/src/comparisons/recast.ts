@@ -18,7 +18,7 @@ import { standingOf, type Found, type Part, type Standing } from './standing';
 import { Together, weightsOf, type MemberRuns, type Put } from './together';
 import { changesWithin, stretchesOf, type Units } from './units';
 
-type PartName = 'actual' | 'previous' | 'before' | 'start' | 'plan';
+type PartName = 'actual' | 'previous' | 'before' | 'start' | 'plan' | 'paths';
 
 /**
  * The standing of a territory on the map of another day: each level is put together from those of its units, period by
@@ -41,12 +41,16 @@ export function recastStanding(place: RecastPlace, units: Units, found: readonly
   }
   const of = (those: readonly string[]): Standing[] => those.flatMap((unit) => standings.get(unit) ?? []);
   const together = new Together(place, weightsOf(found));
-  const part = (name: PartName, those = units[name], figuresOf = (each: Standing) => each[name]) =>
+  const part = (
+    name: PartName,
+    those = units[name === 'paths' ? 'actual' : name],
+    figuresOf = (each: Standing) => each[name],
+  ) =>
     together.all(
       of(those).map((each) => ({
         territory: each.territory,
         figures: figuresOf(each),
-        refusals: name === 'start' ? undefined : each.refusals[name],
+        refusals: name === 'start' || name === 'paths' ? undefined : each.refusals[name],
       })),
     );
   const crossed = (name: 'within' | 'withinPrevious', span: Period): Put | null =>
@@ -68,6 +72,7 @@ export function recastStanding(place: RecastPlace, units: Units, found: readonly
     previous: previous.figures,
     before: before.figures,
     start: part('start').figures,
+    paths: part('paths').figures,
     plan: plan.figures,
     refusals: {
       actual: actual.refusals,

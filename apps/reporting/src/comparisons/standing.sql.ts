@@ -24,6 +24,7 @@ const codesOf = (wanted: IndicatorKind): string[] =>
 const stocks = codesOf('stock');
 const flows = codesOf('flow');
 const madeOfMonths = [...flows, ...codesOf('index'), ...codesOf('peak')];
+const paths = indicators.filter(({ onlyAs }) => onlyAs === 'scenario').map(({ code }) => code);
 const weights = indicators.flatMap((each) => each.weights ?? []);
 
 /**
@@ -76,6 +77,7 @@ async function readFound(
     territories.length > 1 ? weights.map(({ indicator }) => indicator) : [],
     weights.map(({ year }) => String(year)),
     startOf(period)?.key ?? null,
+    paths,
   ]);
   return rows.flatMap(({ parts, ...figure }) => parts.map((part) => ({ part, figure })));
 }
@@ -200,7 +202,7 @@ const standing = {
       { weight: 'true' },
       'figure',
       `territory = any($1::text[]) and state = 'approved' and ($2::date is null or as_of <= $2) and measure = 'actual'
-        and indicator = any($19::text[]) and period = any($20::text[]) and dimensions = '{}'`,
+        and indicator = any($19::text[]) and period = any($20::text[])`,
     )}
     union all
     ${arm(
@@ -221,5 +223,7 @@ const standing = {
       'known',
       `measure = 'scenario' and indicator = any($15) and period = any($14::text[])`,
     )}
+    union all
+    ${arm({ path: 'true' }, 'known', `measure = 'scenario' and indicator = any($22::text[]) and period = $5`)}
   ) found order by as_of nulls first, position, ordinal`,
 };

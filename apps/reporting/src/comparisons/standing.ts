@@ -9,7 +9,7 @@ import { byCell, cellOf, figuresOfRecord, latestByCell, recordsByCell } from './
  * What a figure was found as: the period's own, the year's plan (or a target that covers it), last year's; any
  * statement about the year before the plan's; the month before; a run of the months of last year that are still to
  * come this year; a part of the scenario up to now; a part of the period, or of last year's, where nobody states the
- * whole; the last year before the five-year plan; a weight by which indices of several units are put together.
+ * whole; the last year before the five-year plan; a path of business as usual; a weight by which indices of several units are put together.
  */
 export type Part =
   | 'actual'
@@ -22,6 +22,7 @@ export type Part =
   | 'within'
   | 'withinPrevious'
   | 'start'
+  | 'path'
   | 'weight';
 
 export interface Found {
@@ -40,6 +41,8 @@ export interface Standing extends Place {
   readonly planBase: ReadonlyMap<string, readonly Known[]>;
   readonly before: ReadonlyMap<string, Known>;
   readonly start: ReadonlyMap<string, Known>;
+  /** What the period would be without the measures that it is judged by, by version of the path. */
+  readonly paths: ReadonlyMap<string, Known>;
   readonly rest: ReadonlyMap<string, readonly Known[]>;
   /** The latest vintage of each part. */
   readonly scenario: ReadonlyMap<string, readonly Known[]>;
@@ -75,6 +78,7 @@ export function standingOf(place: Place, found: readonly Found[]): Standing {
     planBase: byCell(of('planBase')),
     before: figuresOfRecord(of('before')),
     start: figuresOfRecord(of('start')),
+    paths: figuresOfRecord(of('path')),
     rest: recordsByCell(of('rest')),
     scenario: latestByCell(of('scenario')),
   };
@@ -119,8 +123,10 @@ export function cellsOf({ actual, plan, refusals }: Standing): string[] {
 const places = new Map(indicators.map(({ code }, place) => [code, place]));
 
 function orderOf({ indicator: code, dimensions }: Known): (number | string)[] {
-  const declared = (indicator(code)?.dimensions ?? []).flatMap(({ name, values }) => {
-    const value = dimensions[name] ?? '';
+  const declared = (indicator(code)?.dimensions ?? []).flatMap(({ name, values }, _at, all) => {
+    // A division stands after its section.
+    const finer = all.find(({ refines }) => refines?.dimension === name);
+    const value = dimensions[name] ?? finer?.refines?.partOf[dimensions[finer.name] ?? ''] ?? '';
     // A total has no value here and comes first; a dimension may also name another indicator.
     return [values?.indexOf(value) ?? places.get(value) ?? -1, value];
   });

@@ -99,7 +99,9 @@ export class Together {
     if (!known) return none(refused('not-comparable'));
     const same = sameMonth(known, members);
     const weightOf = ({ territory }: { territory: string }) =>
-      known.weights ? this.weights.get(`${territory} ${known.weights.indicator}`) : undefined;
+      known.weights
+        ? this.weights.get(`${territory} ${cellOf(known.weights.indicator, like.dimensions)}`)
+        : undefined;
     const result = recastLevel(
       known.kind,
       same.map(({ territory, figure }) => {
@@ -148,12 +150,12 @@ function sameMonth(
   return members.map((each) => (monthOf(each.figure) === latest ? each : { ...each, figure: null }));
 }
 
-/** The figures that indices of units are weighted by. */
+/** The figures that indices of units are weighted by: that of a division by the same of the division. */
 export function weightsOf(found: readonly Found[]): Weights {
   const weights = found.flatMap(({ part, figure }) => (part === 'weight' ? figure : []));
   const byUnit = new Map<string, Known[]>();
   for (const each of weights) {
-    const key = `${each.territory} ${cellOf(each.indicator, {})}`;
+    const key = `${each.territory} ${cellOf(each.indicator, each.dimensions)}`;
     byUnit.set(key, [...(byUnit.get(key) ?? []), each]);
   }
   return new Map(

@@ -1,4 +1,5 @@
 import type { RecordedObservation } from '@doit/contracts';
+import { indicator as indicatorOf } from '@doit/reference';
 import { isAmount, type Case } from './case';
 
 /**
@@ -15,6 +16,19 @@ export function wholeOf(
   const breakdown = indicator.dimensions.find((each) => each.name === name);
   if (!breakdown || breakdown.required || second !== undefined) return null;
   return isAmount(subject) ? indicator.code : null;
+}
+
+/** The breakdown of the coarser cell that a figure is a part of as well: of a division its section. Null where there is none. */
+export function coarserOf({
+  indicator: code,
+  dimensions,
+}: RecordedObservation): Record<string, string> | null {
+  for (const { name, refines } of indicatorOf(code)?.dimensions ?? []) {
+    const { [name]: own, ...others } = dimensions;
+    const value = own === undefined ? undefined : refines?.partOf[own];
+    if (refines && value !== undefined) return { ...others, [refines.dimension]: value };
+  }
+  return null;
 }
 
 const namedWholes: Readonly<Record<string, string>> = {

@@ -38,6 +38,18 @@ describe('a part within its total', () => {
     expect(inputs).toEqual(['2023 990', '2022 445', '2022 44500']);
   });
 
+  it('may be a division, of which the total is all industry', () => {
+    const of = (part: Found['part'], period: string, value: string): Found => {
+      const { figure } = found(part, period, value, 'C');
+      return { part, figure: like(figure, { id: `${part} food`, dimensions: { division: '10' } }) };
+    };
+    const more = [...totals, of('actual', '2023', '990'), of('previous', '2022', '445')];
+    const items = comparisonsOf(standingWith('kien-giang', '2023', [...more, ...parts]));
+    const own = items.find(({ dimensions }) => dimensions['division'] === '10');
+    expect(own?.sharePct?.value).toBe('2.00');
+    expect(own?.contributionPp?.value).toBe('1.22');
+  });
+
   it('is refused what is not known, and a total is no part', () => {
     const part = itemOf('D', [...totals, ...parts.slice(0, 1)]);
     expect(part.sharePct?.value).toBe('2.00');

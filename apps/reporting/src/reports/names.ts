@@ -1,5 +1,13 @@
 import type { BothLanguages } from '@doit/contracts';
-import { indicator, lastDay, territory, type Locale, type Period } from '@doit/reference';
+import {
+  divisions,
+  indicator,
+  lastDay,
+  products,
+  territory,
+  type Locale,
+  type Period,
+} from '@doit/reference';
 
 /** What stands in a dimension, by dimension and value; codes that are words already (a country) stand as they are. */
 const dimensionValues: Record<string, BothLanguages> = {
@@ -34,9 +42,18 @@ const dimensionValues: Record<string, BothLanguages> = {
   'scope supported': { vi: 'được hỗ trợ trong kỳ', en: 'supported in the period' },
 };
 
+/** The classification's own names, as they stand inside a sentence. */
+const listed = new Map<string, BothLanguages>([
+  ...divisions.map(({ code, name }) => [`division ${code}`, name] as const),
+  ...products.map(({ code, name }) => [`product ${code}`, name] as const),
+]);
+
 /** A breakdown in words: `chế biến, chế tạo`; a reference to an indicator or a group by its name. */
 export function dimensionWords(dimensions: Readonly<Record<string, string>>, language: Locale): string {
   const said = Object.entries(dimensions).map(([name, value]) => {
+    if (name === 'path') return language === 'vi' ? `kịch bản ${value}` : `path ${value}`;
+    const own = listed.get(`${name} ${value}`);
+    if (own) return uncapitalised(own[language]);
     const known = dimensionValues[`${name} ${value}`] ?? indicator(value)?.name ?? territory(value)?.name;
     return known?.[language] ?? value;
   });

@@ -34,9 +34,12 @@ export interface LevelsAsked {
 
 const dimensions = [
   'sector',
+  'division',
+  'product',
   'stage',
   'basis',
   'baseline',
+  'path',
   'budget',
   'component',
   'scope',

@@ -114,11 +114,12 @@ const statedMonths = (asOf: boolean): string => `valued as (
       ) f
   )`;
 
-/** By what an index of several pieces is weighted. */
+/** By what an index of several pieces is weighted: that of a division by the value added of the division. */
 const weights = (asOf: boolean): string => `left join lateral (
         select stated.value as weight
           from cell l cross join lateral (${statedOf(asOf, '$18', 'f.months = 12 and f.from_month = r.year')}) stated
-         where l.territory = p.territory and l.indicator = r.weights and l.measure = 'actual' and l.dimensions = '{}'
+         where l.territory = p.territory and l.indicator = r.weights and l.measure = 'actual'
+           and l.dimensions = c.dimensions
            and stated.value >= 0 offset 0
       ) w on r.weights is not null`;
 

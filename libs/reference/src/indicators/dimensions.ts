@@ -1,3 +1,5 @@
+import { divisions } from '../divisions';
+import { products } from '../products';
 import type { Bilingual } from '../text';
 import type { Dimension } from './indicator';
 
@@ -13,6 +15,32 @@ export const sector = oneOf(
   'Section of industry (B, C, D, E)',
   'B C D E',
 );
+
+/** Level-2 divisions of VSIC 2018, finer than the sections: a figure is of a section or of a division. */
+export const division: Dimension = {
+  ...oneOf(
+    'division',
+    'Ngành cấp 2 (VSIC 2018)',
+    'Division of industry (VSIC 2018)',
+    divisions.map(({ code }) => code).join(' '),
+  ),
+  names: Object.fromEntries(divisions.map(({ code, name }) => [code, name])),
+  refines: {
+    dimension: 'sector',
+    partOf: Object.fromEntries(divisions.map(({ code, section }) => [code, section])),
+  },
+};
+
+export const product: Dimension = {
+  ...oneOf(
+    'product',
+    'Sản phẩm công nghiệp chủ yếu',
+    'Key product of industry',
+    products.map(({ code }) => code).join(' '),
+  ),
+  names: Object.fromEntries(products.map(({ code, name }) => [code, name])),
+  units: Object.fromEntries(products.map(({ code, unit }) => [code, unit])),
+};
 
 /** Parts that make up the growth of GRDP, coarse and fine; only one level may be summed at a time. */
 export const growthSector = oneOf(
@@ -43,6 +71,25 @@ export const baseline = oneOf(
   'Against: business as usual (bau), consumption without the saving, or the previous year',
   'bau consumption previous-year',
 );
+
+/** What electricity was saved against; what a scenario would have used is no electricity sold. */
+export const savedAgainst = oneOf(
+  'baseline',
+  'So với: mức tiêu thụ khi không tiết kiệm, hay năm trước',
+  'Against: consumption without the saving, or the previous year',
+  'consumption previous-year',
+);
+
+/** Which version of the path of business as usual: the document that it stands in, and its year. */
+export const path = matching(
+  'path',
+  'Phiên bản của kịch bản phát triển bình thường, như resolution-55-2020',
+  'Version of the path of business as usual, such as resolution-55-2020',
+  '[a-z0-9]+(?:-[a-z0-9]+)*',
+);
+
+/** The same of a ratio, which may be against something else, and whose source may not say which path it means. */
+export const pathOfBaseline: Dimension = { ...path, onlyWith: { dimension: 'baseline', value: 'bau' } };
 
 export const budget = oneOf('budget', 'Nguồn kinh phí', 'Budget', 'national local');
 

@@ -1,8 +1,8 @@
-import { baseline, basis, required } from './dimensions';
+import { baseline, basis, path, pathOfBaseline, required, savedAgainst } from './dimensions';
 import { entries } from './indicator';
 import { legalSources } from './legal-sources';
 
-/** Electricity sold and produced, and the saving of energy. */
+/** Electricity sold and produced, the saving of energy, and what it emits. */
 export const energyIndicators = entries('industry', 'energy', [
   {
     code: 'ELECTRICITY_SOLD',
@@ -31,18 +31,61 @@ export const energyIndicators = entries('industry', 'energy', [
     legalSource: legalSources.electricity,
   },
   {
+    code: 'ENERGY_SAVED',
+    name: { vi: 'Điện tiết kiệm được', en: 'Electricity saved' },
+    unit: 'KWH_MN',
+    kind: 'flow',
+    direction: 'up',
+    frequency: 'year',
+    dimensions: [required(savedAgainst)],
+    definition: {
+      vi: 'Điện không phải dùng nhờ tiết kiệm: so với mức sẽ tiêu thụ khi không tiết kiệm, hoặc so với năm trước.',
+      en: 'Electricity not used thanks to saving: against consumption without the saving, or against the previous year.',
+    },
+    legalSource: legalSources.saving,
+  },
+  {
+    code: 'ENERGY_USE',
+    name: { vi: 'Tiêu thụ năng lượng cuối cùng', en: 'Final energy consumption' },
+    unit: 'TOE',
+    kind: 'flow',
+    direction: 'neutral',
+    frequency: 'year',
+    definition: {
+      vi: 'Tổng năng lượng các loại mà các hộ tiêu thụ cuối cùng sử dụng, quy ra tấn dầu.',
+      en: 'Energy of all kinds used by final consumers, in tonnes of oil equivalent.',
+    },
+    legalSource: legalSources.saving,
+  },
+  {
     code: 'ENERGY_SAVING',
     name: { vi: 'Tỷ lệ tiết kiệm năng lượng', en: 'Energy saving ratio' },
     unit: 'PCT',
     kind: 'ratio',
     direction: 'up',
     frequency: 'year',
-    dimensions: [required(baseline)],
+    dimensions: [required(baseline), pathOfBaseline],
     definition: {
       vi: 'Năng lượng tiết kiệm chia cho mức sẽ tiêu thụ nếu không tiết kiệm, theo mốc so sánh nêu rõ.',
       en: 'Energy saved over what would have been consumed, against a named baseline.',
     },
     legalSource: legalSources.saving,
+  },
+  {
+    code: 'GHG_EMISSIONS',
+    name: {
+      vi: 'Phát thải khí nhà kính từ hoạt động năng lượng',
+      en: 'Emissions of greenhouse gases from energy',
+    },
+    unit: 'KT_CO2E',
+    kind: 'flow',
+    direction: 'down',
+    frequency: 'year',
+    definition: {
+      vi: 'Khí nhà kính phát thải từ hoạt động năng lượng trong kỳ, quy ra CO₂.',
+      en: 'Greenhouse gases that energy activities emitted in the period, in CO₂ equivalent.',
+    },
+    legalSource: legalSources.energyPolicy,
   },
   {
     code: 'GHG_REDUCTION',
@@ -54,7 +97,7 @@ export const energyIndicators = entries('industry', 'energy', [
     kind: 'ratio',
     direction: 'up',
     frequency: 'year',
-    dimensions: [required(baseline)],
+    dimensions: [required(baseline), pathOfBaseline],
     definition: {
       vi: 'Một trừ phát thải thực tế chia cho phát thải theo mốc so sánh.',
       en: 'One less actual emissions over those of the named baseline.',
@@ -118,5 +161,45 @@ export const energyIndicators = entries('industry', 'energy', [
     },
     legalSource: legalSources.electricity,
     addsToCountry: true,
+  },
+]);
+
+/** What would be used and emitted without any measure, by version of the path. Nobody measures it: it is a scenario. */
+export const energyPaths = entries('reporting', 'energy', [
+  {
+    code: 'ENERGY_BAU',
+    name: {
+      vi: 'Tiêu thụ năng lượng theo kịch bản phát triển bình thường',
+      en: 'Energy consumption under business as usual',
+    },
+    unit: 'TOE',
+    kind: 'flow',
+    direction: 'neutral',
+    frequency: 'year',
+    dimensions: [required(path)],
+    definition: {
+      vi: 'Mức tiêu thụ năng lượng cuối cùng nếu không có biện pháp tiết kiệm, theo một phiên bản kịch bản.',
+      en: 'Final energy that would be used without measures of saving, by one version of the path.',
+    },
+    legalSource: legalSources.energyPolicy,
+    onlyAs: 'scenario',
+  },
+  {
+    code: 'GHG_BAU',
+    name: {
+      vi: 'Phát thải khí nhà kính theo kịch bản phát triển bình thường',
+      en: 'Emissions of greenhouse gases under business as usual',
+    },
+    unit: 'KT_CO2E',
+    kind: 'flow',
+    direction: 'neutral',
+    frequency: 'year',
+    dimensions: [required(path)],
+    definition: {
+      vi: 'Mức phát thải từ hoạt động năng lượng nếu không có biện pháp giảm nhẹ, theo một phiên bản kịch bản.',
+      en: 'Emissions from energy without measures against them, by one version of the path.',
+    },
+    legalSource: legalSources.energyPolicy,
+    onlyAs: 'scenario',
   },
 ]);

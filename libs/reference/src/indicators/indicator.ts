@@ -18,13 +18,21 @@ export type IndicatorKind = 'flow' | 'stock' | 'index' | 'ratio' | 'peak' | 'rat
 export interface Dimension {
   readonly name: string;
   readonly label: Bilingual;
-  /** Where false, a figure without it is the total over it. */
+  /** Where false, a figure without it is the total over it; of a ratio, the source does not say it. */
   readonly required: boolean;
   readonly values: readonly string[] | null;
   /** A regular expression for the whole value. */
   readonly pattern: string | null;
   /** The code of an indicator, or the id of a group of territories. */
   readonly refersTo: 'indicator' | 'group' | null;
+  /** What its values are called, where they are codes. */
+  readonly names?: Readonly<Record<string, Bilingual>>;
+  /** The only unit that a value is counted in, where it fixes the unit of the figure. */
+  readonly units?: Readonly<Record<string, UnitCode>>;
+  /** The coarser breakdown whose parts its values are, each of one: a figure has one of the two, never both. */
+  readonly refines?: { readonly dimension: string; readonly partOf: Readonly<Record<string, string>> };
+  /** Where it says something only beside one value of another dimension. */
+  readonly onlyWith?: { readonly dimension: string; readonly value: string };
 }
 
 /**
@@ -69,6 +77,8 @@ export interface Indicator {
    * centrally), or counts once what several provinces count.
    */
   readonly addsToCountry?: boolean;
+  /** Where nobody can have measured it: it is recorded as that, in reporting, and never as a figure or a plan. */
+  readonly onlyAs?: 'scenario';
 }
 
 /** An entry as its section's file writes it: what most entries leave out is filled in by {@link entries}. */

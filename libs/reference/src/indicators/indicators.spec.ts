@@ -1,18 +1,27 @@
 import { parsePeriod, type Period } from '../periods';
 import { unit } from '../units';
-import { addsOver, checkDimensions, indicator, indicators, indicatorsOf, seriesBreak } from './indicators';
+import {
+  addsOver,
+  checkDimensions,
+  indicator,
+  indicators,
+  indicatorsOf,
+  seriesBreak,
+  unitsOf,
+} from './indicators';
 
 const codes = {
   industry:
-    'CLUSTERS CLUSTER_AREA CLUSTER_OCCUPANCY ELECTRICITY_SOLD ENERGY_SAVING GHG_REDUCTION IIP IIP_GROWTH IPV ' +
-    'IPV_CURRENT IPV_SHARE PEAK_LOAD POWER_CAPACITY POWER_PLANTS PROMOTION_BUDGET ROOFTOP_CAPACITY ' +
-    'ROOFTOP_SYSTEMS VA_GROWTH VA_INDUSTRY',
+    'CLUSTERS CLUSTER_AREA CLUSTER_OCCUPANCY ELECTRICITY_SOLD ENERGY_SAVED ENERGY_SAVING ENERGY_USE GHG_EMISSIONS ' +
+    'GHG_REDUCTION IIP IIP_GROWTH IPV IPV_CURRENT IPV_SHARE PEAK_LOAD POWER_CAPACITY POWER_PLANTS PRODUCT_OUTPUT ' +
+    'PROMOTION_BUDGET ROOFTOP_CAPACITY ROOFTOP_SYSTEMS VA_GROWTH VA_INDUSTRY',
   trade:
     'CONVENIENCE_STORES ECOMMERCE_INDEX ECOMMERCE_RANK MALLS MARKETS OCOP_PRODUCERS OCOP_PRODUCTS RETAIL ' +
     'RETAIL_GOODS SUPERMARKETS',
   'export-import': 'EXPORT EXPORT_PORTAL_ENTERPRISES IMPORT TRADE_BALANCE TRADE_TURNOVER',
   reporting:
-    'AREA GRDP_CONTRIBUTION GRDP_GROWTH GROWTH_TARGET LOCALITIES_ABOVE_NATIONAL NONAGRI_SHARE POPULATION',
+    'AREA ENERGY_BAU GHG_BAU GRDP_CONTRIBUTION GRDP_GROWTH GROWTH_TARGET LOCALITIES_ABOVE_NATIONAL NONAGRI_SHARE ' +
+    'POPULATION',
 } as const;
 
 describe('the catalogue', () => {
@@ -84,6 +93,13 @@ describe('the breakdown of a figure', () => {
     ['GROWTH_TARGET', { subject: 'IPV' }],
     ['ECOMMERCE_RANK', { among: 'nc-2024' }],
     ['POWER_CAPACITY', { basis: 'unknown' }],
+    ['IIP_GROWTH', { division: '05' }],
+    ['VA_INDUSTRY', { division: '39' }],
+    ['PRODUCT_OUTPUT', { product: 'cement' }],
+    ['ENERGY_SAVED', { baseline: 'previous-year' }],
+    ['GHG_BAU', { path: 'resolution-55-2020' }],
+    ['GHG_REDUCTION', { baseline: 'bau', path: 'resolution-55-2020' }],
+    ['GHG_REDUCTION', { baseline: 'bau' }],
   ])('%s takes %j', (code, dimensions) => {
     expect(checkDimensions(code, dimensions)).toEqual([]);
   });
@@ -93,6 +109,21 @@ describe('the breakdown of a figure', () => {
     ['IPV', { sector: 'A' }, ['dimension.not-allowed sector']],
     ['IPV', { sector: '' }, ['dimension.not-allowed sector']],
     ['IPV', { constructor: 'C' }, ['dimension.unknown constructor']],
+    ['IPV', { sector: 'C', division: '10' }, ['dimension.not-together division']],
+    ['IPV', { sector: 'B', division: '10' }, ['dimension.not-together division']],
+    ['IPV', { division: '34' }, ['dimension.not-allowed division']],
+    ['IPV', { division: '5' }, ['dimension.not-allowed division']],
+    ['IPV_SHARE', { division: '10' }, ['dimension.missing sector', 'dimension.unknown division']],
+    ['PRODUCT_OUTPUT', {}, ['dimension.missing product']],
+    ['PRODUCT_OUTPUT', { product: 'constructor' }, ['dimension.not-allowed product']],
+    ['ENERGY_SAVED', { baseline: 'bau' }, ['dimension.not-allowed baseline']],
+    ['ENERGY_BAU', {}, ['dimension.missing path']],
+    ['GHG_BAU', { path: 'Resolution 55' }, ['dimension.not-allowed path']],
+    [
+      'ENERGY_SAVING',
+      { baseline: 'consumption', path: 'resolution-55-2020' },
+      ['dimension.not-together path'],
+    ],
     ['CLUSTERS', { phase: 'planned' }, ['dimension.missing stage', 'dimension.unknown phase']],
     ['EXPORT', { partner: 'cn' }, ['dimension.not-allowed partner']],
     ['EXPORT', { commodity: 'rice\n' }, ['dimension.not-allowed commodity']],
@@ -105,6 +136,26 @@ describe('the breakdown of a figure', () => {
       expect(message.vi).toContain(dimension);
       expect(message.en).toContain(dimension);
     }
+  });
+});
+
+describe('the units of a figure', () => {
+  const units = (code: string, dimensions: Record<string, string>) => {
+    const found = indicator(code);
+    return found && unitsOf(found, dimensions);
+  };
+
+  it.each([
+    ['PRODUCT_OUTPUT', { product: 'beer' }, ['MN_L']],
+    ['PRODUCT_OUTPUT', { product: 'electricity' }, ['KWH_MN']],
+    ['POWER_CAPACITY', { basis: 'dc' }, ['MW', 'MWP']],
+    ['IPV', { division: '10' }, ['VND_BN']],
+  ])('%s of %j are %j', (code, dimensions, expected) => {
+    expect(units(code, dimensions)).toEqual(expected);
+  });
+
+  it('of a product that is not listed are those of any', () => {
+    expect(units('PRODUCT_OUTPUT', { product: 'constructor' })).toEqual(indicator('PRODUCT_OUTPUT')?.units);
   });
 });
 

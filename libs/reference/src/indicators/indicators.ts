@@ -1,8 +1,9 @@
 import { lastMonth, type Period } from '../periods';
 import { allTerritories, territory } from '../territories/territories';
 import type { Bilingual } from '../text';
+import type { UnitCode } from '../units';
 import { clusterIndicators } from './clusters';
-import { energyIndicators } from './energy';
+import { energyIndicators, energyPaths } from './energy';
 import { exportImportIndicators } from './export-import';
 import { generalIndicators } from './general';
 import type { Dimension, Indicator, OwnerService, SeriesVersion } from './indicator';
@@ -13,6 +14,7 @@ import { tradeIndicators } from './trade';
 export const indicators: readonly Indicator[] = [
   ...industryIndicators,
   ...energyIndicators,
+  ...energyPaths,
   ...tradeIndicators,
   ...exportImportIndicators,
   ...clusterIndicators,
@@ -43,9 +45,22 @@ export function addsOver({ kind, addsToCountry = false }: Indicator, group: stri
   return isLevel && (territory(group)?.type !== 'country' || addsToCountry);
 }
 
+/** The units that a figure of a breakdown may be in: the one that a value of it fixes, else all of the indicator. */
+export function unitsOf(
+  { units, dimensions }: Indicator,
+  given: Readonly<Record<string, string>>,
+): readonly UnitCode[] {
+  const values = new Map(Object.entries(given));
+  const fixed = dimensions.flatMap((each) => {
+    const byValue = new Map(Object.entries(each.units ?? {}));
+    return byValue.get(values.get(each.name) ?? '') ?? [];
+  });
+  return fixed.length > 0 ? fixed : units;
+}
+
 /** What is wrong with one dimension of a figure, for the person who typed it. */
 export interface DimensionProblem {
-  code: 'dimension.missing' | 'dimension.unknown' | 'dimension.not-allowed';
+  code: 'dimension.missing' | 'dimension.unknown' | 'dimension.not-allowed' | 'dimension.not-together';
   dimension: string;
   message: Bilingual;
 }
@@ -55,7 +70,7 @@ export function checkDimensions(code: string, given: Readonly<Record<string, str
   const found = byCode.get(code);
   if (!found) return [];
   const values = new Map(Object.entries(given));
-  const declared = found.dimensions.flatMap((each) => problemOf(each, values.get(each.name)) ?? []);
+  const declared = found.dimensions.flatMap((each) => problemOf(each, values) ?? []);
   const unknown = [...values.keys()].filter((name) => found.dimensions.every((each) => each.name !== name));
   return [
     ...declared,
@@ -65,14 +80,15 @@ export function checkDimensions(code: string, given: Readonly<Record<string, str
   ];
 }
 
-function problemOf(dimension: Dimension, value: string | undefined): DimensionProblem | null {
+function problemOf(dimension: Dimension, given: ReadonlyMap<string, string>): DimensionProblem | null {
   const { name, required, values } = dimension;
+  const value = given.get(name);
   if (value === undefined) {
     return required
       ? problem('dimension.missing', name, 'cần có phân tổ này', 'this breakdown is needed')
       : null;
   }
-  if (allows(dimension, value)) return null;
+  if (allows(dimension, value)) return apartFrom(dimension, given);
   const choices = values ? `: ${values.join(', ')}` : '';
   return problem(
     'dimension.not-allowed',
@@ -80,6 +96,26 @@ function problemOf(dimension: Dimension, value: string | undefined): DimensionPr
     `giá trị không hợp lệ${choices}`,
     `not an allowed value${choices}`,
   );
+}
+
+/** What a dimension may not stand beside, or not stand without. */
+function apartFrom(
+  { name, refines, onlyWith }: Dimension,
+  given: ReadonlyMap<string, string>,
+): DimensionProblem | null {
+  if (refines && given.has(refines.dimension)) {
+    const other = refines.dimension;
+    const [vi, en] = [
+      `chỉ ghi ${name} hoặc ${other}, không ghi cả hai`,
+      `either ${name} or ${other}, not both`,
+    ];
+    return problem('dimension.not-together', name, vi, en);
+  }
+  if (onlyWith && given.get(onlyWith.dimension) !== onlyWith.value) {
+    const beside = `${onlyWith.dimension}=${onlyWith.value}`;
+    return problem('dimension.not-together', name, `chỉ dùng cùng ${beside}`, `only beside ${beside}`);
+  }
+  return null;
 }
 
 function allows({ values, pattern, refersTo }: Dimension, value: string): boolean {

@@ -1,4 +1,5 @@
-import { budget, required, sector } from './dimensions';
+import { products } from '../products';
+import { budget, division, product, required, sector } from './dimensions';
 import { entries } from './indicator';
 import { legalSources } from './legal-sources';
 
@@ -11,7 +12,7 @@ export const industryIndicators = entries('industry', 'industry', [
     kind: 'index',
     direction: 'up',
     frequency: 'month',
-    dimensions: [sector],
+    dimensions: [sector, division],
     definition: {
       vi: 'Chỉ số khối lượng so với bình quân tháng của năm gốc, quyền số là giá trị tăng thêm của năm gốc.',
       en: 'Volume index against the monthly average of the base year, weighted by value added of the base year.',
@@ -46,7 +47,7 @@ export const industryIndicators = entries('industry', 'industry', [
     kind: 'rate',
     direction: 'up',
     frequency: 'month',
-    dimensions: [sector],
+    dimensions: [sector, division],
     definition: {
       vi: 'Tăng, giảm so với cùng kỳ năm trước, như nguồn công bố; là số liệu riêng, không tính lại từ IIP.',
       en: 'Change on the same period of the previous year as its source states it; a fact of its own beside IIP.',
@@ -63,7 +64,7 @@ export const industryIndicators = entries('industry', 'industry', [
     kind: 'flow',
     direction: 'up',
     frequency: 'month',
-    dimensions: [sector],
+    dimensions: [sector, division],
     definition: {
       vi: 'Giá trị sản xuất của các ngành B, C, D, E theo giá so sánh 2010.',
       en: 'Gross output of sections B, C, D and E at constant prices of 2010.',
@@ -80,7 +81,7 @@ export const industryIndicators = entries('industry', 'industry', [
     kind: 'flow',
     direction: 'up',
     frequency: 'month',
-    dimensions: [sector],
+    dimensions: [sector, division],
     definition: {
       vi: 'Giá trị sản xuất theo giá hiện hành; dùng để xem cơ cấu, tăng trưởng lẫn biến động giá.',
       en: 'Gross output at current prices; for structure, since its growth mixes in prices.',
@@ -114,7 +115,7 @@ export const industryIndicators = entries('industry', 'industry', [
     kind: 'flow',
     direction: 'up',
     frequency: 'quarter',
-    dimensions: [sector],
+    dimensions: [sector, division],
     definition: {
       vi: 'Giá trị sản xuất trừ chi phí trung gian, theo giá so sánh 2010.',
       en: 'Gross output less intermediate consumption, at constant prices of 2010.',
@@ -128,12 +129,27 @@ export const industryIndicators = entries('industry', 'industry', [
     kind: 'rate',
     direction: 'up',
     frequency: 'quarter',
-    dimensions: [sector],
+    dimensions: [sector, division],
     definition: {
       vi: 'Tăng, giảm giá trị tăng thêm theo giá so sánh so với cùng kỳ năm trước; khác với tốc độ tăng IIP.',
       en: 'Change of value added at constant prices on the same period of the previous year; not the growth of IIP.',
     },
     legalSource: legalSources.accounts,
+  },
+  {
+    code: 'PRODUCT_OUTPUT',
+    name: { vi: 'Sản lượng sản phẩm công nghiệp chủ yếu', en: 'Output of key industrial products' },
+    unit: 'KT',
+    units: [...new Set(products.map(({ unit }) => unit))],
+    kind: 'flow',
+    direction: 'up',
+    frequency: 'month',
+    dimensions: [required(product)],
+    definition: {
+      vi: 'Sản lượng hiện vật của từng sản phẩm, theo đơn vị riêng của sản phẩm; không cộng các sản phẩm với nhau.',
+      en: 'Output of each product in its own natural unit; products are never added to each other.',
+    },
+    legalSource: legalSources.statistics,
   },
   {
     code: 'PROMOTION_BUDGET',
