@@ -16,6 +16,7 @@ import { AuditOfRegisters10 } from './migrations/0010-audit-of-registers';
 import { PublicFields11 } from './migrations/0011-public-fields';
 import { ReportedOnce12 } from './migrations/0012-reported-once';
 import { PromotionProgrammes13 } from './migrations/0013-promotion-programmes';
+import { KeyProducts14 } from './migrations/0014-key-products';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -43,5 +44,6 @@ export const database = (config: DatabaseConfig) =>
       PublicFields11,
       ReportedOnce12,
       PromotionProgrammes13,
+      KeyProducts14,
     ],
   });

@@ -11,6 +11,15 @@ export class EnterpriseReportFields extends RegisterFields {
   @Text('Tax code of the enterprise', { max: 14, pattern: /^\d{10}(-\d{3})?$/, example: '2900000001' })
   taxCode: string;
   @Text('Product', { max: 200 }) product: string;
+  @Text(
+    'Code of the key product that it is (values of `product` of PRODUCT_OUTPUT), whose unit the report then has',
+    {
+      max: 40,
+      pattern: /^[a-z]+(-[a-z]+)*$/,
+      nullable: true,
+    },
+  )
+  productCode: string | null;
   @Text('VSIC 2018 code of its industry', { max: 5, pattern: /^\d{2,5}$/, example: '2394' }) vsic: string;
   @Text('Natural unit of the product: tonnes, million kWh, 1,000 litres', { max: 60 }) unit: string;
   @Decimal('Produced in the month, in that unit', amount) quantity: string | null;
@@ -28,8 +37,9 @@ export const enterpriseReports = register({
   fields: EnterpriseReportFields,
   states: ['received', 'accepted', 'returned', 'withdrawn'],
   steps: ['accept', 'return', 'receive-again', 'withdraw'],
-  filters: ['month', 'vsic', 'taxCode'],
+  filters: ['month', 'vsic', 'taxCode', 'productCode'],
   sorts: ['month', 'quantity', 'revenueBn'],
+  errors: ['enterprise-report.unknown-product', 'enterprise-report.unit-of-product'],
   once: {
     fields: ['product', 'month', 'taxCode', 'unit'],
     problem: 'enterprise-report.reported-already',
@@ -55,6 +65,7 @@ export class ReadProduction {
 /** A key product in a month, from accepted reports; what is not known of an enterprise is not zero. */
 export class ProductMade {
   @Text('Product') product: string;
+  @Text('The key product, where the reports say so', { nullable: true }) productCode: string | null;
   @Text('Natural unit; products of two units stay two') unit: string;
   @Text('VSIC 2018 code') vsic: string;
   @Decimal('Produced, in that unit; null: no report has a quantity', { places: 3, nullable: true }) quantity:

@@ -140,6 +140,16 @@ export const registerProblems = {
     'Chương trình đã phê duyệt phải có số quyết định.',
     'A programme that is approved needs the number of its decision.',
   ),
+  'enterprise-report.unknown-product': is(
+    422,
+    'Không có sản phẩm chủ yếu “{product}”.',
+    'There is no key product “{product}”.',
+  ),
+  'enterprise-report.unit-of-product': is(
+    422,
+    'Sản phẩm “{product}” tính bằng {unit}.',
+    'The product “{product}” is counted in {unit}.',
+  ),
   'scheme.over-half': is(
     422,
     'Mức hỗ trợ {share} % vượt tỷ lệ tối đa {max} % ({source}, hiệu lực từ {since}).',

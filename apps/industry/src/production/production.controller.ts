@@ -30,19 +30,20 @@ export class ProductionController {
   }
 }
 
-// A product is one where its words and its unit are the same. The year before is that of the same enterprises, so that one
+// A product is one where it is the same key product, else where its words and its unit are the same. The year before is that of the same enterprises, so that one
 // more that reports is no growth. Before and after a merger the same report may have been entered for two units: of what an
 // enterprise reported twice only what was recorded last counts.
 const productsMade = `
   with report as (
     select *, state = 'accepted' and row_number() over same = 1 as counts,
            state = 'accepted' and row_number() over same = 2 as is_twice
-      from (select *, ${folded('product')} as product_key, ${folded('unit')} as unit_key from enterprise_report) as r
+      from (select *, coalesce('= ' || product_code, ${folded('product')}) as product_key,
+                   case when product_code is null then ${folded('unit')} else '' end as unit_key from enterprise_report) as r
      where territory = any($1) and state in ('received', 'accepted') and (month = $4 or month between $3 and $2)
     window same as (partition by month, product_key, unit_key, tax_code, state order by recorded_at desc, id desc)
   ), made as (
     select product_key, unit_key, min(trim(product) collate "C") as product, min(trim(unit) collate "C") as unit,
-           min(vsic) as vsic, (sum(quantity) filter (where counts))::text as quantity,
+           min(product_code) as product_code, min(vsic) as vsic, (sum(quantity) filter (where counts))::text as quantity,
            count(*) filter (where counts)::int as reports,
            count(*) filter (where counts and quantity is null)::int as "withoutQuantity",
            array_agg(tax_code) as reporting, array_agg(tax_code) filter (where counts) as accepted,
@@ -50,11 +51,11 @@ const productsMade = `
       from report where month = $2 group by product_key, unit_key
   ), expected as (
     select product_key, unit_key, min(trim(product) collate "C") as product, min(trim(unit) collate "C") as unit,
-           min(vsic) as vsic, array_agg(distinct tax_code order by tax_code) as reporting
+           min(product_code) as product_code, min(vsic) as vsic, array_agg(distinct tax_code order by tax_code) as reporting
       from report where month between $3 and $2 and month < $2 group by product_key, unit_key
   )
   select coalesce(m.product, e.product) as product, coalesce(m.unit, e.unit) as unit, coalesce(m.vsic, e.vsic) as vsic,
-         m.quantity, coalesce(m.reports, 0) as reports, coalesce(m."withoutQuantity", 0) as "withoutQuantity",
+         coalesce(m.product_code, e.product_code) as "productCode", m.quantity, coalesce(m.reports, 0) as reports, coalesce(m."withoutQuantity", 0) as "withoutQuantity",
          coalesce(m.twice, '{}') as "reportedTwice",
          (select sum(b.quantity)::text from report b
            where b.product_key = m.product_key and b.unit_key = m.unit_key and b.counts and b.tax_code = any(m.accepted)

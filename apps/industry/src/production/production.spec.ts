@@ -138,6 +138,21 @@ describe('what key enterprises report', () => {
     ]);
   });
 
+  it('of a key product is one product, whatever it is called', async () => {
+    const coded = { productCode: 'cement', unit: 'nghìn tấn' };
+    await entered([
+      report('2900000011', '2019-06', '1.5', { ...coded, product: 'Xi măng Hoàng Mai' }),
+      report('2900000012', '2019-06', '2', { ...coded, product: 'Xi măng PCB40', unit: 'KT' }),
+      report('2900000012', '2018-06', '1', { ...coded, product: 'Xi măng' }),
+      report('2900000013', '2019-06', '9', { product: 'Xi măng' }),
+    ]);
+    const found = await products(officer, 'territory=nghe-an&month=2019-06');
+    expect(found).toMatchObject([
+      { productCode: 'cement', quantity: '3.5', yearBefore: '1', reports: 2 },
+      { productCode: null, unit: 'tấn', quantity: '9' },
+    ]);
+  });
+
   it('is told to its own department alone', async () => {
     const query = 'territory=nghe-an&month=2025-06';
     expect((await house.ask(industry.enterpriseReports.production, neighbour, { query })).status).toBe(403);
