@@ -129,11 +129,16 @@ describe('authorisation', () => {
     return (answer.body['items'] as { id: string }[] | undefined)?.[0]?.id ?? '';
   }
 
-  /** A setting and a closed period, to be listed. */
+  /** A setting, a closed period and a complete register, to be listed. */
   async function ruleAndClose(service: Service, place: Place): Promise<void> {
     await done(`${service}.approval-settings.set`, recordersDoNotApprove, `territory=${place}`, people.admin);
     await done(`${service}.periods.close`, { territory: place, period: monthOf(place, '06') });
+    if (registersOf[service].length > 0)
+      await done(`${service}.registers.complete`, declared(place, 'hamlets'));
   }
+  const declared = (territory: Place, register: string) => ({
+    ...{ territory, register, on: `${months[territory]}-31`, note: 'counted twice' },
+  });
   const recordersDoNotApprove = { ownApproval: false, reason: 'as decided' };
 
   /** A figure of another recorder in the state from which a step starts, of a month of its own. */
@@ -157,6 +162,9 @@ describe('authorisation', () => {
       const asking = requests['industry.rule-overrides.ask']?.({ service, place, state: 'draft' });
       const { body } = await house.ask(operationOf('industry.rule-overrides.ask'), recorder, asking ?? {});
       prepared.set(key, String(body['id']));
+    } else if (operation === 'registers.reopen') {
+      await done(`${service}.registers.complete`, declared(place, 'power-plants'));
+      prepared.set(key, 'power-plants');
     } else if (operation === 'periods.close') prepared.set(key, String(1900 + ++years));
     else if (operation === 'periods.reopen') {
       const period = monthOf(place, '07');
@@ -201,6 +209,11 @@ describe('authorisation', () => {
       query: `id=${prepared.get(`industry.rule-overrides.approve ${place}`) ?? ''}`,
     }),
     'industry.rule-overrides.list': ({ place }) => ({ query: `territory=${place}` }),
+    'industry.registers.complete': ({ place }) => ({ body: declared(place, 'clusters') }),
+    'industry.registers.reopen': ({ place }) => ({
+      body: { register: 'power-plants', territory: place, reason: 'a plant was forgotten' },
+    }),
+    'industry.registers.list': ({ place }) => ({ query: `territory=${place}&register=hamlets` }),
     '*.observations.record': ({ service, place, state }) => ({
       body: figure(service, place, state, `source-${++last}`),
     }),
@@ -323,6 +336,12 @@ function outcome(
   if (status !== 200) return `${status} ${(JSON.parse(text) as { code: string }).code}`;
   if (/listed/.test(expected))
     return text.includes(`"territory":"${place}"`) ? '200 listed' : '200 not listed';
+  if (/declared/.test(expected)) {
+    if (!text.includes(`"territory":"${place}"`)) return '200 not declared';
+    return text.includes(recorder.subject) || text.includes('counted twice')
+      ? '200 declared, by whom'
+      : '200 declared';
+  }
   if (!/shown|hidden/.test(expected)) return '200';
   if (!text.includes(valueOf(place, state))) return '200 hidden';
   return text.includes(recorder.subject) ? '200 shown, by whom' : '200 shown';

@@ -28,6 +28,15 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
       const likely = [...register.steps, first, first, first, last, last];
       good[`${name}.step`] = likely.map((step) => ({ step, on: '2025-06-01', reason: 'theo quyết định' }));
     }
+  // Each may be declared complete, or taken back, again and again.
+  const paths = registersOf.industry.map(({ path }) => path);
+  known['/v1/industry/registers'] = paths;
+  good['industry.registers.complete'] = ['2024-06-30', '2025-06-30', '2026-01-01'].map((on) => ({
+    ...{ territory: 'nghe-an', on, note: 'đã rà soát' },
+  }));
+  good['industry.registers.reopen'] = [{ territory: 'nghe-an', reason: 'còn thiếu' }];
+  for (const path of paths)
+    await post(`industry/registers/${path}/complete`, { territory: 'nghe-an', on: '2024-01-01' });
   const asked = (known['/v1/industry/clusters'] ?? []).map((entry) => ({
     ...{ register: 'cluster', entry, step: 'expand', rule: 'cluster.not-full-enough', reason: 'đất đã hứa' },
   }));

@@ -98,11 +98,15 @@ describe('the tables of', () => {
         industry: [
           ...industryRegisters.map(({ noun }) => `${noun.replaceAll('-', '_')} update`),
           ...['rule_override.approved_at update', 'rule_override.approved_by update'],
+          ...['complete_on', 'note', 'declared_at', 'declared_by'].map(
+            (column) => `register_declaration.${column} update`,
+          ),
         ],
         trade: [],
         'export-import': [],
         reporting: [
           ...['cursor delete', 'cursor update', 'figure update', 'registered update'],
+          'register_declaration update',
           ...['fact update', 'parked_event delete', 'parked_event update', 'place update'],
         ],
       };

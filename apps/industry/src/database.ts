@@ -2,7 +2,7 @@ import { EventRow, KeyedRequestRow, RelayRow } from '@doit/events';
 import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { industryRegisters } from '@doit/contracts';
-import { OverrideRow, registerEntity } from '@doit/registers';
+import { DeclarationRow, OverrideRow, registerEntity } from '@doit/registers';
 import { Beginning1 } from './migrations/0001-beginning';
 import { ClusterBody2 } from './migrations/0002-cluster-body';
 import { Approval3 } from './migrations/0003-approval';
@@ -13,6 +13,7 @@ import { ClusterLife7 } from './migrations/0007-cluster-life';
 import { Registers8 } from './migrations/0008-registers';
 import { EnterpriseReports9 } from './migrations/0009-enterprise-reports';
 import { AuditOfRegisters10 } from './migrations/0010-audit-of-registers';
+import { RegisterDeclarations11 } from './migrations/0011-register-declarations';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -20,6 +21,7 @@ export const database = (config: DatabaseConfig) =>
     entities: [
       ...industryRegisters.map(registerEntity),
       OverrideRow,
+      DeclarationRow,
       ObservationRow,
       ...approvalRows,
       EventRow,
@@ -37,5 +39,6 @@ export const database = (config: DatabaseConfig) =>
       Registers8,
       EnterpriseReports9,
       AuditOfRegisters10,
+      RegisterDeclarations11,
     ],
   });

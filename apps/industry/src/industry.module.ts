@@ -18,7 +18,7 @@ import {
   enterpriseReports,
 } from '@doit/contracts';
 import { approvalController } from '@doit/observations';
-import { overrideController, registerController } from '@doit/registers';
+import { completenessController, overrideController, registerController } from '@doit/registers';
 import { Config, healthController } from '@doit/runtime';
 import { clusterRules } from './clusters/cluster-rules';
 import { neighboursOf } from './clusters/neighbours.sql';
@@ -62,6 +62,7 @@ import { ObservationsController } from './observations/observations.controller';
     ProductionController,
     MatchesController,
     overrideController(industry.ruleOverrides, industryRegisters),
+    completenessController(industry.registers, industryRegisters),
     ObservationsController,
     approvalController(industry),
     auditController(industry.audit),

@@ -1,6 +1,7 @@
 import { clusters } from './clusters';
 import { energyUsers, gridProjects, hamlets, powerPlants, rooftopSystems } from './energy';
 import { componentNeeds, consultancies, investorLeads, schemes, suppliers } from './promotion';
+import { completenessEvents, completenessOperations } from './register-completeness';
 import { overrideEvents, overrideOperations } from './rule-overrides';
 import { auditOperations } from './audit';
 import { healthOperations } from './health';
@@ -45,6 +46,7 @@ export const industry = contract('industry', {
   investorLeads: investorLeads.operations,
   enterpriseReports: { ...enterpriseReports.operations, production },
   ruleOverrides: overrideOperations('industry'),
+  registers: completenessOperations('industry'),
   observations: { ...observationOperations('industry'), ...approvalOperations('industry') },
   periods: periodOperations('industry'),
   approvalSettings: approvalSettingOperations('industry'),
@@ -60,4 +62,5 @@ export const industryEvents = {
   ...periodEvents('industry'),
   ...registerEvents(industryRegisters),
   ...overrideEvents('industry'),
+  ...completenessEvents('industry'),
 };

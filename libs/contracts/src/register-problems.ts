@@ -20,6 +20,11 @@ export const registerProblems = {
     'The area of {area} ha is above the maximum of {max} ha ({source}).',
   ),
   'register.unknown': is(422, 'Không có sổ “{register}”.', 'There is no register “{register}”.'),
+  'register.not-complete': is(
+    409,
+    'Sổ “{register}” của “{territory}” chưa được tuyên bố đầy đủ.',
+    'The register “{register}” of “{territory}” is not declared complete.',
+  ),
   'register.not-found': is(404, 'Sổ không có mục này.', 'The register has no such entry.'),
   'register.code-taken': is(409, 'Mã “{code}” đã có.', 'The code “{code}” is taken.'),
   'register.changed-meanwhile': is(

@@ -4,5 +4,7 @@ export { registerTableV1 } from './table';
 export { allowedSteps, stateAfter } from './lives';
 export type { Finding, RegisterRules, RulesOf, StepRule } from './lives';
 export { overrideController } from './overrides.controller';
+export { completenessController } from './completeness.controller';
+export { DeclarationRow, declarationTableV1 } from './declaration.entity';
 export { OverrideRow, overrideTableV1 } from './override.entity';
 export { todayInVietNam } from './keep';

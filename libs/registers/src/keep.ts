@@ -239,16 +239,16 @@ interface Saving {
 /** In Viet Nam a day begins seven hours before the clock of the server says so. */
 export const todayInVietNam = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
-/** @throws Problem register.step-in-future */
-function refuseFuture(on: string, pointer: string): void {
+/** Refuses a day that has not come yet in Viet Nam. @throws Problem register.step-in-future */
+export function refuseFuture(on: string, pointer: string): void {
   if (on <= todayInVietNam()) return;
   throw new Problem('register.step-in-future', { on }, [
     { pointer, code: 'register.step-in-future', params: { on } },
   ]);
 }
 
-/** What is registered lies in a province or city, of today or of its day; never in a region or the country. */
-function requireProvince(territory: string): void {
+/** What is registered lies in a province or city, of today or of its day; never in a region or the country. @throws Problem territory.unknown */
+export function requireProvince(territory: string): void {
   if (['province', 'city'].includes(territoryOf(territory)?.type ?? '')) return;
   const params = { territory };
   throw new Problem('territory.unknown', params, [
