@@ -24,12 +24,12 @@ function numbersOf(seed: number): () => number {
 }
 
 const territories = ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2025'];
-export type Act = 'create' | 'change' | 'step' | 'correct' | 'leave' | 'complete' | 'reopen';
+export type Act = 'create' | 'change' | 'step' | 'correct' | 'leave';
 type Of = Pick<Entry, 'id' | 'version' | 'state' | 'stateOn'>;
 
 /** Writes to industry's registers of clusters, plants and rooftops, as many people would in no order. */
 export class RegisterMix {
-  /** How often each act was done to each register: `power-plant step`. */
+  /** How often each act was done to each register, `power-plant step`; declarations too. */
   readonly done = new Map<string, number>();
   private readonly next: () => number;
   private readonly entries = new Map<string, Of[]>();
@@ -52,7 +52,6 @@ export class RegisterMix {
     const { noun } = kind.register;
     const known = this.entries.get(noun) ?? [];
     const act = known.length < 8 ? 'create' : this.oneOf(acts);
-    if (act === 'complete' || act === 'reopen') return this.declareOnce(kind, act);
     const entry = known[Math.floor(this.next() * known.length)];
     const asked = this.asking(kind, act, entry);
     if (!asked) return false;
@@ -64,26 +63,32 @@ export class RegisterMix {
     const kept = { id: now.id, version: now.version, state: now.state, stateOn: now.stateOn };
     if (entry && act !== 'create') Object.assign(entry, kept);
     else this.entries.set(noun, [...known, kept]);
-    return this.counted(noun, act);
-  }
-
-  private counted(noun: string, act: Act): true {
-    const name = `${noun} ${act}`;
-    this.done.set(name, (this.done.get(name) ?? 0) + 1);
+    this.count(noun, act);
     return true;
   }
 
-  /** Declares a register complete, of a day on which its territory was there, or takes that back. */
-  private async declareOnce({ register }: Kind, act: 'complete' | 'reopen'): Promise<boolean> {
-    const territory = this.oneOf(territories);
-    const on = territory === 'an-giang-2025' ? '2025-09-30' : this.day();
-    const about = act === 'complete' ? { on } : { reason: 'some were forgotten' };
-    const body = { register: register.path, territory, ...about };
-    const { status } = await this.house.ask(industry.registers[act], people.admin, { body });
-    return status === 200 && this.counted(register.noun, act);
+  private count(noun: string, act: Act | 'complete' | 'reopen'): void {
+    const name = `${noun} ${act}`;
+    this.done.set(name, (this.done.get(name) ?? 0) + 1);
   }
 
-  private asking(kind: Kind, act: Exclude<Act, 'complete' | 'reopen'>, entry: Of | undefined) {
+  /** So many registers declared complete, on days on which their territories were there, or that taken back. */
+  async declare(times: number): Promise<void> {
+    for (let done = 0; done < times;) {
+      const { register } = this.oneOf(kinds);
+      const act = this.oneOf(['complete', 'reopen', 'reopen'] as const);
+      const territory = this.oneOf(territories);
+      const on = territory === 'an-giang-2025' ? '2025-09-30' : this.day();
+      const about = act === 'complete' ? { on } : { reason: 'some were forgotten' };
+      const body = { register: register.path, territory, ...about };
+      const { status } = await this.house.ask(industry.registers[act], people.admin, { body });
+      if (status !== 200) continue;
+      this.count(register.noun, act);
+      done += 1;
+    }
+  }
+
+  private asking(kind: Kind, act: Act, entry: Of | undefined) {
     const { register, operations, steps } = kind;
     const fields = kind.fields(this);
     if (act === 'create') {
@@ -127,10 +132,7 @@ export class RegisterMix {
   }
 }
 
-const acts: readonly Act[] = [
-  ...(['create', 'create', 'change', 'change', 'step', 'step', 'correct', 'leave'] as const),
-  ...(['complete', 'reopen', 'reopen'] as const),
-];
+const acts: readonly Act[] = ['create', 'create', 'change', 'change', 'step', 'step', 'correct', 'leave'];
 const leaving = ['withdraw', 'revoke', 'retire'];
 
 interface Kind {

@@ -121,7 +121,8 @@ export function completenessController(
   /** Who declared it, and on what ground, is for those who may read the territory. */
   function shownTo(caller: Caller, declared: Declared): RegisterDeclaration {
     const isReader = caller.mayIn(`${complete.service}:read`, declared.territory);
-    return { ...wireOf(declared), ...(!isReader && { note: null, declaredBy: null }) };
+    const { note, declaredBy, ...known } = wireOf(declared);
+    return { ...known, note: isReader ? note : null, declaredBy: isReader ? declaredBy : null };
   }
 
   return CompletenessController;
