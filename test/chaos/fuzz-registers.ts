@@ -25,7 +25,7 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
       good[`${name}.change`] = [{ name: 'Tên mới' }, { commune: null }];
       // Its first step, or leaving the register, may be taken where a new entry stands.
       const [first = '', last = ''] = [register.steps[0], register.steps.at(-1)];
-      const likely = [...register.steps, first, first, first, last, last];
+      const likely = [...register.steps, ...Array<string>(10).fill(first), ...Array<string>(4).fill(last)];
       good[`${name}.step`] = likely.map((step) => ({ step, on: '2025-06-01', reason: 'theo quyết định' }));
     }
   // Each may be declared complete, or taken back, again and again.

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which registers their territories have declared complete; none was declared before there was a table for it. */
+/**
+ * Which registers their territories have declared complete. What was declared while a version before this one listened comes
+ * with a rebuild.
+ */
 export class RegisterDeclarations11 implements MigrationInterface {
   readonly name = 'RegisterDeclarations1700000000011';
 
