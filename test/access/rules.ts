@@ -122,6 +122,10 @@ const unpublished = (asked: Case): string => {
   return answer !== '200' ? answer : covers(asked) ? '200 listed' : '200 not listed';
 };
 
+/** What is in force is shown to all; who declared it to readers of the territory. */
+const approverNamed = (asked: Case): string =>
+  may(asked, 'read') && covers(asked) ? '200 declared, by whom' : '200 declared';
+
 /** Asked of figures that industry told. */
 const lineage = (asked: Case): string =>
   asked.state === 'approved'
@@ -165,6 +169,10 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'industry.rule-overrides.withdraw': (asked) =>
     onlyThere('write')(asked).replace('200', '403 override.not-own'),
   'industry.rule-overrides.list': onlyThere('read'),
+  'industry.registers.complete': onlyThere('approve'),
+  'industry.registers.reopen': onlyThere('approve'),
+  // That a register is complete is for everybody; who said so is not.
+  'industry.registers.list': approverNamed,
 
   '*.observations.record': (asked) => {
     const answer = onlyThere('write')(asked);

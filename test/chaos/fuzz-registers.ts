@@ -20,7 +20,11 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
       known[`/v1/${path}`] = (made['items'] as { id: string }[]).map(({ id }) => id);
       // Its first step, or leaving the register, may be taken where a new entry stands.
       const [first = '', last = ''] = [register.steps[0], register.steps.at(-1)];
-      known[`/v1/${path}/{id}`] = [...register.steps, first, first, first, last, last];
+      known[`/v1/${path}/{id}`] = [
+        ...register.steps,
+        ...Array<string>(10).fill(first),
+        ...Array<string>(4).fill(last),
+      ];
       const name = `${service}.${register.path}`;
       const many = (body: () => Record<string, unknown>) => Array.from({ length: 60 }, body);
       good[`${name}.create`] = many(() => fresh(register));
@@ -28,6 +32,15 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
       good[`${name}.change`] = [{ name: 'Tên mới' }, { commune: null }];
       good[`${name}.step`] = [{ on: '2025-06-01', reason: 'theo quyết định' }];
     }
+  // Each may be declared complete, or taken back, again and again.
+  const paths = registersOf.industry.map(({ path }) => path);
+  known['/v1/industry/registers'] = paths;
+  good['industry.registers.complete'] = ['2024-06-30', '2025-06-30', '2026-01-01'].map((on) => ({
+    ...{ territory: 'nghe-an', on, note: 'đã rà soát' },
+  }));
+  good['industry.registers.reopen'] = [{ territory: 'nghe-an', reason: 'còn thiếu' }];
+  for (const path of paths)
+    await post(`industry/registers/${path}/complete`, { territory: 'nghe-an', on: '2024-01-01' });
   const asked = (known['/v1/industry/clusters'] ?? []).map((entry) => ({
     ...{ register: 'cluster', entry, step: 'expand', rule: 'cluster.not-full-enough', reason: 'đất đã hứa' },
   }));

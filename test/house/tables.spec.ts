@@ -104,11 +104,15 @@ describe('the tables of', () => {
           ...['approved_at', 'approved_by', 'ended_at', 'ended_by', 'ended_for'].map(
             (column) => `rule_override.${column} update`,
           ),
+          ...['complete_on', 'note', 'declared_at', 'declared_by'].map(
+            (column) => `register_declaration.${column} update`,
+          ),
         ],
         trade: [],
         'export-import': [],
         reporting: [
           ...['cursor delete', 'cursor update', 'figure update', 'registered update'],
+          'register_declaration update',
           ...['fact update', 'parked_event delete', 'parked_event update', 'place update'],
         ],
       };

@@ -18,7 +18,7 @@ const rooms: Record<Service, Rooms['database']> = {
 
 /** Tables of what others told: written by the listener, for nobody in particular. */
 const projections: Partial<Record<Service, string[]>> = {
-  reporting: ['cell', 'figure', 'place', 'registered'],
+  reporting: ['cell', 'figure', 'place', 'register_declaration', 'registered'],
 };
 
 /** A row of a territory in each table that has a wall. */
@@ -33,6 +33,8 @@ const rows: Record<string, string> = {
     values ($2, $1::uuid, true, now(), 'x')`,
   rule_override: `insert into rule_override (id, register, entry, territory, step, rule, reason, asked_at, asked_by)
     values ($1, 'cluster', $1, $2, 'establish', 'x', 'x', now(), 'x')`,
+  register_declaration: `insert into register_declaration (territory, register, complete_on, note, declared_at, declared_by)
+    values ($2, $1::uuid, '2024-01-01', 'x', now(), 'x')`,
   approval_setting: `insert into approval_setting (territory, own_approval, reason, changed_at, changed_by)
     values ($2, false, $1::uuid, now(), 'x') on conflict (territory) do update set reason = excluded.reason`,
 };
@@ -52,6 +54,7 @@ function rowOf(register: Register): string {
 const wordOf: Record<string, string> = {
   observation: 'state',
   rule_override: 'reason',
+  register_declaration: 'note',
   observation_step: 'state',
   period_lock: 'reason',
   approval_setting: 'reason',
@@ -76,7 +79,7 @@ describe.each(services)('the rows of %s', (service) => {
     ...Object.fromEntries(registersOf[service].map((each) => [each.noun.replaceAll('-', '_'), rowOf(each)])),
   };
   const walled = ['approval_setting', 'observation', 'observation_step', 'period_lock', ...registers];
-  if (registers.length > 0) walled.push('rule_override');
+  if (registers.length > 0) walled.push('rule_override', 'register_declaration');
   walled.sort();
 
   beforeAll(async () => {

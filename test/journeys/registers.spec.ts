@@ -8,13 +8,13 @@ describe('the registers of a department', () => {
   const platform = new TestPlatform();
   let officer: string;
   let director: string;
+  let admin: string;
 
   beforeAll(async () => {
     await platform.start();
-    [officer, director] = await Promise.all([
-      platform.token('nghean.officer'),
-      platform.token('nghean.director'),
-    ]);
+    [officer = '', director = '', admin = ''] = await Promise.all(
+      ['nghean.officer', 'nghean.director', 'admin'].map((account) => platform.token(account)),
+    );
   }, 120_000);
   afterAll(() => platform.stop(), 30_000);
 
@@ -50,13 +50,24 @@ describe('the registers of a department', () => {
   };
   const operating = { state: 'operating', operatingOn: '2021-01-01' };
 
-  it('hold Nghệ An’s 22 plants with 934.9 MW, which its statement then agrees with', async () => {
+  const verdictsOf = (found: readonly CheckResult[]): string[] => [
+    ...new Set(found.map(({ verdict, missing }) => [verdict, ...missing].join(' '))),
+  ];
+  /** The director declares a register complete on the day that the statements speak of. */
+  const declare = async (register: string): Promise<void> => {
+    const body = { territory: 'nghe-an', on: '2023-05-31', note: 'rà soát tháng 6/2023' };
+    const refused = await send(`/registers/${register}/complete`, body);
+    expect([refused.status, refused.body['type']]).toEqual([403, 'permission.missing']);
+    const { status, body: declared } = await send(`/registers/${register}/complete`, body, director);
+    expect([status, declared['completeOn']]).toEqual([200, '2023-05-31']);
+  };
+
+  it('hold Nghệ An’s 22 plants with 934.9 MW, which its statement agrees with once they are declared complete', async () => {
     const plants = Array.from({ length: 22 }, (_, n) =>
       leastEntry(powerPlants, { ...operating, kind: 'hydro-small', capacityAcMw: n === 0 ? '42.4' : '42.5' }),
     );
     const before = await checks('power-plants.register');
-    expect(before.map(({ verdict }) => verdict)).toEqual(before.map(() => 'cannot-tell'));
-    expect(before.length).toBeGreaterThan(0);
+    expect([before.length, ...verdictsOf(before)]).toEqual([2, 'cannot-tell register-incomplete']);
     expect((await send('/power-plants/batch', { items: plants })).status).toBe(201);
     const tallies = await until(
       async () =>
@@ -71,11 +82,66 @@ describe('the registers of a department', () => {
         ['POWER_CAPACITY', '934.9', 22],
       ]),
     );
+    const filled = await until(
+      () => checks('power-plants.register'),
+      (found) => found.every(({ message }) => message.en.includes('22 entries')),
+    );
+    expect(verdictsOf(filled)).toEqual(['cannot-tell register-incomplete']);
+    for (const { message } of filled)
+      expect(message.en).toMatch(
+        /^The register comes to (22|934\.9 MW) \(22 entries\), the source states (22|934\.9 MW); it was not declared complete, so nothing follows\.$/,
+      );
+    await declare('power-plants');
     const after = await until(
       () => checks('power-plants.register'),
-      (found) => found.every(({ verdict }) => verdict === 'agrees'),
+      (found) => found.every(({ verdict }) => verdict !== 'cannot-tell'),
     );
-    expect(after.map(({ verdict }) => verdict)).toEqual(before.map(() => 'agrees'));
+    expect([after.length, ...verdictsOf(after)]).toEqual([2, 'agrees']);
+  });
+
+  it('contradict another number once they are declared complete, and nothing when that is taken back', async () => {
+    const plant = leastEntry(powerPlants, { ...operating, kind: 'hydro-small', capacityAcMw: '10' });
+    const made = await send('/power-plants', plant);
+    expect(made.status).toBe(201);
+    const more = await until(
+      () => checks('power-plants.register'),
+      (found) => found.every(({ verdict }) => verdict === 'contradicts'),
+    );
+    expect(verdictsOf(more)).toEqual(['contradicts']);
+    // Two plants that were not there: the register never held more than 21.
+    const { items } = JSON.parse(
+      await read('/v1/industry/power-plants?territory=nghe-an&state=operating&limit=2'),
+    ) as { items: Entry[] };
+    for (const { id, version } of items) {
+      const answer = await fetch(`${platform.address}/v1/industry/power-plants/${id}`, {
+        method: 'PATCH',
+        headers: {
+          ...{ authorization: `Bearer ${admin}`, 'content-type': 'application/json' },
+          'if-match': String(version),
+        },
+        body: JSON.stringify({ state: 'planned', reason: 'not built yet' }),
+      });
+      expect(answer.status).toBe(200);
+    }
+    const less = await until(
+      () => checks('power-plants.register'),
+      (found) => found.some(({ message }) => message.en.includes('21 entries')),
+    );
+    const plants = less.find(({ indicators }) => indicators[0] === 'POWER_PLANTS');
+    expect(plants?.message.en).toBe(
+      'The register comes to 21 (21 entries); the source states 22: at least 1.0 apart.',
+    );
+    const reopened = await send(
+      '/registers/power-plants/reopen',
+      { territory: 'nghe-an', reason: 'two were entered too early' },
+      director,
+    );
+    expect(reopened.status).toBe(200);
+    const after = await until(
+      () => checks('power-plants.register'),
+      (found) => found.every(({ verdict }) => verdict === 'cannot-tell'),
+    );
+    expect(verdictsOf(after)).toEqual(['cannot-tell register-incomplete']);
   });
 
   it('hold rooftop systems, singly and in batches, and are downloaded whole', async () => {
@@ -93,11 +159,17 @@ describe('the registers of a department', () => {
     expect(rows.reduce((sum, { systems }) => sum + Number(systems), 0)).toBe(790);
     // 780 × 93 kW + 1,000 kW = 73.54 MW, as the department states.
     expect(rows.reduce((sum, { capacityAcKw }) => sum + Number(capacityAcKw), 0)).toBe(73_540);
+    const filled = await until(
+      () => checks('rooftop-solar.register'),
+      (results) => results.every(({ message }) => message.en.includes('781 entries')),
+    );
+    expect([filled.length, ...verdictsOf(filled)]).toEqual([2, 'cannot-tell register-incomplete']);
+    await declare('rooftop-solar');
     const found = await until(
       () => checks('rooftop-solar.register'),
-      (results) => results.length > 0 && results.every(({ verdict }) => verdict === 'agrees'),
+      (results) => results.every(({ verdict }) => verdict !== 'cannot-tell'),
     );
-    expect(new Set(found.map(({ verdict }) => verdict))).toEqual(new Set(['agrees']));
+    expect([found.length, ...verdictsOf(found)]).toEqual([2, 'agrees']);
     const anonymous = await fetch(`${platform.address}/v1/industry/rooftop-solar.csv`);
     expect(anonymous.status).toBe(401);
   });
@@ -105,6 +177,7 @@ describe('the registers of a department', () => {
   it('take a cluster through its life, and say which rule refuses, its source and since when', async () => {
     const made = await send('/clusters', {
       ...{ code: 'CCN-J', name: 'Cụm công nghiệp Nghĩa Mỹ', territory: 'nghe-an', areaPlannedHa: '8' },
+      oldDistrict: 'Nghĩa Đàn',
     });
     expect(made.status).toBe(201);
     const { id } = made.body as unknown as Entry;

@@ -2,7 +2,7 @@ import { EventRow, KeyedRequestRow, RelayRow } from '@doit/events';
 import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { industryRegisters } from '@doit/contracts';
-import { OverrideRow, registerEntity } from '@doit/registers';
+import { DeclarationRow, OverrideRow, registerEntity } from '@doit/registers';
 import { Beginning1 } from './migrations/0001-beginning';
 import { ClusterBody2 } from './migrations/0002-cluster-body';
 import { Approval3 } from './migrations/0003-approval';
@@ -17,6 +17,7 @@ import { PublicFields11 } from './migrations/0011-public-fields';
 import { ReportedOnce12 } from './migrations/0012-reported-once';
 import { PromotionProgrammes13 } from './migrations/0013-promotion-programmes';
 import { KeyProducts14 } from './migrations/0014-key-products';
+import { RegisterDeclarations15 } from './migrations/0015-register-declarations';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -24,6 +25,7 @@ export const database = (config: DatabaseConfig) =>
     entities: [
       ...industryRegisters.map(registerEntity),
       OverrideRow,
+      DeclarationRow,
       ObservationRow,
       ...approvalRows,
       EventRow,
@@ -45,5 +47,6 @@ export const database = (config: DatabaseConfig) =>
       ReportedOnce12,
       PromotionProgrammes13,
       KeyProducts14,
+      RegisterDeclarations15,
     ],
   });

@@ -19,7 +19,7 @@ import {
   enterpriseReports,
 } from '@doit/contracts';
 import { approvalController } from '@doit/observations';
-import { overrideController, registerController } from '@doit/registers';
+import { completenessController, overrideController, registerController } from '@doit/registers';
 import { Config, healthController } from '@doit/runtime';
 import { clusterRules } from './clusters/cluster-rules';
 import { neighboursOf } from './clusters/neighbours.sql';
@@ -69,6 +69,7 @@ import { ObservationsController } from './observations/observations.controller';
     MatchesController,
     ProgrammeUseController,
     overrideController(industry.ruleOverrides, industryRegisters),
+    completenessController(industry.registers, industryRegisters),
     ObservationsController,
     approvalController(industry),
     auditController(industry.audit),

@@ -14,6 +14,8 @@ import { Territories7 } from './migrations/0007-territories';
 import { Chain8 } from './migrations/0008-chain';
 import { KeyedRequests9 } from './migrations/0009-keyed-requests';
 import { Registers10 } from './migrations/0010-registers';
+import { RegisterDeclarations11 } from './migrations/0011-register-declarations';
+import { DeclarationRow } from './registers/declaration.entity';
 import { RegisteredRow } from './registers/registered.entity';
 
 /** The rows this service keeps, and how its tables came about. */
@@ -25,6 +27,7 @@ export const database = (config: DatabaseConfig) =>
       FactRow,
       PlaceRow,
       RegisteredRow,
+      DeclarationRow,
       ObservationRow,
       ...approvalRows,
       EventRow,
@@ -44,5 +47,6 @@ export const database = (config: DatabaseConfig) =>
       Chain8,
       KeyedRequests9,
       Registers10,
+      RegisterDeclarations11,
     ],
   });

@@ -29,7 +29,7 @@ type Of = Pick<Entry, 'id' | 'version' | 'state' | 'stateOn'>;
 
 /** Writes to industry's registers of clusters, plants and rooftops, as many people would in no order. */
 export class RegisterMix {
-  /** How often each act was done to each register: `power-plant step`. */
+  /** How often each act was done to each register, `power-plant step`; declarations too. */
   readonly done = new Map<string, number>();
   private readonly next: () => number;
   private readonly entries = new Map<string, Of[]>();
@@ -63,9 +63,29 @@ export class RegisterMix {
     const kept = { id: now.id, version: now.version, state: now.state, stateOn: now.stateOn };
     if (entry && act !== 'create') Object.assign(entry, kept);
     else this.entries.set(noun, [...known, kept]);
+    this.count(noun, act);
+    return true;
+  }
+
+  private count(noun: string, act: Act | 'complete' | 'reopen'): void {
     const name = `${noun} ${act}`;
     this.done.set(name, (this.done.get(name) ?? 0) + 1);
-    return true;
+  }
+
+  /** So many registers declared complete, on days on which their territories were there, or that taken back. */
+  async declare(times: number): Promise<void> {
+    for (let done = 0; done < times;) {
+      const { register } = this.oneOf(kinds);
+      const act = this.oneOf(['complete', 'reopen', 'reopen'] as const);
+      const territory = this.oneOf(territories);
+      const on = territory === 'an-giang-2025' ? '2025-09-30' : this.day();
+      const about = act === 'complete' ? { on } : { reason: 'some were forgotten' };
+      const body = { register: register.path, territory, ...about };
+      const { status } = await this.house.ask(industry.registers[act], people.admin, { body });
+      if (status !== 200) continue;
+      this.count(register.noun, act);
+      done += 1;
+    }
   }
 
   private asking(kind: Kind, act: Act, entry: Of | undefined) {
@@ -116,7 +136,7 @@ const acts: readonly Act[] = ['create', 'create', 'change', 'change', 'step', 's
 const leaving = ['withdraw', 'revoke', 'retire'];
 
 interface Kind {
-  register: Pick<Register, 'noun' | 'states'>;
+  register: Pick<Register, 'noun' | 'path' | 'states'>;
   operations: Record<'create' | 'change' | 'step', Operation>;
   steps: Parameters<typeof allowedSteps>[0];
   fields: (mix: RegisterMix) => Record<string, unknown>;

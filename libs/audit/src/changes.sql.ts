@@ -25,9 +25,14 @@ export interface ChangeRow {
 
 export const defaultLimit = 100;
 
-/** What an event carries: a thing under its own noun (`cluster` of `cluster:<id>`), or the payload is the thing. */
-const carried = (event: string): string =>
-  `coalesce(${event}.payload -> ${carriedName(`${event}.aggregate`)}, ${event}.payload)`;
+/**
+ * What an event carries: a thing under its own noun (`cluster` of `cluster:<id>`), or the payload is the thing; a word under
+ * that noun (the `register` of `register:<noun>:<territory>`) is none.
+ */
+const carried = (event: string): string => {
+  const thing = `${event}.payload -> ${carriedName(`${event}.aggregate`)}`;
+  return `case when json_typeof(${thing}) = 'object' then ${thing} else ${event}.payload end`;
+};
 
 /**
  * SQL and values for a page of changes, one more than the limit. Events are the source: of what was recorded, submitted,

@@ -16,6 +16,7 @@ export * from './audit';
 export * from './health';
 export * from './entry';
 export * from './register';
+export * from './register-completeness';
 export * from './rule-overrides';
 export * from './clusters';
 export * from './energy';

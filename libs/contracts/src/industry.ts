@@ -9,6 +9,7 @@ import {
   suppliers,
 } from './promotion';
 import { programmeUse } from './programme-use';
+import { completenessEvents, completenessOperations } from './register-completeness';
 import { overrideEvents, overrideOperations } from './rule-overrides';
 import { auditOperations } from './audit';
 import { healthOperations } from './health';
@@ -56,6 +57,7 @@ export const industry = contract('industry', {
   investorLeads: investorLeads.operations,
   enterpriseReports: { ...enterpriseReports.operations, production },
   ruleOverrides: overrideOperations('industry'),
+  registers: completenessOperations('industry'),
   observations: { ...observationOperations('industry'), ...approvalOperations('industry') },
   periods: periodOperations('industry'),
   approvalSettings: approvalSettingOperations('industry'),
@@ -71,4 +73,5 @@ export const industryEvents = {
   ...periodEvents('industry'),
   ...registerEvents(industryRegisters),
   ...overrideEvents('industry'),
+  ...completenessEvents('industry'),
 };

@@ -20,6 +20,11 @@ export const registerProblems = {
     'The area of {area} ha is above the maximum of {max} ha ({source}).',
   ),
   'register.unknown': is(422, 'Không có sổ “{register}”.', 'There is no register “{register}”.'),
+  'register.not-complete': is(
+    409,
+    'Sổ “{register}” của “{territory}” chưa được tuyên bố đầy đủ.',
+    'The register “{register}” of “{territory}” is not declared complete.',
+  ),
   'register.not-found': is(404, 'Sổ không có mục này.', 'The register has no such entry.'),
   'register.code-taken': is(409, 'Mã “{code}” đã có.', 'The code “{code}” is taken.'),
   'register.changed-meanwhile': is(
@@ -90,10 +95,15 @@ export const registerProblems = {
     'Các cụm trong huyện mới cho thuê {occupancy} % và còn {free} ha; phải trên {min} % hoặc còn không quá {max} ha ({source}, hiệu lực từ {since}).',
     'The clusters of the district are let to {occupancy} % and have {free} ha left; it must be over {min} %, or at most {max} ha ({source}, in force since {since}).',
   ),
+  'cluster.district-unknown': is(
+    422,
+    'Chưa ghi huyện cũ của cụm nên chưa xét được quy định về các cụm trong huyện ({source}).',
+    'Its former district is not known, so the rule on the clusters of a district could not be weighed ({source}).',
+  ),
   'cluster.neighbours-unknown': is(
     422,
-    'Chưa biết huyện cũ của cụm, hoặc đất công nghiệp, đất đã cho thuê của {unknown} cụm lân cận, nên chưa xét được quy định ({source}).',
-    'Its former district is not known, or the industrial and leased land of {unknown} neighbours is not, so the rule could not be weighed ({source}).',
+    '{unknown} cụm trong huyện chưa ghi đất công nghiệp hoặc đất đã cho thuê nên chưa xét được quy định ({source}).',
+    'Of {unknown} clusters of the district the industrial or the leased land is not known, so the rule could not be weighed ({source}).',
   ),
   'cluster.not-full-enough': is(
     422,

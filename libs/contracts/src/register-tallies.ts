@@ -1,5 +1,5 @@
 import { BothLanguagesText } from './comparisons';
-import { Decimal, Labels, Part, Text, Whole } from './fields';
+import { Day, Decimal, Labels, Part, Text, Whole } from './fields';
 import { operation } from './operation';
 
 /** What a register of a territory comes to as an indicator, as it stands now. */
@@ -18,6 +18,10 @@ export class RegisterTally {
   @Whole('Entries that count') counted: number;
   @Whole('Of these, entries whose field to be added is not known; their part is missing, not zero')
   lacking: number;
+  @Day('Since when the register is declared complete for the whole territory; null: it is not', {
+    nullable: true,
+  })
+  completeOn: string | null;
 }
 
 export class RegisterTallies {

@@ -6,5 +6,7 @@ export { registerBodyV2, registerTableV1 } from './table';
 export { allowedSteps, newlyMet, stateAfter } from './lives';
 export type { Finding, RegisterRules, RulesOf, StepRule } from './lives';
 export { overrideController } from './overrides.controller';
+export { completenessController } from './completeness.controller';
+export { DeclarationRow, declarationTableV1 } from './declaration.entity';
 export { OverrideRow, overrideEndsV2, overrideTableV1 } from './override.entity';
 export { todayInVietNam } from './demands';

@@ -154,7 +154,7 @@ describe('a further cluster in a district', () => {
 
   const unknown = `warning cluster.neighbours-unknown ${decree2024}`;
   it.each<[string, string, string | null, Partial<Neighbours>, string[]]>([
-    ['its district is not known', day, null, {}, [unknown]],
+    ['its district is not known', day, null, {}, [`warning cluster.district-unknown ${decree2024}`]],
     ['the land of a neighbour is not known', day, 'Đô Lương', { count: 2, unknown: 1 }, [unknown]],
     ['it has no neighbours', day, 'Đô Lương', {}, []],
     ['there was no rule', '2024-04-30', null, {}, []],

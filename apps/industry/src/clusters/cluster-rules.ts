@@ -112,8 +112,9 @@ function districtNotFull(
   if (!occupancy || !free || (oldDistrict !== null && count === 0)) return [];
   if (on > lastDayOfDistricts)
     return [{ code: 'rule.needs-successor-text', rule: occupancy, isWarning: true }];
-  if (oldDistrict === null || unknown > 0)
-    return [{ code: 'cluster.neighbours-unknown', params: { unknown }, rule: occupancy, isWarning: true }];
+  const warning = { rule: occupancy, isWarning: true };
+  if (oldDistrict === null) return [{ code: 'cluster.district-unknown', ...warning }];
+  if (unknown > 0) return [{ code: 'cluster.neighbours-unknown', params: { unknown }, ...warning }];
   const left = decimal(industrialHa).minus(leasedHa);
   const pct = percent(leasedHa, industrialHa);
   if (left.lessThanOrEqualTo(free.value) || pct.greaterThan(occupancy.value)) return [];

@@ -1,7 +1,8 @@
-import { registersOf, type BothLanguages, type CheckResult } from '@doit/contracts';
+import type { CheckResult } from '@doit/contracts';
 import {
-  exactly,
+  decimal,
   decimalText,
+  exactly,
   formatQuantity,
   lastDay,
   meets,
@@ -12,11 +13,21 @@ import {
   territory,
   unit as unitOf,
   type Decimal,
-  type Tally,
 } from '@doit/reference';
 import { quoteOf, type Known, type Quote } from '../comparisons/quotes';
 import type { Standing } from '../comparisons/standing';
 import type { Tallied, TallyAsked } from '../registers/tallied';
+import {
+  basisUnknown,
+  formulaOf,
+  lackingField,
+  notDeclared,
+  partsOfNow,
+  pathOf,
+  reasonsSaid,
+  undatedEntries,
+  type Reason,
+} from './register-words';
 import { nameOf } from './subject';
 import { both, cannotTell, judged, said } from './verdict';
 
@@ -42,8 +53,9 @@ export function registerClaims({ territory: id, actual, on, asOf, period }: Stan
 }
 
 /**
- * The register beside each stated number. It accuses nobody for what it lacks: while it holds less than is stated, or
- * cannot say what its entries come to, nothing follows. What it holds beyond the stated number contradicts it.
+ * The register beside each stated number. A register that its territory has not declared complete, or only since a later
+ * day, is shown and accuses nobody. Of one that is complete, what it surely held beyond the stated number contradicts it;
+ * so does the most that it may have held, where that is less.
  * @param tallied in the order of the claims and of what they ask
  */
 export function checkRegisters(claims: readonly RegisterClaim[], tallied: readonly Tallied[]): CheckResult[] {
@@ -56,56 +68,66 @@ export function checkRegisters(claims: readonly RegisterClaim[], tallied: readon
     const isWrong = known.length > 0 && known.every(({ verdict }) => verdict === 'contradicts');
     const agrees = results.find(({ verdict }) => verdict === 'agrees');
     const open = results.find(({ verdict }) => verdict === 'cannot-tell');
-    return agrees ?? (isWrong ? known[0] : open) ?? [];
+    return agrees ?? (isWrong ? known[0] : (open ?? results[0])) ?? [];
   });
 }
 
 function checkRegister(figure: Known, tallied: Tallied): CheckResult {
-  const { tally, counted, lacking, undated, value, sure } = tallied;
+  const { tally, counted, lacking, undated, sure, possible } = tallied;
   const printed = printedOf(figure);
   const name = nameOf(figure);
   const unit = unitOf(figure.unit)?.code ?? tally.unit;
-  const held = heldOf(tallied);
+  const isRatio = tally.sum?.over !== undefined && tally.sum.over !== null;
+  const isComplete = isCompleteOn(tallied);
+  // None of a complete register is zero; of another it is nothing that is known.
+  const value = tallied.value ?? (isComplete && counted === 0 && !isRatio ? decimal('0') : null);
+  const held = both((language) => {
+    const amount = value ? formatQuantity(shown(value, printed), unit, language) : '–';
+    return language === 'vi'
+      ? `Sổ đăng ký cho ${amount} (${counted} mục)`
+      : `The register comes to ${amount} (${counted} ${counted === 1 ? 'entry' : 'entries'})`;
+  });
   const claim = {
     code: `${pathOf(tally)}.register`,
     indicators: [figure.indicator],
     statement: both((language) => `${name[language]}: ${said(printed, unit, language)}`),
     formula: formulaOf(tally),
   };
-  const isRatio = tally.sum?.over !== undefined && tally.sum.over !== null;
-  const isWhole = value !== null && lacking === 0;
-  if (!isRatio && sure && isBeyond(printed, sure)) {
-    const high = isWhole ? value : null;
-    return judged({ ...claim, printed, unit, recomputed: { low: sure, high }, how: held, from: [] });
+  const against = { ...claim, printed, unit, how: held, from: [] };
+  if (isComplete && !isRatio) {
+    // Panels come to more than what they feed: of what is stated on a basis that nobody says, less means nothing.
+    const isLess = !isOfUnknownBasis(figure) && possible !== null && isBelow(printed, possible);
+    if (isLess || (sure && isBeyond(printed, sure)))
+      return judged({ ...against, recomputed: { low: sure, high: possible } });
   }
-  const isMet = value !== null && meets(printed.interval, exactly(decimalText(value)));
+  const isMet = value !== null && lacking === 0 && meets(printed.interval, exactly(decimalText(value)));
   // A quotient of some entries that may not have been there is another quotient.
-  if (isWhole && isMet && (undated === 0 || !isRatio))
-    return judged({ ...claim, printed, unit, recomputed: { low: value, high: value }, how: held, from: [] });
-  const isUndated = value !== null && (isRatio ? undated > 0 : isBeyond(printed, value));
-  const why = isUndated ? undatedWords(undated) : lacking > 0 ? lackingWords(tally, lacking) : incomplete;
+  if (isComplete && isMet && (undated === 0 || !isRatio))
+    return judged({ ...against, recomputed: { low: value, high: value } });
+  const reasons = isComplete
+    ? reasonsOpen(tallied, isRatio)
+    : [notDeclared(tallied), ...lackingField(tallied)];
   return cannotTell({
     ...claim,
     message: both((language) => {
       const states = language === 'vi' ? 'nguồn nêu' : 'the source states';
-      return `${held[language]}, ${states} ${said(printed, unit, language)}; ${why[language]}.`;
+      const why = reasonsSaid(reasons, language);
+      return `${held[language]}, ${states} ${said(printed, unit, language)}; ${why}.`;
     }),
-    missing: [
-      ...(isUndated ? ['register-undated'] : ['register-incomplete']),
-      ...(lacking > 0 && tally.sum ? [`${tally.register}.${tally.sum.field}`] : []),
-    ],
+    missing: reasons.map(({ missing }) => missing),
     from: [printed],
   });
+}
 
-  /** What the register comes to, and of how many entries. */
-  function heldOf({ value: total }: Tallied): BothLanguages {
-    return both((language) => {
-      const amount = total ? formatQuantity(shown(total, printed), unit, language) : '–';
-      return language === 'vi'
-        ? `Sổ đăng ký cho ${amount} (${counted} mục)`
-        : `The register comes to ${amount} (${counted} ${counted === 1 ? 'entry' : 'entries'})`;
-    });
-  }
+/** A register meets a statement of a day on which it was complete by its territory's own word. */
+function isCompleteOn({ completeOn, day }: Tallied): boolean {
+  return completeOn !== null && (day === null || completeOn <= day);
+}
+
+/** Why nothing follows from a register that is complete. */
+function reasonsOpen(tallied: Tallied, isRatio: boolean): Reason[] {
+  const found = [...undatedEntries(tallied), ...lackingField(tallied)];
+  return found.length > 0 ? found : [isRatio ? partsOfNow : basisUnknown];
 }
 
 /** What is counted one by one is not rounded, unless the source says that it is. */
@@ -120,37 +142,16 @@ function isBeyond({ interval }: Quote, value: Decimal): boolean {
   return interval.high !== null && value.greaterThan(interval.high);
 }
 
+function isBelow({ interval }: Quote, value: Decimal): boolean {
+  return interval.low !== null && value.lessThan(interval.low);
+}
+
+const isOfUnknownBasis = ({ dimensions }: Known): boolean => dimensions['basis'] === 'unknown';
+
 /** With one decimal more than is printed, where there are so many. */
 function shown(value: Decimal, { decimals }: Quote): string {
   const places = Math.max(decimals, 0) + 1;
   return value.decimalPlaces() > places
     ? decimalText(roundHalfAway(value, places), places)
     : decimalText(value);
-}
-
-const incomplete: BothLanguages = {
-  vi: 'sổ chưa được tuyên bố đầy đủ nên chưa kết luận',
-  en: 'it was not declared complete, so nothing follows',
-};
-const lackingWords = ({ sum }: Tally, lacking: number): BothLanguages => ({
-  vi: `${lacking} mục chưa ghi ${sum?.field ?? ''} nên chưa kết luận`,
-  en: `${lacking} of them do not say ${sum?.field ?? ''}, so nothing follows`,
-});
-const undatedWords = (undated: number): BothLanguages => ({
-  vi: `${undated} mục không cho biết đã có vào ngày đó hay chưa nên chưa kết luận`,
-  en: `of ${undated} of them nothing says that they were there on that day, so nothing follows`,
-});
-
-/** By the address of the register: `power-plants`. */
-function pathOf({ register }: Tally): string {
-  const all = Object.values(registersOf).flat();
-  return all.find(({ noun }) => noun === register)?.path ?? register;
-}
-
-function formulaOf({ register, states, sum }: Tally): string {
-  const added = sum?.over ? `Σ ${sum.field} ÷ Σ ${sum.over}` : sum ? `Σ ${sum.field}` : 'number';
-  const per = sum && sum.per !== 1 ? ` ÷ ${sum.per}` : '';
-  const [first = '', last = ''] = [states[0], states.at(-1)];
-  const span = states.length === 1 ? first : `${first} … ${last}`;
-  return `${added}${per} of the entries of the register (${register}: ${span}) on the last day of the period`;
 }

@@ -3,7 +3,14 @@ import type { Source } from '@doit/events';
 import { applyFiguresOf } from './apply';
 
 /** The tables that the listeners fill and a rebuild makes anew. */
-export const figureTables = ['figure', 'cell', 'fact', 'place', 'registered'] as const;
+export const figureTables = [
+  'figure',
+  'cell',
+  'fact',
+  'place',
+  'registered',
+  'register_declaration',
+] as const;
 
 /** Where figures come from: all four services. Reporting listens to itself too, so that plans take the same road. */
 export const figureSources: readonly Source[] = services.map((teller) => ({

@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import {
-  industry,
-  reporting,
-  type CheckResult,
-  type RegisterTallies,
-  type RegisterTally,
-} from '@doit/contracts';
+import { reporting, type RegisterTallies, type RegisterTally } from '@doit/contracts';
 import { rebuild, type ToldEvent } from '@doit/events';
-import { people, TestInstallation } from '@doit/testing';
+import { TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
 import { database as ofIndustry } from '../../../industry/src/database';
 import { IndustryModule } from '../../../industry/src/industry.module';
@@ -66,17 +60,21 @@ describe('registers in reporting', () => {
   let there: Client;
   let here: Client;
   let mix: RegisterMix;
+  let declarations: RegisterMix;
 
   beforeAll(async () => {
     house = await TestInstallation.create();
     await house.start('industry', { module: IndustryModule, database: ofIndustry });
     there = await house.as('industry');
     mix = new RegisterMix(house, seed);
+    declarations = new RegisterMix(house, seed);
     // Half of it is told before anybody listens, so that batches hold many events of one entry.
     await mix.act(110);
+    await declarations.declare(30);
     await house.start('reporting', { module: ReportingModule, database: rooms });
     here = await house.as('reporting');
     await mix.act(110);
+    await declarations.declare(30);
     await arrived();
   });
   afterAll(async () => {
@@ -136,13 +134,17 @@ describe('registers in reporting', () => {
     return numbers;
   }
 
-  const kept = async (): Promise<object[]> =>
-    (await here.query<object>('select * from registered order by register, id')).rows;
+  const kept = async (): Promise<object[]> => [
+    ...(await here.query<object>('select * from registered order by register, id')).rows,
+    ...(await here.query<object>('select * from register_declaration order by register, territory')).rows,
+  ];
 
   it('are told about by a mix that holds every act, on every register', () => {
     for (const noun of Object.keys(tables))
-      for (const act of ['create', 'change', 'step', 'correct', 'leave'])
-        expect([noun, act, (mix.done.get(`${noun} ${act}`) ?? 0) >= 3]).toEqual([noun, act, true]);
+      for (const act of ['create', 'change', 'step', 'correct', 'leave', 'complete', 'reopen']) {
+        const done = mix.done.get(`${noun} ${act}`) ?? declarations.done.get(`${noun} ${act}`) ?? 0;
+        expect([noun, act, done >= 3]).toEqual([noun, act, true]);
+      }
     expect([...mix.done.values()].reduce((sum, times) => sum + times)).toBe(220);
   });
 
@@ -156,6 +158,38 @@ describe('registers in reporting', () => {
       );
       expect(ours.rows).toEqual(theirs.rows);
     }
+  });
+
+  /** What is declared, taken back or not, and not who said so when. */
+  const declared = async (client: Client): Promise<object[]> => {
+    const columns = 'register, territory, complete_on::text';
+    const sql = `select ${columns} from register_declaration order by register, territory`;
+    return (await client.query<object>(sql)).rows;
+  };
+
+  it('are complete where industry holds that their territory declared it', async () => {
+    const theirs = await declared(there);
+    expect(await declared(here)).toEqual(theirs);
+    const inForce = theirs.filter((each) => 'complete_on' in each && each.complete_on !== null);
+    expect([inForce.length > 3, inForce.length < theirs.length]).toEqual([true, true]);
+  });
+
+  it('are shown with the day since when they are complete, of a merged unit by its own word or that of all', async () => {
+    const { rows } = await there.query<{ register: string; territory: string; on: string | null }>(
+      'select register, territory, complete_on::text as on from register_declaration',
+    );
+    const dayOf = (register: string, territory: string): string | null =>
+      rows.find((row) => row.register === register && row.territory === territory)?.on ?? null;
+    for (const register of Object.keys(tables))
+      for (const territory of ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2025']) {
+        // Each of the mix has entries of its own, so that a merged unit is complete by its own word alone.
+        const { body } = await house.ask(reporting.registers.read, null, {
+          query: `territory=${territory}&register=${register}`,
+        });
+        const { items } = body as unknown as RegisterTallies;
+        const days = new Set(items.map(({ completeOn }) => completeOn));
+        expect([register, territory, ...days]).toEqual([register, territory, dayOf(register, territory)]);
+      }
   });
 
   it.each(Object.keys(asked))(
@@ -220,62 +254,5 @@ describe('registers in reporting', () => {
       return `${status} ${body.code}`;
     });
     expect(await Promise.all(codes)).toEqual(['422 territory.unknown', '422 register.unknown']);
-  });
-
-  /** A plant of whichever day, known to reporting, whose checks then are those of all that it knows. */
-  async function plant(territory: string, code: string, more: object = { operatingOn: '2020-01-01' }) {
-    const body = { code, name: code, territory, kind: 'coal', state: 'operating', ...more };
-    expect((await house.ask(industry.powerPlants.create, people.admin, { body })).status).toBe(200);
-    await settled();
-  }
-  async function settled(): Promise<void> {
-    await arrived();
-    const waiting = 'select count(*) from place where marked > checked or results is null';
-    await until('all is checked', async () => (await number(here, waiting)) === 0);
-  }
-  async function state(territory: string, period: string, value: string): Promise<void> {
-    const figure = { indicator: 'POWER_PLANTS', territory, period, value, unit: 'COUNT', measure: 'actual' };
-    const item = { ...figure, status: 'official', source: 'statistics', state: 'approved' };
-    await house.record(industry.observations.record, [item]);
-  }
-  async function check(territory: string, period: string): Promise<string> {
-    const query = `territory=${territory}&period=${period}`;
-    const { body } = await house.ask(reporting.checks.list, null, { query });
-    const found = (body['items'] as CheckResult[]).find(({ code }) => code === 'power-plants.register');
-    const entries = /\((\d+) entr/.exec(found?.message.en ?? '')?.[1];
-    return [found?.verdict, entries, ...(found?.missing ?? [])].join(' ');
-  }
-
-  it('meet a statement anew with each entry', async () => {
-    await state('thai-binh', '2023-05', '2');
-    const found: string[] = [];
-    for (const code of ['TB-1', 'TB-2', 'TB-3']) {
-      await plant('thai-binh', code);
-      found.push(await check('thai-binh', '2023-05'));
-    }
-    expect(found).toEqual(['cannot-tell 1 register-incomplete', 'agrees 2', 'contradicts 3']);
-  });
-
-  it('meet a statement by what there was on its day', async () => {
-    await state('ha-nam', '2023-05', '2');
-    await plant('ha-nam', 'HN-1');
-    // In this state since then, so there on the day.
-    await plant('ha-nam', 'HN-2', { stateOn: '2022-01-01' });
-    expect(await check('ha-nam', '2023-05')).toBe('agrees 2');
-    await plant('ha-nam', 'HN-3', { operatingOn: '2023-06-01' });
-    expect(await check('ha-nam', '2023-05')).toBe('agrees 2');
-    await plant('ha-nam', 'HN-4', { stateOn: '2024-01-01' });
-    expect(await check('ha-nam', '2023-05')).toBe('cannot-tell 3 register-undated');
-    await plant('ha-nam', 'HN-5', { operatingOn: '2023-05-31' });
-    expect(await check('ha-nam', '2023-05')).toBe('contradicts 4');
-  });
-
-  it('meet the statement of a merged unit by what was entered for those before it', async () => {
-    const merged = (await counted('an-giang-2025'))['POWER_PLANTS']?.[1] ?? 0;
-    await state('an-giang-2025', '2025-12', String(merged + 1));
-    await settled();
-    expect(await check('an-giang-2025', '2025-12')).toMatch(`cannot-tell ${merged} `);
-    await plant('kien-giang', 'KG-1');
-    expect(await check('an-giang-2025', '2025-12')).toBe(`agrees ${merged + 1}`);
   });
 });

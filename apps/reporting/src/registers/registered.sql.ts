@@ -2,6 +2,7 @@ import { registersOf, type Register, type Service } from '@doit/contracts';
 import { indicatorsTallied, successorsOf } from '@doit/reference';
 import type { Apply, ToldEvent } from '@doit/events';
 import { markRegisterPlaces } from '../places/places.sql';
+import { applyDeclarationsOf, type ToldOf } from './declared.sql';
 
 /** Where an event carries an entry: of which register, and under which name; null: the payload is the entry. */
 interface Carries {
@@ -9,19 +10,18 @@ interface Carries {
   readonly part: string | null;
 }
 
-/** Keeps the entries of a service's registers as they are told. */
+/** Keeps the entries of a service's registers, and which of these are declared complete, as it is told. */
 export function applyRegistersOf(teller: Service): Apply {
   const carries = new Map<string, Carries>(registersOf[teller].flatMap(typesOf));
+  const applyDeclarations = applyDeclarationsOf(teller);
   return async (tx, events) => {
     const told = events.flatMap((event) => {
       const found = carries.get(event.type);
       return found ? [{ ...event, ...found }] : [];
     });
-    if (told.length === 0) return;
-    const { rows } = await tx.query<{ register: string; territory: string }>(
-      upsertRegistered,
-      columnsOf(told),
-    );
+    const entered =
+      told.length > 0 ? await tx.query<ToldOf>(upsertRegistered, columnsOf(told)) : { rows: [] };
+    const rows = [...entered.rows, ...(await applyDeclarations(tx, events))];
     for (const register of new Set(rows.map((row) => row.register))) {
       const indicators = indicatorsTallied(register);
       if (indicators.length === 0) continue;

@@ -58,13 +58,13 @@ function holdersOf(territory: string): TallyAsked['territories'] {
   return unitsHeldBy(territory, new Date().toISOString().slice(0, 10));
 }
 
-function itemOf(territory: string, { tally, counted, lacking, value }: Tallied): RegisterTally {
+function itemOf(territory: string, { tally, counted, lacking, value, completeOn }: Tallied): RegisterTally {
   const { register, indicator, dimensions, unit } = tally;
   const name = indicatorOf(indicator)?.name ?? { vi: indicator, en: indicator };
   const places = value ? Math.min(value.decimalPlaces(), 12) : 0;
   return {
     ...{ territory, register, indicator, name, dimensions: { ...dimensions }, unit },
     value: value && decimalText(roundHalfAway(value, places), places),
-    ...{ counted, lacking },
+    ...{ counted, lacking, completeOn },
   };
 }

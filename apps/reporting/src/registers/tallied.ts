@@ -3,6 +3,7 @@ import type { Decimal, Tally } from '@doit/reference';
 /** What a tally is asked of: entries of these territories, of a day or as they stand now. */
 export interface TallyAsked {
   readonly tally: Tally;
+  /** The unit first, then the others whose land it holds: their entries stay in their names. */
   readonly territories: readonly string[];
   /** An entry that counts since a later day is left out; null: as the register stands now. */
   readonly day: string | null;
@@ -10,14 +11,18 @@ export interface TallyAsked {
 
 /** What a register comes to. */
 export interface Tallied extends TallyAsked {
-  /** Entries that count. */
+  /** Entries that count: that do now, and that ceased to after the day. */
   readonly counted: number;
   /** Of these, entries whose field to be added is not known: what they would add is missing, not zero. */
   readonly lacking: number;
-  /** Of these, entries of which nothing says that they counted on the day already. */
+  /** Entries, of these or others, of which nothing says whether they counted on the day. */
   readonly undated: number;
   /** Of the entries whose field is known; null: of none, or nothing to divide by. */
   readonly value: Decimal | null;
-  /** The same without the undated; null: of none. */
+  /** The same of those that counted on the day for certain; null: of none. */
   readonly sure: Decimal | null;
+  /** The most that it may have come to: with all that may have counted on the day. Null: a field of theirs is not known. */
+  readonly possible: Decimal | null;
+  /** Since when the register is declared complete for the whole unit; null: it is not. */
+  readonly completeOn: string | null;
 }

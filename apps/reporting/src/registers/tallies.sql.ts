@@ -1,4 +1,4 @@
-import { tallyValue } from '@doit/reference';
+import { decimal, tallyValue } from '@doit/reference';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Tallied, TallyAsked } from './tallied';
@@ -12,51 +12,74 @@ interface Found {
   divisor: string | null;
   sure: string | null;
   sureDivisor: string | null;
+  most: string | null;
+  completeOn: string | null;
 }
 
 /** What registers come to, in the order asked. */
 export async function readTallies(source: DataSource, asked: readonly TallyAsked[]): Promise<Tallied[]> {
   if (asked.length === 0) return [];
   const questions = asked.map(({ tally, territories, day }, at) => {
-    const { register, states, sum, since, latest } = tally;
-    return { at, register, states, field: sum?.field, over: sum?.over, since, latest, territories, day };
+    const { register, states, until, perhaps, sum, since, latest } = tally;
+    const fields = { field: sum?.field, over: sum?.over, since, latest };
+    return { at, register, states, until, perhaps, ...fields, territories, day };
   });
   const found = await query<Found>(source, tallied, [JSON.stringify(questions)]);
-  return found.map(({ at, counted, lacking, undated, added, divisor, sure, sureDivisor }) => {
+  return found.map(({ at, counted, lacking, undated, completeOn, ...sums }) => {
     const of = asked[at];
     if (!of) throw new Error('a tally that nobody asked for');
+    const { sum } = of.tally;
     return {
       ...of,
-      ...{ counted, lacking, undated },
-      value: tallyValue(of.tally, added, divisor),
-      sure: tallyValue(of.tally, sure, sureDivisor),
+      ...{ counted, lacking, undated, completeOn },
+      value: tallyValue(of.tally, sums.added, sums.divisor),
+      sure: tallyValue(of.tally, sums.sure, sums.sureDivisor),
+      // A quotient has no most: more of either part may make it less.
+      possible: sums.most === null || sum?.over ? null : decimal(sums.most).div(sum?.per ?? 1),
     };
   });
 }
 
-// An entry in a state since a day was in it on every later one; since when it counts says more, where it is known.
+// An entry in a state since a day was in it on every later one; since when it counts says more, where it is known. One that
+// ceased to count was there until then, if it is known to have begun; else, or where it may have been suspended meanwhile,
+// nobody can say. A unit is complete by its own word, or by that of all whose land it holds while nothing was entered for
+// itself.
 const tallied = {
   name: 'registers-tally',
   text: `
-  select q.at, t.*
-    from json_to_recordset($1) as q(at int, register text, states text[], field text, "over" text, since text,
-      latest text, territories text[], day date)
+  select q.at, t.*, (select least(
+           (select d.complete_on from register_declaration d
+             where d.register = q.register and d.territory = q.territories[1]),
+           (select case when count(d.complete_on) = cardinality(q.territories) - 1 then max(d.complete_on) end
+              from register_declaration d
+             where d.register = q.register and d.territory = any(q.territories[2:])
+               and not exists (select from registered r
+                     where r.register = q.register and r.territory = q.territories[1]))))::text as "completeOn"
+    from json_to_recordset($1) as q(at int, register text, states text[], until text[], perhaps text[], field text,
+      "over" text, since text, latest text, territories text[], day date)
    cross join lateral (
-    select count(*)::int as counted, count(*) filter (where not is_known)::int as lacking,
-           count(*) filter (where not is_sure)::int as undated,
-           (sum(added) filter (where is_known))::text as added,
-           (sum(divisor) filter (where is_known))::text as divisor,
-           (sum(added) filter (where is_known and is_sure))::text as sure,
-           (sum(divisor) filter (where is_known and is_sure))::text as "sureDivisor"
+    select (count(*) filter (where is_held))::int as counted,
+           (count(*) filter (where is_held and not is_known))::int as lacking,
+           (count(*) filter (where not is_sure))::int as undated,
+           (sum(added) filter (where is_held and is_known))::text as added,
+           (sum(divisor) filter (where is_held and is_known))::text as divisor,
+           (sum(added) filter (where is_sure and is_known))::text as sure,
+           (sum(divisor) filter (where is_sure and is_known))::text as "sureDivisor",
+           (case when coalesce(bool_and(is_known), true) then coalesce(sum(added), 0) end)::text as most
       from (
         select e.*, e.added is not null and (q."over" is null or e.divisor is not null) as is_known,
-               q.day is null or coalesce(least(e.since, e.latest, e.state_on) <= q.day, false) as is_sure
+               e.counts or (e.counted_until and e.state_on is not null
+                            and coalesce(least(e.since, e.latest) <= q.day, false)) as is_held,
+               e.counts and (q.day is null or coalesce(least(e.since, e.latest, e.state_on) <= q.day, false)) as is_sure
           from (
             select case when q.field is null then 1 else (r.body ->> q.field)::numeric end as added,
                    (r.body ->> q."over")::numeric as divisor, (r.body ->> q.since)::date as since,
-                   (r.body ->> q.latest)::date as latest, (r.body ->> 'stateOn')::date as state_on
+                   (r.body ->> q.latest)::date as latest, (r.body ->> 'stateOn')::date as state_on,
+                   r.state = any(q.states) as counts, r.state = any(q.until) as counted_until
               from registered r
-             where r.register = q.register and r.territory = any(q.territories) and r.state = any(q.states)) e
-         where q.day is null or coalesce(e.since <= q.day, true)) e) t
+             where r.register = q.register and r.territory = any(q.territories)
+               and r.state = any(q.states || case when q.day is null then '{}' else q.until || q.perhaps end)) e
+         where q.day is null
+            or coalesce(e.since <= q.day, true) and (e.counts or coalesce(e.state_on > q.day, true))) e) t
    order by q.at`,
 };

@@ -13,6 +13,10 @@ export interface Tally {
   readonly register: string;
   /** The states whose entries count. */
   readonly states: readonly string[];
+  /** The states to which an entry comes from those: it counted until then. */
+  readonly until: readonly string[];
+  /** Likewise, but it may also never have counted: entered twice, and withdrawn. */
+  readonly perhaps: readonly string[];
   /** What is added; null: the entries are counted. */
   readonly sum: Sum | null;
   /** The field that says since when an entry counts; before that day it does not. */
@@ -43,9 +47,9 @@ const established = ['established', ...withInvestor];
 // A cluster stays in the plan when it is established; what was withdrawn or revoked left it.
 const inPlan = ['planned', 'proposed', ...established];
 
-const clusters = { register: 'cluster', since: null, latest: null };
+const clusters = { register: 'cluster', until: ['revoked'], perhaps: [], since: null, latest: null };
 const stages = {
-  planned: { ...clusters, states: inPlan, latest: 'establishedOn' },
+  planned: { ...clusters, states: inPlan, perhaps: ['withdrawn'], latest: 'establishedOn' },
   established: { ...clusters, states: established, since: 'establishedOn' },
   'detailed-plan': { ...clusters, states: plannedCluster },
   'with-investor': { ...clusters, states: withInvestor, since: 'investorSelectedOn' },
@@ -57,9 +61,10 @@ const areas: Record<keyof typeof stages, string> = {
   'with-investor': 'areaEstablishedHa',
 };
 
-const operating = { states: ['operating'], since: 'operatingOn', latest: null };
-const plants = { ...operating, register: 'power-plant' };
-const rooftops = { ...operating, register: 'rooftop-system' };
+const ended = ['suspended', 'retired'];
+const operating = { states: ['operating'], until: ended, since: 'operatingOn', latest: null };
+const plants = { ...operating, register: 'power-plant', perhaps: [] };
+const rooftops = { ...operating, register: 'rooftop-system', perhaps: ['withdrawn'] };
 const none = {};
 const sumOf = (field: string, per = 1, over: string | null = null): Sum => ({ field, per, over });
 
