@@ -10,8 +10,9 @@ import { ReportingModule } from '../../apps/reporting/src/reporting.module';
 import * as trade from '../../apps/trade/src/database';
 import { TradeModule } from '../../apps/trade/src/trade.module';
 import { sampleAccounts } from '../../deploy/local/identity/accounts';
-import { noteOfDeclarations, outcome } from './outcome';
-import { registerRequests, type Asking } from './register-requests';
+import { outcome } from './outcome';
+import { registerRequests } from './register-requests';
+import { declared, monthOf, periodOf, recordersDoNotApprove, requestsOf } from './requests';
 import {
   months,
   otherAccounts,
@@ -64,12 +65,6 @@ const lineOf: Record<Service, object> = {
 /** A value that no other figure has, by which it is recognised in an answer. */
 const valueOf = (place: Place, state: Case['state']): string =>
   `6${places.indexOf(place) * 2 + states.indexOf(state)}7.3`;
-/** Drafts are of other months, so that no approved figure can stand for one. */
-const periodOf = (place: Place, state: Case['state']): string =>
-  state === 'approved' ? months[place] : monthOf(place, '10');
-/** Another month of the same year. */
-const monthOf = (place: Place, month: string): string => months[place].replace('-08', `-${month}`);
-
 /** Every operation × every account × own, other, preceding and succeeding territories × draft and approved. */
 describe('authorisation', () => {
   let house: TestInstallation;
@@ -136,11 +131,6 @@ describe('authorisation', () => {
     if (registersOf[service].length > 0)
       await done(`${service}.registers.complete`, declared(place, 'hamlets'));
   }
-  const declared = (territory: Place, register: string) => ({
-    ...{ territory, register, on: `${months[territory]}-31`, note: noteOfDeclarations },
-  });
-  const recordersDoNotApprove = { ownApproval: false, reason: 'as decided' };
-
   /** A figure of another recorder in the state from which a step starts, of a month of its own. */
   async function figureFor(service: Service, place: Place, from: 'draft' | 'submitted'): Promise<string> {
     const [item] = figure(service, place, 'draft', `source-${++last}`).items;
@@ -191,102 +181,12 @@ describe('authorisation', () => {
     await database.end();
   }
 
-  /** A request that is right in all but perhaps its sender. */
-  const requests: Record<string, (at: Omit<Case, 'who'>) => Asking> = {
-    'industry.energy-users.auditsDue': ({ place }) => ({ query: `territory=${place}` }),
-    'industry.grid-projects.delays': ({ place }) => ({ query: `territory=${place}` }),
-    'industry.hamlets.coverage': ({ place }) => ({ query: `territory=${place}` }),
-    'industry.promotion-programmes.use': ({ place }) => ({ query: `territory=${place}&year=2025` }),
-    'industry.enterprise-reports.production': ({ place }) => ({ query: `territory=${place}&month=2024-08` }),
-    'industry.component-needs.matches': ({ place }) => ({ query: `id=${idOf('component-needs', place)}` }),
-    'industry.rule-overrides.ask': ({ place }) => ({
-      body: {
-        register: 'cluster',
-        entry: idOf('clusters', place),
-        step: 'establish',
-        rule: ruleAsked,
-        reason: 'x',
-      },
-    }),
-    'industry.rule-overrides.approve': ({ place }) => ({
-      query: `id=${prepared.get(`industry.rule-overrides.approve ${place}`) ?? ''}`,
-    }),
-    'industry.rule-overrides.refuse': ({ place }) => ({
-      query: `id=${prepared.get(`industry.rule-overrides.refuse ${place}`) ?? ''}`,
-      body: { reason: 'x' },
-    }),
-    'industry.rule-overrides.withdraw': ({ place }) => ({
-      query: `id=${prepared.get(`industry.rule-overrides.withdraw ${place}`) ?? ''}`,
-      body: { reason: 'x' },
-    }),
-    'industry.rule-overrides.list': ({ place }) => ({ query: `territory=${place}` }),
-    'industry.registers.complete': ({ place }) => ({ body: declared(place, 'clusters') }),
-    'industry.registers.reopen': ({ place }) => ({
-      body: { register: 'power-plants', territory: place, reason: 'a plant was forgotten' },
-    }),
-    'industry.registers.list': ({ place }) => ({ query: `territory=${place}&register=hamlets` }),
-    '*.observations.record': ({ service, place, state }) => ({
-      body: figure(service, place, state, `source-${++last}`),
-    }),
-    '*.observations.list': ({ place, state }) => ({
-      // By its period, which no figure shares that this test records meanwhile: those come later, and have other sources.
-      query: `territory=${place}&state=${state}&period=${periodOf(place, state)}`,
-    }),
-    '*.observations.submit': (at) => ({ body: { ids: [figureAt('submit', at)] } }),
-    '*.observations.approve': (at) => ({ body: { ids: [figureAt('approve', at)] } }),
-    '*.observations.return': (at) => ({
-      body: { ids: [figureAt('return', at)], reason: 'of another month' },
-    }),
-    '*.observations.steps': (at) => ({ query: `observation=${figureAt('steps', at)}` }),
-    '*.observations.altered': ({ place }) => ({ query: `territory=${place}` }),
-    '*.periods.close': ({ service, place, state }) => ({
-      // Not closed yet, or closed already.
-      body: {
-        territory: place,
-        period: state === 'draft' ? prepared.get(`${service}.periods.close ${place}`) : monthOf(place, '06'),
-      },
-    }),
-    '*.periods.reopen': ({ place }) => ({
-      body: { territory: place, period: monthOf(place, '07'), reason: 'a figure was forgotten' },
-    }),
-    '*.periods.list': ({ place }) => ({ query: `territory=${place}` }),
-    '*.approval-settings.set': ({ place }) => ({ query: `territory=${place}`, body: recordersDoNotApprove }),
-    '*.approval-settings.list': ({ place }) => ({ query: `territory=${place}` }),
-    '*.submissions.list': ({ place }) => ({ query: `territory=${place}&period=${months[place]}` }),
-    '*.audit.list': ({ place }) => ({ query: `territory=${place}` }),
-    '*.audit.export': ({ place }) => ({ query: `territory=${place}` }),
-    '*.health.read': () => ({}),
-    'reporting.catalogue.territories': () => ({ query: 'limit=1' }),
-    'reporting.catalogue.territory': ({ place }) => ({ query: `id=${place}` }),
-    'reporting.catalogue.indicators': () => ({}),
-    'reporting.catalogue.units': () => ({}),
-    'reporting.catalogue.agreements': () => ({}),
-    'reporting.series.read': ({ place, state }) => ({
-      query: `indicator=IPV&territory=${place}&from=${periodOf(place, state)}&to=${periodOf(place, state)}`,
-    }),
-    'reporting.comparisons.read': ({ place, state }) => ({ query: atPlace(place, state) }),
-    'reporting.rankings.read': ({ place, state }) => ({
-      query: `indicator=IPV&period=${periodOf(place, state)}`,
-    }),
-    'reporting.checks.list': ({ place, state }) => ({ query: atPlace(place, state) }),
-    'reporting.reports.read': ({ place, state }) => ({ query: atPlace(place, state) }),
-    'reporting.reports.page': ({ place, state }) => ({ query: `${atPlace(place, state)}&lang=en` }),
-    'reporting.registers.read': ({ place }) => ({ query: `territory=${place}` }),
-    'reporting.lineage.read': ({ place, state }) => ({ query: `observationId=${told(place, state)}` }),
-    'reporting.lineage.page': ({ place, state }) => ({
-      query: `observationId=${told(place, state)}&lang=en`,
-    }),
-    'reporting.parked-events.drain': () => ({ body: {} }),
-  };
-  const ruleAsked = 'cluster.below-min-area';
-  const idOf = (path: string, place: Place): string => entries.get(`${path} ${place}`)?.id ?? '';
-  const atPlace = (place: Place, state: Case['state']) =>
-    `territory=${place}&period=${periodOf(place, state)}`;
-  const figureAt = (operation: string, { service, place, state }: Omit<Case, 'who'>): string =>
-    (state === 'approved'
-      ? figures.get(`${service} ${place} approved`)
-      : prepared.get(`${service}.observations.${operation} ${place}`)) ?? '';
-  const told = (place: Place, state: Case['state']) => figures.get(`industry ${place} ${state}`) ?? '';
+  const requests = requestsOf({
+    idOf: (path, place) => entries.get(`${path} ${place}`)?.id ?? '',
+    prepared: (name, place) => prepared.get(`${name} ${place}`) ?? '',
+    recorded: (service, place, state) => figures.get(`${service} ${place} ${state}`) ?? '',
+    another: (service, place, state) => figure(service, place, state, `source-${++last}`),
+  });
 
   const ruleOf = <T>(table: Readonly<Record<string, T>>, { name, service }: Operation): T =>
     table[name] ?? table[name.replace(service, '*')] ?? noRule(`the operation ${name}`);

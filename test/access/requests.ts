@@ -1,0 +1,133 @@
+import type { Service } from '@doit/contracts';
+import { noteOfDeclarations } from './outcome';
+import type { Asking } from './register-requests';
+import { months, type Case, type Place } from './rules';
+
+type At = Omit<Case, 'who'>;
+type State = Case['state'];
+
+/** What the installation holds for the requests. */
+interface Known {
+  /** Of the entry of a register, by its address, at a place. */
+  idOf: (path: string, place: Place) => string;
+  /** What waits to be changed by an operation at a place. */
+  prepared: (name: string, place: Place) => string;
+  /** Of the figure of a service at a place in a state. */
+  recorded: (service: Service, place: Place, state: State) => string;
+  /** A body that records one more. */
+  another: (service: Service, place: Place, state: State) => object;
+}
+
+/** Drafts are of other months, so that no approved figure can stand for one. */
+export const periodOf = (place: Place, state: Case['state']): string =>
+  state === 'approved' ? months[place] : monthOf(place, '10');
+/** Another month of the same year. */
+export const monthOf = (place: Place, month: string): string => months[place].replace('-08', `-${month}`);
+
+/** A register that is declared complete. */
+export const declared = (territory: Place, register: string) => ({
+  ...{ territory, register, on: `${months[territory]}-31`, note: noteOfDeclarations },
+});
+/** A setting of who approves. */
+export const recordersDoNotApprove = { ownApproval: false, reason: 'as decided' };
+
+const ruleAsked = 'cluster.below-min-area';
+const atPlace = (place: Place, state: State) => `territory=${place}&period=${periodOf(place, state)}`;
+
+/** A request of each operation but those of registers, right in all but perhaps its sender; `*` stands for any service. */
+export function requestsOf(known: Known): Readonly<Record<string, (at: At) => Asking>> {
+  const figureAt = (operation: string, { service, place, state }: At): string =>
+    state === 'approved'
+      ? known.recorded(service, place, state)
+      : known.prepared(`${service}.observations.${operation}`, place);
+  return {
+    'industry.energy-users.auditsDue': ({ place }) => ({ query: `territory=${place}` }),
+    'industry.grid-projects.delays': ({ place }) => ({ query: `territory=${place}` }),
+    'industry.hamlets.coverage': ({ place }) => ({ query: `territory=${place}` }),
+    'industry.promotion-programmes.use': ({ place }) => ({ query: `territory=${place}&year=2025` }),
+    'industry.enterprise-reports.production': ({ place }) => ({ query: `territory=${place}&month=2024-08` }),
+    'industry.component-needs.matches': ({ place }) => ({
+      query: `id=${known.idOf('component-needs', place)}`,
+    }),
+    'industry.rule-overrides.ask': ({ place }) => ({
+      body: {
+        register: 'cluster',
+        entry: known.idOf('clusters', place),
+        step: 'establish',
+        rule: ruleAsked,
+        reason: 'x',
+      },
+    }),
+    'industry.rule-overrides.approve': ({ place }) => ({
+      query: `id=${known.prepared(`industry.rule-overrides.approve`, place)}`,
+    }),
+    'industry.rule-overrides.refuse': ({ place }) => ({
+      query: `id=${known.prepared(`industry.rule-overrides.refuse`, place)}`,
+      body: { reason: 'x' },
+    }),
+    'industry.rule-overrides.withdraw': ({ place }) => ({
+      query: `id=${known.prepared(`industry.rule-overrides.withdraw`, place)}`,
+      body: { reason: 'x' },
+    }),
+    'industry.rule-overrides.list': ({ place }) => ({ query: `territory=${place}` }),
+    'industry.registers.complete': ({ place }) => ({ body: declared(place, 'clusters') }),
+    'industry.registers.reopen': ({ place }) => ({
+      body: { register: 'power-plants', territory: place, reason: 'a plant was forgotten' },
+    }),
+    'industry.registers.list': ({ place }) => ({ query: `territory=${place}&register=hamlets` }),
+    '*.observations.record': ({ service, place, state }) => ({
+      body: known.another(service, place, state),
+    }),
+    '*.observations.list': ({ place, state }) => ({
+      // By its period, which no figure shares that this test records meanwhile: those come later, and have other sources.
+      query: `territory=${place}&state=${state}&period=${periodOf(place, state)}`,
+    }),
+    '*.observations.submit': (at) => ({ body: { ids: [figureAt('submit', at)] } }),
+    '*.observations.approve': (at) => ({ body: { ids: [figureAt('approve', at)] } }),
+    '*.observations.return': (at) => ({
+      body: { ids: [figureAt('return', at)], reason: 'of another month' },
+    }),
+    '*.observations.steps': (at) => ({ query: `observation=${figureAt('steps', at)}` }),
+    '*.observations.altered': ({ place }) => ({ query: `territory=${place}` }),
+    '*.periods.close': ({ service, place, state }) => ({
+      // Not closed yet, or closed already.
+      body: {
+        territory: place,
+        period: state === 'draft' ? known.prepared(`${service}.periods.close`, place) : monthOf(place, '06'),
+      },
+    }),
+    '*.periods.reopen': ({ place }) => ({
+      body: { territory: place, period: monthOf(place, '07'), reason: 'a figure was forgotten' },
+    }),
+    '*.periods.list': ({ place }) => ({ query: `territory=${place}` }),
+    '*.approval-settings.set': ({ place }) => ({ query: `territory=${place}`, body: recordersDoNotApprove }),
+    '*.approval-settings.list': ({ place }) => ({ query: `territory=${place}` }),
+    '*.submissions.list': ({ place }) => ({ query: `territory=${place}&period=${months[place]}` }),
+    '*.audit.list': ({ place }) => ({ query: `territory=${place}` }),
+    '*.audit.export': ({ place }) => ({ query: `territory=${place}` }),
+    '*.health.read': () => ({}),
+    'reporting.catalogue.territories': () => ({ query: 'limit=1' }),
+    'reporting.catalogue.territory': ({ place }) => ({ query: `id=${place}` }),
+    'reporting.catalogue.indicators': () => ({}),
+    'reporting.catalogue.units': () => ({}),
+    'reporting.catalogue.agreements': () => ({}),
+    'reporting.series.read': ({ place, state }) => ({
+      query: `indicator=IPV&territory=${place}&from=${periodOf(place, state)}&to=${periodOf(place, state)}`,
+    }),
+    'reporting.comparisons.read': ({ place, state }) => ({ query: atPlace(place, state) }),
+    'reporting.rankings.read': ({ place, state }) => ({
+      query: `indicator=IPV&period=${periodOf(place, state)}`,
+    }),
+    'reporting.checks.list': ({ place, state }) => ({ query: atPlace(place, state) }),
+    'reporting.reports.read': ({ place, state }) => ({ query: atPlace(place, state) }),
+    'reporting.reports.page': ({ place, state }) => ({ query: `${atPlace(place, state)}&lang=en` }),
+    'reporting.registers.read': ({ place }) => ({ query: `territory=${place}` }),
+    'reporting.lineage.read': ({ place, state }) => ({
+      query: `observationId=${known.recorded('industry', place, state)}`,
+    }),
+    'reporting.lineage.page': ({ place, state }) => ({
+      query: `observationId=${known.recorded('industry', place, state)}&lang=en`,
+    }),
+    'reporting.parked-events.drain': () => ({ body: {} }),
+  };
+}
