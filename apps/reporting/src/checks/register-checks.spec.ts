@@ -190,12 +190,52 @@ describe('a register beside what is stated', () => {
   });
 });
 
+describe('a register of parts beside the whole', () => {
+  const budget = (period: string, filled: Partial<Filled> & { value: string }, unit = 'VND_BN') => {
+    const figure = like(publishedFigure('nghe-an', 'POWER_PLANTS'), {
+      ...{ indicator: 'PROMOTION_BUDGET', dimensions: { budget: 'local' }, unit, value: '2.5', decimals: 1 },
+      period,
+    });
+    const standing = standingWith('nghe-an', period, [{ part: 'actual', figure }]);
+    const held = { 'PROMOTION_BUDGET local': { counted: 3, completeOn: null, ...filled } };
+    const results = checkRegisters(registerClaims(standing), tallied(standing, held));
+    return results.filter(({ code }) => code === 'promotion-schemes.register').map(found);
+  };
+
+  it.each<[string, Partial<Filled> & { value: string }, string[]]>([
+    ['comes to less', { value: '2.4' }, []],
+    ['comes to as much, as printed', { value: '2.54' }, ['agrees']],
+    ['comes to more', { value: '2.56' }, ['contradicts']],
+    ['comes to as much, and one says nothing', { value: '2.5', lacking: 1 }, []],
+    ['comes to more, and one says nothing', { value: '2.56', lacking: 1 }, ['contradicts']],
+  ])('that %s: %j %j', (_what, filled, said) => {
+    expect(budget('2023', filled)).toEqual(said);
+  });
+
+  it('is asked of the period that its entries are of, and of no other span', () => {
+    const asked = (period: string, code: string, dimensions: Record<string, string>, unit: string) => {
+      const figure = like(publishedFigure('nghe-an', 'POWER_PLANTS'), {
+        indicator: code,
+        dimensions,
+        unit,
+        period,
+      });
+      const claims = registerClaims(standingWith('nghe-an', period, [{ part: 'actual', figure }]));
+      return claims.flatMap(({ asked: all }) => all.flatMap((one) => one.period ?? []));
+    };
+    const schemes = (period: string) => asked(period, 'PROMOTION_BUDGET', { budget: 'local' }, 'VND_BN');
+    expect([schemes('2023'), schemes('2023-Q1'), schemes('2023-05')]).toEqual([[2023], [], []]);
+    const cement = (period: string) => asked(period, 'PRODUCT_OUTPUT', { product: 'cement' }, 'KT');
+    expect([cement('2023-05'), cement('2023'), cement('2023-01/P5M')]).toEqual([['2023-05'], [], []]);
+  });
+});
+
 describe('every tally', () => {
   it.each(
     tallies.map((tally) => [`${tally.indicator} ${Object.values(tally.dimensions).join()}`, tally] as const),
   )(
     'of %s speaks of a register, its states and its fields',
-    (_, { register, states, until, perhaps, sum, since, latest }) => {
+    (_, { register, states, until, perhaps, sum, since, latest, where, period }) => {
       const found = Object.values(registersOf)
         .flat()
         .find(({ noun }) => noun === register);
@@ -203,7 +243,9 @@ describe('every tally', () => {
       expect(named.filter((state) => !found?.states.includes(state))).toEqual([]);
       expect(new Set(named).size).toBe(named.length);
       const fields = found && [...fieldsOf(found.fields).keys()];
-      const fieldsNamed = [sum?.field, sum?.over, since, latest].filter((name) => name);
+      const fieldsNamed = [sum?.field, sum?.over, since, latest, period?.field, ...Object.keys(where)].filter(
+        (name) => name,
+      );
       expect(fieldsNamed.filter((name) => !fields?.includes(name ?? ''))).toEqual([]);
     },
   );

@@ -47,7 +47,11 @@ export function registerClaims({ territory: id, actual, on, asOf, period }: Stan
     // A stock stands until a later one is known: what was counted long before is held against that day.
     const day = lastDay(parsePeriod(figure.period) ?? period);
     const territories = [...new Set([id, ...piecesOf(id, on ?? day).map((piece) => piece.territory)])];
-    const asked = talliesMeant(figure).map((tally) => ({ tally, territories, day }));
+    const asked = talliesMeant(figure).flatMap((tally): TallyAsked[] => {
+      if (!tally.period) return [{ tally, territories, day }];
+      const own = periodIn(tally.period.of, figure.period);
+      return own === null ? [] : [{ tally, territories, day, period: own }];
+    });
     return asked.length === 0 ? [] : [{ figure, asked }];
   });
 }
@@ -62,7 +66,9 @@ export function checkRegisters(claims: readonly RegisterClaim[], tallied: readon
   let at = 0;
   return claims.flatMap(({ figure, asked }) => {
     const of = tallied.slice(at, (at += asked.length));
-    const results = of.map((each) => checkRegister(figure, each));
+    const results = of.flatMap((each) =>
+      each.tally.isPart ? checkPart(figure, each) : [checkRegister(figure, each)],
+    );
     // Of several readings one that agrees is meant; a statement is wrong only where each of them says so.
     const known = results.filter((_, nth) => of[nth]?.value);
     const isWrong = known.length > 0 && known.every(({ verdict }) => verdict === 'contradicts');
@@ -72,27 +78,36 @@ export function checkRegisters(claims: readonly RegisterClaim[], tallied: readon
   });
 }
 
+/** The month or year that a figure is of, as entries have it; null: another span. */
+function periodIn(of: 'month' | 'year', text: string): string | number | null {
+  const period = parsePeriod(text);
+  if (period?.months !== (of === 'month' ? 1 : 12)) return null;
+  const last = lastDay(period);
+  if (of === 'month') return last.slice(0, 7);
+  return last.endsWith('-12-31') ? Number(last.slice(0, 4)) : null;
+}
+
+/** A part that comes to more than the whole contradicts it, and one that comes to all of it agrees; of less nothing is said. */
+function checkPart(figure: Known, tallied: Tallied): CheckResult[] {
+  const { value } = tallied;
+  const printed = printedOf(figure);
+  if (!value || (!isBeyond(printed, value) && !meets(printed.interval, exactly(decimalText(value)))))
+    return [];
+  const { claim, held, unit } = claimOf(figure, tallied, printed, value);
+  // What entries do not say could only be more.
+  const high = tallied.lacking === 0 ? value : null;
+  if (high === null && !isBeyond(printed, value)) return [];
+  return [judged({ ...claim, printed, unit, how: held, from: [], recomputed: { low: value, high } })];
+}
+
 function checkRegister(figure: Known, tallied: Tallied): CheckResult {
   const { tally, counted, lacking, undated, sure, possible } = tallied;
   const printed = printedOf(figure);
-  const name = nameOf(figure);
-  const unit = unitOf(figure.unit)?.code ?? tally.unit;
   const isRatio = tally.sum?.over !== undefined && tally.sum.over !== null;
   const isComplete = isCompleteOn(tallied);
   // None of a complete register is zero; of another it is nothing that is known.
   const value = tallied.value ?? (isComplete && counted === 0 && !isRatio ? decimal('0') : null);
-  const held = both((language) => {
-    const amount = value ? formatQuantity(shown(value, printed), unit, language) : '–';
-    return language === 'vi'
-      ? `Sổ đăng ký cho ${amount} (${counted} mục)`
-      : `The register comes to ${amount} (${counted} ${counted === 1 ? 'entry' : 'entries'})`;
-  });
-  const claim = {
-    code: `${pathOf(tally)}.register`,
-    indicators: [figure.indicator],
-    statement: both((language) => `${name[language]}: ${said(printed, unit, language)}`),
-    formula: formulaOf(tally),
-  };
+  const { claim, held, unit } = claimOf(figure, tallied, printed, value);
   const against = { ...claim, printed, unit, how: held, from: [] };
   if (isComplete && !isRatio) {
     // Panels come to more than what they feed: of what is stated on a basis that nobody says, less means nothing.
@@ -117,6 +132,25 @@ function checkRegister(figure: Known, tallied: Tallied): CheckResult {
     missing: reasons.map(({ missing }) => missing),
     from: [printed],
   });
+}
+
+/** What is stated, and what the register comes to, in words. */
+function claimOf(figure: Known, { tally, counted }: Tallied, printed: Quote, value: Decimal | null) {
+  const name = nameOf(figure);
+  const unit = unitOf(figure.unit)?.code ?? tally.unit;
+  const held = both((language) => {
+    const amount = value ? formatQuantity(shown(value, printed), unit, language) : '–';
+    return language === 'vi'
+      ? `Sổ đăng ký cho ${amount} (${counted} mục)`
+      : `The register comes to ${amount} (${counted} ${counted === 1 ? 'entry' : 'entries'})`;
+  });
+  const claim = {
+    code: `${pathOf(tally)}.register`,
+    indicators: [figure.indicator],
+    statement: both((language) => `${name[language]}: ${said(printed, unit, language)}`),
+    formula: formulaOf(tally),
+  };
+  return { claim, held, unit };
 }
 
 /** A register meets a statement of a day on which it was complete by its territory's own word. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { industry, reporting, type CheckResult } from '@doit/contracts';
-import { people, TestInstallation } from '@doit/testing';
+import { enterpriseReports, industry, reporting, schemes, type CheckResult } from '@doit/contracts';
+import { leastEntry, people, TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
 import { database as ofIndustry } from '../../../industry/src/database';
 import { IndustryModule } from '../../../industry/src/industry.module';
@@ -149,5 +149,58 @@ describe('registers', () => {
     await then(declare('nam-dinh', null));
     const open = 'cannot-tell 7 register-incomplete';
     expect(found).toEqual(['agrees 7', open, 'agrees 7', open, 'agrees 7', 'agrees 7']);
+  });
+
+  it('meet the whole that their entries are parts of, in the period of each', async () => {
+    const territory = 'thai-nguyen';
+    const stated = (indicator: string, period: string, unit: string, dimensions: object, value: string) =>
+      house.record(
+        industry.observations.record,
+        [{ ...{ indicator, period, unit, dimensions, value, territory, measure: 'actual' } }].map((item) => ({
+          ...item,
+          status: 'official',
+          source: 'statistics',
+          state: 'approved',
+        })),
+      );
+    await stated('PROMOTION_BUDGET', '2023', 'VND_BN', { budget: 'local' }, '1.00');
+    await stated('PRODUCT_OUTPUT', '2023-05', 'KT', { product: 'cement' }, '10.0');
+    const verdicts = async (period: string, code: string) => {
+      const { body } = await house.ask(reporting.checks.list, null, {
+        query: `territory=${territory}&period=${period}`,
+      });
+      return (body['items'] as CheckResult[])
+        .flatMap((one) => (one.code === code ? [one.verdict] : []))
+        .join();
+    };
+    const found: string[] = [];
+    const scheme = async (more: object) => {
+      const ordinary = { kind: 'training', budget: 'local', year: 2023, state: 'approved', territory };
+      const body = leastEntry(schemes, { ...ordinary, ...more });
+      expect((await house.ask(industry.promotionSchemes.create, people.admin, { body })).status).toBe(200);
+      await settled();
+      found.push(await verdicts('2023', 'promotion-schemes.register'));
+    };
+    await scheme({ supportMn: '600' });
+    await scheme({ supportMn: '400' });
+    await scheme({ supportMn: '500', year: 2024 });
+    await scheme({ supportMn: '500', budget: 'national', nationallyAppraisedOn: '2023-01-01' });
+    await scheme({ supportMn: '500', state: 'registered' });
+    await scheme({ supportMn: '500' });
+    expect(found.splice(0)).toEqual(['', 'agrees', 'agrees', 'agrees', 'agrees', 'contradicts']);
+    const report = async (quantity: string, more: object = {}) => {
+      const ordinary = { productCode: 'cement', unit: 'KT', month: '2023-05', state: 'accepted', territory };
+      const body = leastEntry(enterpriseReports, { ...ordinary, quantity, ...more });
+      expect((await house.ask(industry.enterpriseReports.create, people.admin, { body })).status).toBe(200);
+      await settled();
+      found.push(await verdicts('2023-05', 'enterprise-reports.register'));
+    };
+    await report('6');
+    await report('4');
+    await report('5', { month: '2023-04' });
+    await report('5', { state: 'received' });
+    await report('5', { productCode: null });
+    await report('5');
+    expect(found).toEqual(['', 'agrees', 'agrees', 'agrees', 'agrees', 'contradicts']);
   });
 });

@@ -27,7 +27,10 @@ const nouns = new Set(
     .map(({ noun }) => noun),
 );
 const order = indicators.map(({ code }) => code);
-const inOrder = [...tallies].sort((a, b) => order.indexOf(a.indicator) - order.indexOf(b.indicator));
+/** Those of stocks: of flows nobody says which period he means. */
+const inOrder = tallies
+  .filter(({ period }) => period === null)
+  .sort((a, b) => order.indexOf(a.indicator) - order.indexOf(b.indicator));
 
 /** What registers come to. Sums and numbers are for everybody, of registers too whose entries are not: none is shown. */
 @Controller()

@@ -7,6 +7,8 @@ export interface TallyAsked {
   readonly territories: readonly string[];
   /** An entry that counts since a later day is left out; null: as the register stands now. */
   readonly day: string | null;
+  /** The period whose entries are added, as they stand now, where the tally is of a flow. */
+  readonly period?: string | number;
 }
 
 /** What a register comes to. */

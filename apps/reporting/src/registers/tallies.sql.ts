@@ -19,10 +19,12 @@ interface Found {
 /** What registers come to, in the order asked. */
 export async function readTallies(source: DataSource, asked: readonly TallyAsked[]): Promise<Tallied[]> {
   if (asked.length === 0) return [];
-  const questions = asked.map(({ tally, territories, day }, at) => {
+  const questions = asked.map(({ tally, territories, day, period }, at) => {
     const { register, states, until, perhaps, sum, since, latest } = tally;
     const fields = { field: sum?.field, over: sum?.over, since, latest };
-    return { at, register, states, until, perhaps, ...fields, territories, day };
+    const wanted = { ...tally.where, ...(tally.period && { [tally.period.field]: period }) };
+    const entries = { register, states, until, perhaps, territories, wanted };
+    return { at, ...entries, ...fields, day: tally.period ? null : day };
   });
   const found = await query<Found>(source, tallied, [JSON.stringify(questions)]);
   return found.map(({ at, counted, lacking, undated, completeOn, ...sums }) => {
@@ -56,7 +58,7 @@ const tallied = {
                and not exists (select from registered r
                      where r.register = q.register and r.territory = q.territories[1]))))::text as "completeOn"
     from json_to_recordset($1) as q(at int, register text, states text[], until text[], perhaps text[], field text,
-      "over" text, since text, latest text, territories text[], day date)
+      "over" text, since text, latest text, territories text[], wanted jsonb, day date)
    cross join lateral (
     select (count(*) filter (where is_held))::int as counted,
            (count(*) filter (where is_held and not is_known))::int as lacking,
@@ -77,7 +79,7 @@ const tallied = {
                    (r.body ->> q.latest)::date as latest, (r.body ->> 'stateOn')::date as state_on,
                    r.state = any(q.states) as counts, r.state = any(q.until) as counted_until
               from registered r
-             where r.register = q.register and r.territory = any(q.territories)
+             where r.register = q.register and r.territory = any(q.territories) and r.body @> q.wanted
                and r.state = any(q.states || case when q.day is null then '{}' else q.until || q.perhaps end)) e
          where q.day is null
             or coalesce(e.since <= q.day, true) and (e.counts or coalesce(e.state_on > q.day, true))) e) t

@@ -14,7 +14,8 @@ describe('what a register comes to', () => {
       expect(indicator(tally.indicator)?.units).toContain(tally.unit);
       expect(unit(tally.unit)).not.toBeNull();
       // A quotient is no sum, and a sum of percentages is nothing.
-      expect(indicator(tally.indicator)?.kind).toBe(tally.sum?.over ? 'ratio' : 'stock');
+      const kind = tally.sum?.over ? 'ratio' : tally.period ? 'flow' : 'stock';
+      expect(indicator(tally.indicator)?.kind).toBe(kind);
     },
   );
 

@@ -1,4 +1,5 @@
 import { decimal, type Decimal } from '../decimals';
+import { products } from '../products';
 import type { UnitCode } from '../units';
 
 /**
@@ -23,6 +24,12 @@ export interface Tally {
   readonly since: string | null;
   /** A field whose day it counted by at the latest, perhaps long before. */
   readonly latest: string | null;
+  /** Only entries with these values count. */
+  readonly where: Readonly<Record<string, string>>;
+  /** The field that says of which period an entry is: a flow adds up those of its own, a stock all. */
+  readonly period: { readonly field: string; readonly of: 'month' | 'year' } | null;
+  /** They are a part of what is stated: they may come to less, but not to more. */
+  readonly isPart: boolean;
 }
 
 interface Sum {
@@ -47,7 +54,16 @@ const established = ['established', ...withInvestor];
 // A cluster stays in the plan when it is established; what was withdrawn or revoked left it.
 const inPlan = ['planned', 'proposed', ...established];
 
-const clusters = { register: 'cluster', until: ['revoked'], perhaps: [], since: null, latest: null };
+/** All that stands of a register is what is counted. */
+const whole = { where: {}, period: null, isPart: false };
+const clusters = {
+  ...whole,
+  register: 'cluster',
+  until: ['revoked'],
+  perhaps: [],
+  since: null,
+  latest: null,
+};
 const stages = {
   planned: { ...clusters, states: inPlan, perhaps: ['withdrawn'], latest: 'establishedOn' },
   established: { ...clusters, states: established, since: 'establishedOn' },
@@ -62,10 +78,24 @@ const areas: Record<keyof typeof stages, string> = {
 };
 
 const ended = ['suspended', 'retired'];
-const operating = { states: ['operating'], until: ended, since: 'operatingOn', latest: null };
+const operating = { ...whole, states: ['operating'], until: ended, since: 'operatingOn', latest: null };
 const plants = { ...operating, register: 'power-plant', perhaps: [] };
 const rooftops = { ...operating, register: 'rooftop-system', perhaps: ['withdrawn'] };
 const none = {};
+const flow = { until: [], perhaps: [], since: null, latest: null, isPart: true };
+/** Schemes that take their support out of the budget of their year. */
+const schemes = {
+  ...flow,
+  register: 'scheme',
+  states: ['approved', 'contracted', 'implementing', 'inspected', 'accepted', 'paid', 'post-checked'],
+  period: { field: 'year', of: 'year' },
+} as const;
+const reports = {
+  ...flow,
+  register: 'enterprise-report',
+  states: ['accepted'],
+  period: { field: 'month', of: 'month' },
+} as const;
 const sumOf = (field: string, per = 1, over: string | null = null): Sum => ({ field, per, over });
 
 /** In the order of the catalogue. A plant's panels are not tallied: most plants have none, and nobody states their sum. */
@@ -103,6 +133,17 @@ export const tallies: readonly Tally[] = [
     states: operatingCluster,
     sum: sumOf('leasedHa', 1, 'industrialHa'),
   },
+  ...['national', 'local'].map((budget): Tally => ({
+    ...schemes,
+    ...{ indicator: 'PROMOTION_BUDGET', dimensions: { budget }, unit: 'VND_BN', where: { budget } },
+    sum: sumOf('supportMn', 1000),
+  })),
+  // Key enterprises make a part of what a province makes.
+  ...products.map(({ code, unit }): Tally => ({
+    ...reports,
+    ...{ indicator: 'PRODUCT_OUTPUT', dimensions: { product: code }, unit, where: { productCode: code } },
+    sum: sumOf('quantity'),
+  })),
 ];
 
 function stagesAs(
