@@ -1,9 +1,20 @@
 import { Readable } from 'node:stream';
-import { Problem, type Operation } from '@doit/contracts';
+import { fieldsOf, house, Problem, type Operation } from '@doit/contracts';
 import type { Asked, Reply } from '@doit/rpc';
 import type { FastifyReply } from 'fastify';
 import { whenGone } from './admission';
 import type { Circuits } from './circuits';
+
+const csvOperations = new Map(
+  Object.values(house).flatMap(({ operations }) =>
+    operations.flatMap((each) => (each.path?.endsWith('.csv') ? [[each.path, each]] : [])),
+  ),
+);
+
+/** What answers a list that is asked for with `?format=csv`. */
+export function inCsv({ method, path, input }: Operation): Operation | undefined {
+  return method === 'GET' && fieldsOf(input).has('format') ? csvOperations.get(`${path}.csv`) : undefined;
+}
 
 /** Asks for the pages that follow one, each when the one before has left. */
 export type PagesAfter = (first: Reply) => AsyncGenerator<Uint8Array>;

@@ -9,6 +9,7 @@ import {
   type Operation,
   type Schemas,
 } from '@doit/contracts';
+import { inCsv } from './downloads';
 
 const problemSchema = {
   type: 'object',
@@ -126,7 +127,12 @@ function bodyOf({ input }: Operation, inPath: string[], schemas: Schemas): objec
   return { $ref: `#/components/schemas/${input.name}` };
 }
 
-function contentOf({ produces, output }: Operation, schemas: Schemas): object {
+function contentOf(operation: Operation, schemas: Schemas): object {
+  const { produces, output } = operation;
   if (produces !== 'application/json') return { [produces]: { schema: { type: 'string' } } };
-  return { 'application/json': { schema: refToClass(output, schemas) } };
+  const asCsv = inCsv(operation);
+  return {
+    'application/json': { schema: refToClass(output, schemas) },
+    ...(asCsv && contentOf(asCsv, schemas)),
+  };
 }

@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { house, pathParameters, type Operation } from '@doit/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Circuits } from './circuits';
-import { pagesAfter, sendAll } from './downloads';
+import { inCsv, pagesAfter, sendAll } from './downloads';
 import { names, Tagger } from './etags';
 import { sendProblem } from './problems';
 
@@ -68,18 +68,11 @@ function fastifyPath(path: string): string {
   return twins.has(path) ? path.replace(/(\/:\w+)(\.\w+)?$/, '$1(^[^/.]+)$2') : path;
 }
 
-/** What answers a list as CSV (`?format=csv`), by its own address. */
-const csvOperations = new Map(
-  Object.values(house).flatMap(({ operations }) =>
-    operations.flatMap((each) => (each.path?.endsWith('.csv') ? [[each.path, each]] : [])),
-  ),
-);
-
 /** Passes the request on as bytes and the answer back as bytes; nothing here is parsed. */
 function forward(operation: Operation): Handler {
   const plain = answering(operation);
-  const asCsv = csvOperations.get(`${operation.path}.csv`);
-  if (operation.method !== 'GET' || !asCsv) return plain;
+  const asCsv = inCsv(operation);
+  if (!asCsv) return plain;
   const csv = answering(asCsv);
   return function (request, reply) {
     return (wantsCsv(request.raw.url ?? '') ? csv : plain).call(this, request, reply);
