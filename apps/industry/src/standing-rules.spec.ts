@@ -1,4 +1,12 @@
-import { industry, schemes, type Entry, type EntryHistory, type SchemeFields } from '@doit/contracts';
+import {
+  clusters,
+  industry,
+  schemes,
+  type Cluster,
+  type Entry,
+  type EntryHistory,
+  type SchemeFields,
+} from '@doit/contracts';
 import { leastEntry, people, TestInstallation, type Answer, type Claims } from '@doit/testing';
 import { database as options } from './database';
 import { IndustryModule } from './industry.module';
@@ -90,6 +98,87 @@ describe('a rule that an entry must keep as it stands', () => {
     expect(contracted.body).toMatchObject({ warnings: [] });
   });
 
+  it('lets what is broken be broken less, and asks by today’s law of what stands since before it', async () => {
+    const old = await scheme({ supportMn: '900', counterpartMn: '1000', stateOn: '2018-05-11' });
+    const less = await change(old, { supportMn: '800' });
+    expect(less.status).toBe(200);
+    const one = less.body as unknown as Scheme;
+    expect(faults(await change(one, { supportMn: '801' }))).toEqual(overCap);
+    const body = leastEntry(clusters, { state: 'operating', stateOn: '2015-01-01' });
+    const made = await house.ask(industry.clusters.create, officer, { body });
+    const discharging = await house.ask(industry.clusters.change, officer, {
+      ...{ query: `id=${String(made.body['id'])}`, ifMatch: '1', body: { tenantsDischarging: 7 } },
+    });
+    expect(faults(discharging)).toEqual([
+      ...[422, 'rule.refused', '/tenantsDischarging cluster.no-wastewater-plant'],
+    ]);
+  });
+
+  it('has an exception for each step, and using one leaves the others', async () => {
+    const one = await scheme({ supportMn: '301', counterpartMn: '400', state: 'appraised-by-province' });
+    const forStep = await askFor(one, { step: 'approve' });
+    for (const asked of [forStep, await askFor(one)]) await on(approve, asked, director);
+    const taken = await step(one, { step: 'approve', on: '2024-06-01' });
+    expect(taken.body).toMatchObject({ warnings: [{ overriddenBy: 'nghean.director' }] });
+    const { entry } = taken.body as unknown as { entry: Scheme };
+    expect((await change(entry, { supportMn: '320' })).status).toBe(200);
+    expect(faults(await on(refuse, forStep, director, 'nhầm'))).toEqual([409, 'override.used']);
+  });
+
+  it('leaves what a step alone decides to that step, or to who may approve and says why', async () => {
+    const clerk = { ...officer, permissions: ['industry:read', 'industry:write'] };
+    const body = leastEntry(clusters, {
+      state: 'operating',
+      areaEstablishedHa: '50',
+      establishedOn: '2010-01-01',
+    });
+    const made = (await house.ask(industry.clusters.create, officer, { body })).body as unknown as Cluster;
+    const grow = (who: Claims, more: object = {}) =>
+      house.ask(industry.clusters.change, who, {
+        ...{ query: `id=${made.id}`, ifMatch: '1', body: { areaEstablishedHa: '70', ...more } },
+      });
+    const correction = [
+      403,
+      'register.correction-needs-approver',
+      '/areaEstablishedHa register.correction-needs-approver',
+    ];
+    expect(faults(await grow(clerk))).toEqual(correction);
+    const adjusted = await house.ask(industry.clusters.step, clerk, {
+      ...{ query: `id=${made.id}`, ifMatch: '1' },
+      body: { step: 'adjust', on: '2024-06-01', known: { areaEstablishedHa: '70' } },
+    });
+    expect(faults(adjusted)).toEqual(correction);
+    expect(faults(await grow(officer))).toEqual([
+      422,
+      'register.needs-reason',
+      '/reason register.needs-reason',
+    ]);
+    expect((await grow(officer, { reason: 'ghi nhầm' })).status).toBe(200);
+    const national = await scheme({ budget: 'national', state: 'appraised-by-province' });
+    const early = await step(national, {
+      step: 'approve',
+      on: '2024-06-01',
+      reason: 'x',
+      known: { nationallyAppraisedOn: '2099-01-01' },
+    });
+    expect(faults(early)).toEqual([
+      422,
+      'rule.refused',
+      '/nationallyAppraisedOn scheme.needs-national-appraisal',
+    ]);
+    expect(faults(await change(national, { nationallyAppraisedOn: '2024-01-01', reason: 'x' }))).toEqual([
+      ...[422, 'scheme.appraised-too-early', '/nationallyAppraisedOn scheme.appraised-too-early'],
+    ]);
+    // Entered as appraised nationally, or by an older version, it was so since then.
+    const appraised = await scheme({
+      budget: 'national',
+      state: 'appraised-nationally',
+      stateOn: '2024-01-01',
+    });
+    const approvedNow = await step(appraised, { step: 'approve', on: '2024-06-01' });
+    expect(approvedNow.body).toMatchObject({ entry: { nationallyAppraisedOn: '2024-01-01' }, warnings: [] });
+  });
+
   it('has its exception refused by who may approve, withdrawn by who asked, and then no more', async () => {
     const one = await scheme();
     const [first, second] = [await askFor(one), await askFor(one)];
@@ -137,8 +226,7 @@ describe('what a register keeps of an entry', () => {
   const leads = industry.investorLeads;
   const territory = 'nghe-an';
   const notes = 'ị'.repeat(1000);
-  const meetings = (count: number) =>
-    Array.from({ length: count }, () => ({ on: '2024-01-01', notes }));
+  const meetings = (count: number) => Array.from({ length: count }, () => ({ on: '2024-01-01', notes }));
 
   it('is told in one event: an entry that does not fit into one is refused in words', async () => {
     const lead = { code: 'L-1', name: 'Nhà đầu tư', territory, kind: 'secondary' };

@@ -80,6 +80,7 @@ export const schemes = register({
   steps: schemeSteps,
   filters: ['kind', 'budget', 'year'],
   sorts: ['year', 'supportMn'],
+  errors: ['scheme.paid-beyond-support', 'scheme.appraised-too-early'],
   rules: {
     'scheme.over-half': 'standing',
     'scheme.over-cap': 'standing',

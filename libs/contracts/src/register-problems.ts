@@ -51,8 +51,8 @@ export const registerProblems = {
   'register.needs-reason': is(422, 'Phải nêu lý do.', 'This needs a reason.'),
   'register.correction-needs-approver': is(
     403,
-    'Chỉ người có quyền phê duyệt được sửa trạng thái đã ghi sai.',
-    'A state that was entered wrongly is corrected by who may approve.',
+    'Chỉ người có quyền phê duyệt được sửa trạng thái, hoặc điều chỉ một bước quyết định, đã ghi sai.',
+    'A state, or what a step alone decides, that was entered wrongly is corrected by who may approve.',
   ),
   'rule.refused': is(
     422,
@@ -75,6 +75,7 @@ export const registerProblems = {
     'Chỉ người đề nghị được rút lại đề nghị.',
     'Only who asked for an exception withdraws it.',
   ),
+  'override.used': is(409, 'Ngoại lệ này đã được dùng.', 'This exception has been used.'),
   'override.ended': is(
     409,
     'Đề nghị đã bị từ chối hoặc đã rút lại ngày {on}.',
@@ -159,6 +160,16 @@ export const registerProblems = {
     422,
     'Sản phẩm “{product}” tính bằng {unit}.',
     'The product “{product}” is counted in {unit}.',
+  ),
+  'scheme.paid-beyond-support': is(
+    422,
+    'Số đã thanh toán {paid} triệu đồng lớn hơn mức hỗ trợ {support} triệu đồng.',
+    'VND {paid} million are paid out, more than the support of VND {support} million.',
+  ),
+  'scheme.appraised-too-early': is(
+    422,
+    'Đề án chưa đến bước thẩm định cấp quốc gia; hãy ghi bước đó.',
+    'The scheme has not come to its national appraisal; take that step.',
   ),
   'scheme.over-half': is(
     422,

@@ -145,6 +145,7 @@ export function register<F extends RegisterFields, const S extends string, const
           'register.step-in-future',
           'register.step-before-last',
           'register.needs-reason',
+          'register.correction-needs-approver',
           ...rules,
         ],
       }),

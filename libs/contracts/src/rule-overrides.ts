@@ -79,7 +79,13 @@ export function overrideOperations(service: Service) {
       input: EndOverride,
       output: RuleOverride,
       status: 200,
-      errors: ['override.not-found', 'territory.not-yours', 'override.own', 'override.ended'],
+      errors: [
+        'override.not-found',
+        'territory.not-yours',
+        'override.own',
+        'override.ended',
+        'override.used',
+      ],
     }),
     withdraw: operation({
       route: 'POST /rule-overrides/:id/withdraw',
@@ -88,7 +94,13 @@ export function overrideOperations(service: Service) {
       input: EndOverride,
       output: RuleOverride,
       status: 200,
-      errors: ['override.not-found', 'territory.not-yours', 'override.not-own', 'override.ended'],
+      errors: [
+        'override.not-found',
+        'territory.not-yours',
+        'override.not-own',
+        'override.ended',
+        'override.used',
+      ],
     }),
     list: operation({
       route: 'GET /rule-overrides',

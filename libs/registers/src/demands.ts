@@ -4,7 +4,7 @@ import { territory as territoryOf } from '@doit/reference';
 /** In Viet Nam a day begins seven hours before the clock of the server says so. */
 export const todayInVietNam = (): string => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
-/** By the rules of which day an entry is judged that is entered or changed: since then it stands as it does. */
+/** By the rules of which day an entry is judged that is entered: since then it stands as it does. */
 export const dayOf = ({ stateOn }: Entry): string => stateOn ?? todayInVietNam();
 
 /** @throws Problem register.step-in-future */

@@ -105,7 +105,6 @@ export class Keeper {
       const isCorrected = changes.state !== undefined && changes.state !== before.state;
       const isRedated =
         changes.stateOn !== undefined && before.stateOn !== null && changes.stateOn !== before.stateOn;
-      if (isCorrected || isRedated) this.requireCorrector(caller, before.territory, reason);
       if (changes.stateOn !== undefined) refuseFuture(changes.stateOn, '/stateOn');
       // The day was that of the state that was entered wrongly.
       const after: Entry = {
@@ -113,8 +112,11 @@ export class Keeper {
         ...withoutUndefined(changes),
         ...(isCorrected && { stateOn: changes.stateOn ?? null }),
       };
+      const fields = this.rules.corrects?.(before, after, null) ?? [];
+      if (isCorrected || isRedated || fields.length > 0)
+        this.requireCorrector(caller, before, reason, fields);
       stands.push(after);
-      const found = newlyMet(this.rules, before, after, dayOf(after));
+      const found = newlyMet(this.rules, before, after, todayInVietNam());
       const warnings = await weigh(tx, found, { register: this.register.noun, entry: id, step: 'change' });
       const told = { ...(reason && { reason }), ...(warnings.length > 0 && { warnings }) };
       const row = await this.save(tx, { before: kept, after, caller, told });
@@ -141,6 +143,8 @@ export class Keeper {
       const stateOn = state === before.state ? before.stateOn : on;
       const plain: Entry = { ...before, ...withoutUndefined(known ?? {}), state, stateOn };
       const after = this.rules.after?.(before, plain, step, on, document ?? null) ?? plain;
+      const fields = this.rules.corrects?.(before, after, step) ?? [];
+      if (fields.length > 0) this.requireCorrector(caller, before, reason, fields);
       const facts = await this.rules.facts?.(tx, after, step);
       const found = [
         ...newlyMet(this.rules, before, after, on),
@@ -192,10 +196,21 @@ export class Keeper {
     return row;
   }
 
-  /** A state that was entered wrongly is set right by who may approve, and who says why. */
-  private requireCorrector(caller: Caller, territory: string, reason: string | undefined): void {
-    if (!caller.mayIn(`${this.register.service}:approve`, territory))
-      throw new Problem('register.correction-needs-approver');
+  /** A state, or a field of a step, that was entered wrongly is set right by who may approve, and who says why. */
+  private requireCorrector(
+    caller: Caller,
+    { territory }: Entry,
+    reason: string | undefined,
+    fields: readonly string[],
+  ): void {
+    if (!caller.mayIn(`${this.register.service}:approve`, territory)) {
+      const code = 'register.correction-needs-approver';
+      throw new Problem(
+        code,
+        {},
+        fields.map((field) => ({ pointer: `/${field}`, code })),
+      );
+    }
     if (reason === undefined)
       throw new Problem('register.needs-reason', {}, [{ pointer: '/reason', code: 'register.needs-reason' }]);
   }

@@ -6,7 +6,7 @@ import {
   type Register,
   type RegisterFields,
 } from '@doit/contracts';
-import type { Rule } from '@doit/reference';
+import { decimal, type Rule } from '@doit/reference';
 import type { EntityManager } from 'typeorm';
 
 /** One step of a life: from where it may be taken, and where it leads; null: the state stays. */
@@ -24,6 +24,8 @@ export interface Finding {
   readonly rule: Pick<Rule, 'legalSource' | 'validFrom'>;
   /** The field that breaks it, where it is one. */
   readonly field?: string;
+  /** By how much it is broken, decimal text: what is broken less than before is not asked about again. */
+  readonly breach?: string;
   /** It is said, and refuses nothing: the rule speaks of what is no more, and no text replaces it yet. */
   readonly isWarning?: boolean;
 }
@@ -40,6 +42,11 @@ export interface RegisterRules<
   check?(entry: Entry<F, S>, on: string): void;
   /** The entry as it stands after a step, where more than its state follows from it. */
   after?(before: Entry<F, S>, after: Entry<F, S>, step: T, on: string, document: string | null): Entry<F, S>;
+  /**
+   * Fields that only their own step changes: otherwise they are set right by who may approve, with the reason.
+   * @param step null: a change of fields
+   */
+  corrects?(before: Entry<F, S>, after: Entry<F, S>, step: T | null): readonly (keyof F & string)[];
   /** What else the rules of a step must know. */
   facts?(tx: EntityManager, entry: Entry<F, S>, step: T): Promise<Facts>;
   /**
@@ -81,16 +88,18 @@ export function stateAfter<S extends string, T extends string>(
   return to ?? state;
 }
 
-/** What an entry breaks now that it did not break before. */
+/** What an entry breaks now that it did not break before, or not so much. */
 export function newlyMet(
   { stands }: Pick<RegisterRules, 'stands'>,
   before: Entry | null,
   after: Entry,
   on: string,
 ): Finding[] {
-  const key = ({ code, params }: Finding): string => JSON.stringify([code, params]);
-  const old = new Set(before ? stands?.(before, on).map(key) : []);
-  return (stands?.(after, on) ?? []).filter((finding) => !old.has(key(finding)));
+  const old = new Map((before ? (stands?.(before, on) ?? []) : []).map((each) => [each.code, each]));
+  return (stands?.(after, on) ?? []).filter(({ code, breach = '0' }) => {
+    const known = old.get(code);
+    return !known || decimal(breach).greaterThan(known.breach ?? '0');
+  });
 }
 
 /** The rules of a register that is declared in the contracts: `RulesOf<typeof powerPlants>`. */

@@ -19,6 +19,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { tableOf } from './columns';
 import { OverrideRow } from './override.entity';
+import { isUsed } from './overrides.sql';
 
 interface OverrideOperations {
   ask: Operation<AskOverride, RuleOverride>;
@@ -126,6 +127,11 @@ export function overrideController(
       endedFor: string,
       caller: Caller,
     ): Promise<RuleOverride> {
+      const [found] = await tx.query<{ used: boolean }[]>(
+        `select ${isUsed} as used from rule_override o where o.id = $1`,
+        [id],
+      );
+      if (found?.used) throw new Problem('override.used');
       const ends = { endedAt: () => 'clock_timestamp()', endedBy: caller.subject, endedFor };
       return this.told(tx, await this.changed(tx, id, ends), caller, overrideEnded);
     }

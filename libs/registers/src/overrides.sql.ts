@@ -23,9 +23,7 @@ export async function weigh(
   const approved = await tx.query<{ rule: string; by: string }[]>(
     `select distinct on (o.rule) o.rule, o.approved_by as by from rule_override o
       where o.register = $1 and o.entry = $2 and o.step = $3 and o.approved_at is not null and o.ended_at is null
-        and not exists (select from event e cross join lateral json_array_elements(e.payload -> 'warnings') as used
-              where e.aggregate = $1 || ':' || $2 and e.occurred_at > o.approved_at
-                and used ->> 'code' = o.rule and used ->> 'overriddenBy' is not null)
+        and not ${isUsed}
       order by o.rule, o.approved_at desc`,
     [register, entry, step],
   );
@@ -39,6 +37,13 @@ export async function weigh(
     overriddenBy: (!finding.isWarning && by.get(finding.code)) || null,
   }));
 }
+
+/** Of an exception `o`: whether a step, or change of fields, was taken by it. */
+export const isUsed = `exists (
+  select from event e cross join lateral json_array_elements(e.payload -> 'warnings') as used
+   where e.aggregate = o.register || ':' || o.entry and e.occurred_at > o.approved_at
+     and coalesce(e.payload ->> 'step', 'change') = o.step
+     and used ->> 'code' = o.rule and used ->> 'overriddenBy' is not null)`;
 
 /** @throws Problem rule.refused, for what nobody made an exception from */
 export function refuseBroken(found: readonly Finding[]): void {

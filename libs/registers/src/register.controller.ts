@@ -131,7 +131,9 @@ export function registerController<F extends RegisterFields, S extends string, T
         caller,
         register.reads === 'own',
       );
-      return json(readableBy(caller, territory) ? body : (publicBody ?? body), version);
+      if (publicBody === null || readableBy(caller, territory)) return json(body, version);
+      // The same version, and another answer.
+      return json(publicBody, `${version}-public`);
     }
 
     @Serves(history)

@@ -75,7 +75,8 @@ function keyOf({ idempotencyKey, query, body }: Arrived): IdempotencyKey | undef
 }
 
 function version(ifMatch: string | undefined): number {
-  const digits = /^(?:W\/)?"?(\d{1,9})"?$/.exec(ifMatch ?? '')?.[1];
+  // What is shown of an entry to everybody is tagged apart.
+  const digits = /^(?:W\/)?"?(\d{1,9})(?:-public)?"?$/.exec(ifMatch ?? '')?.[1];
   if (digits === undefined) throw new Problem('request.if-match-required');
   return Number(digits);
 }

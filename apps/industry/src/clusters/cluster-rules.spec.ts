@@ -156,6 +156,10 @@ describe('a further cluster in a district', () => {
   it.each<[string, string, string | null, Partial<Neighbours>, string[]]>([
     ['its district is not known', day, null, {}, [`warning cluster.district-unknown ${decree2024}`]],
     ['the land of a neighbour is not known', day, 'Đô Lương', { count: 2, unknown: 1 }, [unknown]],
+    [
+      'the land of a neighbour is not known, and even let in full it would change nothing',
+      ...[day, 'Đô Lương', { count: 2, unknown: 1, industrialHa: '300', leasedHa: '10' }, [full]],
+    ] as [string, string, string, Partial<Neighbours>, string[]],
     ['it has no neighbours', day, 'Đô Lương', {}, []],
     ['there was no rule', '2024-04-30', null, {}, []],
     ['there are no districts any more', '2025-07-01', null, {}, [noText]],

@@ -1,5 +1,13 @@
 import type { Cluster, ClusterFields, ClusterState, ClusterStep } from '@doit/contracts';
-import { decimal, Exact, lastDayOfDistricts, ruleOn, type Decimal, type RuleId } from '@doit/reference';
+import {
+  decimal,
+  decimalText,
+  Exact,
+  lastDayOfDistricts,
+  ruleOn,
+  type Decimal,
+  type RuleId,
+} from '@doit/reference';
 import type { Finding, RegisterRules } from '@doit/registers';
 import { checkAreas, decidedOn } from './areas';
 
@@ -47,6 +55,7 @@ export const clusterRules: RegisterRules<ClusterFields, ClusterState, ClusterSte
   steps,
   check: checkAreas,
   after: withMilestone,
+  corrects: grown,
   stands: (cluster, on) => [...belowMinimum(cluster, on), ...dischargesUntreated(cluster, on)],
   meets(before, after, step, on, neighbours) {
     if (step === 'establish') return districtNotFull(after, neighbours, on);
@@ -96,7 +105,15 @@ function belowMinimum(cluster: Cluster, on: string): Finding[] {
   const field = cluster.areaEstablishedHa === null ? 'areaPlannedHa' : 'areaEstablishedHa';
   const area = cluster[field];
   if (!rule || area === null || decimal(area).greaterThanOrEqualTo(rule.value)) return [];
-  return [{ code: 'cluster.below-min-area', params: { area, min: rule.value }, rule, field }];
+  const breach = decimalText(decimal(rule.value).minus(area));
+  return [{ code: 'cluster.below-min-area', params: { area, min: rule.value }, rule, field, breach }];
+}
+
+/** Once it is established a cluster grows by an expansion, whose rules are weighed; else it was entered wrongly. */
+function grown(before: Cluster, after: Cluster, step: ClusterStep | null): 'areaEstablishedHa'[] {
+  const [old, now] = [before.areaEstablishedHa, after.areaEstablishedHa];
+  const isGrown = isActive(before) && old !== null && now !== null && decimal(now).greaterThan(old);
+  return isGrown && step !== 'expand' ? ['areaEstablishedHa'] : [];
 }
 
 const isActive = ({ state }: Cluster): boolean => active.some((each) => each === state);
@@ -114,9 +131,14 @@ function districtNotFull(
     return [{ code: 'rule.needs-successor-text', rule: occupancy, isWarning: true }];
   const warning = { rule: occupancy, isWarning: true };
   if (oldDistrict === null) return [{ code: 'cluster.district-unknown', ...warning }];
-  if (unknown > 0) return [{ code: 'cluster.neighbours-unknown', params: { unknown }, ...warning }];
   const left = decimal(industrialHa).minus(leasedHa);
   const pct = percent(leasedHa, industrialHa);
+  // Those of which the land is not known may be let in full, each as large as the law allows; else they change nothing.
+  const most = decimal(ruleOn('cluster.max-area-ha', on)?.value ?? '0').times(unknown);
+  const highest = percent(decimalText(most.plus(leasedHa)), decimalText(most.plus(industrialHa)));
+  const mayBeFull = left.lessThanOrEqualTo(free.value) || highest.greaterThan(occupancy.value);
+  if (unknown > 0 && mayBeFull)
+    return [{ code: 'cluster.neighbours-unknown', params: { unknown }, ...warning }];
   if (left.lessThanOrEqualTo(free.value) || pct.greaterThan(occupancy.value)) return [];
   const params = { occupancy: shown(pct), free: left.toString(), min: occupancy.value, max: free.value };
   return [{ code: 'cluster.district-not-full', params, rule: occupancy }];
@@ -139,7 +161,10 @@ function dischargesUntreated({ tenantsDischarging, wastewaterPlant }: Cluster, o
   const rule = ruleOn('cluster.wastewater-before-discharge', on);
   const tenants = tenantsDischarging ?? 0;
   if (!rule || tenants === 0 || wastewaterPlant === 'operating') return [];
-  return [{ code: 'cluster.no-wastewater-plant', params: { tenants }, rule, field: 'tenantsDischarging' }];
+  const breach = String(tenants);
+  return [
+    { code: 'cluster.no-wastewater-plant', params: { tenants }, rule, field: 'tenantsDischarging', breach },
+  ];
 }
 
 const percent = (part: string, whole: string): Decimal =>

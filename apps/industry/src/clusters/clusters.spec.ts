@@ -39,7 +39,7 @@ describe('the register of clusters', () => {
       commune: null,
     });
     const read = await house.ask(industry.clusters.get, null, { query: `id=${clusterOf(made).id}` });
-    expect(read).toEqual({ status: 200, etag: '1', body: made.body });
+    expect(read).toEqual({ status: 200, etag: '1-public', body: made.body });
     expect(await events()).toBe(before + 1);
   });
 

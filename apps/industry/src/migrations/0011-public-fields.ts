@@ -116,8 +116,6 @@ export class PublicFields11 implements MigrationInterface {
       ...registerBodyV2('grid_project', columns.grid_project, hidden.grid_project),
       `alter table scheme add column nationally_appraised_on date`,
       ...registerBodyV2('scheme', columns.scheme),
-      // What is read of each has more in it: another version, which is the ETag.
-      `update scheme set version = version + 1`,
       ...overrideEndsV2('industry'),
     ];
     for (const statement of statements) await runner.query(statement);

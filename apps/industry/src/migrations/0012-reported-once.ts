@@ -12,6 +12,8 @@ export class ReportedOnce12 implements MigrationInterface {
   readonly name = 'ReportedOnce1700000000012';
 
   async up(runner: QueryRunner): Promise<void> {
+    // What comes meanwhile would stand twice in the index.
+    await runner.query(`lock table enterprise_report in share row exclusive mode`);
     const again = (await runner.query(`select id from (
         select id, row_number() over (partition by ${once} order by recorded_at, id) as nth
           from enterprise_report where state <> 'withdrawn') as report

@@ -28,8 +28,6 @@ export class KeyProducts14 implements MigrationInterface {
     const statements = [
       `alter table enterprise_report add column product_code text`,
       ...registerBodyV2('enterprise_report', columns),
-      // What is read of each has more in it: another version, which is the ETag.
-      `update enterprise_report set version = version + 1`,
     ];
     for (const statement of statements) await runner.query(statement);
   }

@@ -37,10 +37,10 @@ const productsMade = `
   with report as (
     select *, state = 'accepted' and row_number() over same = 1 as counts,
            state = 'accepted' and row_number() over same = 2 as is_twice
-      from (select *, coalesce('= ' || product_code, ${folded('product')}) as product_key,
+      from (select *, ${folded('product')} as brand, coalesce('= ' || product_code, ${folded('product')}) as product_key,
                    case when product_code is null then ${folded('unit')} else '' end as unit_key from enterprise_report) as r
      where territory = any($1) and state in ('received', 'accepted') and (month = $4 or month between $3 and $2)
-    window same as (partition by month, product_key, unit_key, tax_code, state order by recorded_at desc, id desc)
+    window same as (partition by month, product_key, brand, unit_key, tax_code, state order by recorded_at desc, id desc)
   ), made as (
     select product_key, unit_key, min(trim(product) collate "C") as product, min(trim(unit) collate "C") as unit,
            min(product_code) as product_code, min(vsic) as vsic, (sum(quantity) filter (where counts))::text as quantity,

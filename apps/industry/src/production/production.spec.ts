@@ -145,10 +145,13 @@ describe('what key enterprises report', () => {
       report('2900000012', '2019-06', '2', { ...coded, product: 'Xi măng PCB40', unit: 'KT' }),
       report('2900000012', '2018-06', '1', { ...coded, product: 'Xi măng' }),
       report('2900000013', '2019-06', '9', { product: 'Xi măng' }),
+      // Another brand of the same enterprise is another report; the same one in another word for its unit is not.
+      report('2900000012', '2019-06', '4', { ...coded, product: 'Xi măng PCB30' }),
+      report('2900000012', '2019-06', '4', { ...coded, product: 'xi măng PCB30', unit: 'KT' }),
     ]);
     const found = await products(officer, 'territory=nghe-an&month=2019-06');
     expect(found).toMatchObject([
-      { productCode: 'cement', quantity: '3.5', yearBefore: '1', reports: 2 },
+      { productCode: 'cement', quantity: '7.5', yearBefore: '1', reports: 3, reportedTwice: ['2900000012'] },
       { productCode: null, unit: 'tấn', quantity: '9' },
     ]);
   });

@@ -82,7 +82,7 @@ describe('the promotion programmes of a year', () => {
       { state: 'approved', supportMn: '300.5' },
       { state: 'paid', supportMn: '250', paidMn: '250' },
       { state: 'post-checked', supportMn: null },
-      { state: 'registered', supportMn: '1000' },
+      { state: 'registered', supportMn: '1000', nationallyAppraisedOn: null },
       { state: 'stopped', supportMn: '1000' },
       { state: 'approved', supportMn: '1000', year: 2024 },
     ]);

@@ -10,7 +10,7 @@ import {
   type SchemeFields,
   type schemeStates,
 } from '@doit/contracts';
-import { decimal, Exact, ruleOn, type RuleId } from '@doit/reference';
+import { decimal, decimalText, Exact, ruleOn, type RuleId } from '@doit/reference';
 import type { Finding, RulesOf } from '@doit/registers';
 
 type Scheme = Entry<SchemeFields, (typeof schemeStates)[number]>;
@@ -65,8 +65,28 @@ export const schemeRules: RulesOf<typeof schemes> = {
       needsReason: true,
     },
   },
-  after: (_before, after, step, on) =>
-    step === 'appraise-nationally' ? { ...after, nationallyAppraisedOn: on } : after,
+  check({ state, nationallyAppraisedOn, paidMn, supportMn }) {
+    if (nationallyAppraisedOn !== null && ['idea', 'registered', 'appraised-by-province'].includes(state)) {
+      const code = 'scheme.appraised-too-early';
+      throw new Problem(code, {}, [{ pointer: '/nationallyAppraisedOn', code }]);
+    }
+    if (paidMn === null || supportMn === null || decimal(paidMn).lessThanOrEqualTo(supportMn)) return;
+    const code = 'scheme.paid-beyond-support';
+    const params = { paid: paidMn, support: supportMn };
+    throw new Problem(code, params, [{ pointer: '/paidMn', code, params }]);
+  },
+  after(before, after, step, on) {
+    if (step === 'appraise-nationally') return { ...after, nationallyAppraisedOn: on };
+    const isAppraised = step === 'approve' && before.state === 'appraised-nationally';
+    return isAppraised && after.nationallyAppraisedOn === null
+      ? { ...after, nationallyAppraisedOn: before.stateOn ?? on }
+      : after;
+  },
+  corrects(before, after, step) {
+    const isSame = before.nationallyAppraisedOn === after.nationallyAppraisedOn;
+    const isOwn = step === 'appraise-nationally' || before.state === 'appraised-nationally';
+    return isSame || isOwn ? [] : ['nationallyAppraisedOn'];
+  },
   stands(scheme, on) {
     if (!approved.some((state) => state === scheme.state)) return [];
     return [...notAppraised(scheme, on), ...overShare(scheme, on), ...overCap(scheme, on)];
@@ -87,7 +107,8 @@ const approved = [
 /** What the national budget pays is appraised nationally before it is approved. */
 function notAppraised({ budget, nationallyAppraisedOn }: Scheme, on: string): Finding[] {
   const rule = ruleOn('scheme.national-appraisal', on);
-  if (!rule || budget === 'local' || nationallyAppraisedOn !== null) return [];
+  const isAppraised = nationallyAppraisedOn !== null && nationallyAppraisedOn <= on;
+  if (!rule || budget === 'local' || isAppraised) return [];
   return [{ code: 'scheme.needs-national-appraisal', rule, field: 'nationallyAppraisedOn' }];
 }
 
@@ -102,7 +123,8 @@ function overShare({ kind, supportMn, counterpartMn }: Scheme, on: string): Find
   if (exact.lessThanOrEqualTo(rule.value)) return [];
   // Rounded up: what is too much must not read as if it were not.
   const share = exact.toDecimalPlaces(2, Exact.ROUND_UP).toString();
-  return [{ code: 'scheme.over-half', params: { share, max: rule.value }, rule, field: 'supportMn' }];
+  const breach = decimalText(exact.minus(rule.value));
+  return [{ code: 'scheme.over-half', params: { share, max: rule.value }, rule, field: 'supportMn', breach }];
 }
 
 const caps: Partial<Record<Scheme['kind'], RuleId>> = {
@@ -115,8 +137,15 @@ function overCap({ kind, supportMn }: Scheme, on: string): Finding[] {
   const id = caps[kind];
   const rule = id && ruleOn(id, on);
   if (!rule || supportMn === null || decimal(supportMn).lessThanOrEqualTo(rule.value)) return [];
+  const breach = decimalText(decimal(supportMn).minus(rule.value));
   return [
-    { code: 'scheme.over-cap', params: { support: supportMn, max: rule.value }, rule, field: 'supportMn' },
+    {
+      code: 'scheme.over-cap',
+      params: { support: supportMn, max: rule.value },
+      rule,
+      field: 'supportMn',
+      breach,
+    },
   ];
 }
 
