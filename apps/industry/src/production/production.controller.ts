@@ -30,8 +30,8 @@ export class ProductionController {
   }
 }
 
-// A product is one where it is the same key product, else where its words and its unit are the same. The year before is that of the same enterprises, so that one
-// more that reports is no growth. Before and after a merger the same report may have been entered for two units: of what an
+// A product is one where it is the same key product, else where its words and its unit are the same; brands of a key product are
+// reports of their own. The year before is that of the same enterprises, so that one more that reports is no growth. Before and after a merger the same report may have been entered for two units: of what an
 // enterprise reported twice only what was recorded last counts.
 const productsMade = `
   with report as (
@@ -55,7 +55,8 @@ const productsMade = `
       from report where month between $3 and $2 and month < $2 group by product_key, unit_key
   )
   select coalesce(m.product, e.product) as product, coalesce(m.unit, e.unit) as unit, coalesce(m.vsic, e.vsic) as vsic,
-         coalesce(m.product_code, e.product_code) as "productCode", m.quantity, coalesce(m.reports, 0) as reports, coalesce(m."withoutQuantity", 0) as "withoutQuantity",
+         coalesce(m.product_code, e.product_code) as "productCode", m.quantity, coalesce(m.reports, 0) as reports,
+         coalesce(m."withoutQuantity", 0) as "withoutQuantity",
          coalesce(m.twice, '{}') as "reportedTwice",
          (select sum(b.quantity)::text from report b
            where b.product_key = m.product_key and b.unit_key = m.unit_key and b.counts and b.tax_code = any(m.accepted)

@@ -12,6 +12,7 @@ import {
 } from '@doit/contracts';
 import { decimal, decimalText, Exact, ruleOn, type RuleId } from '@doit/reference';
 import type { Finding, RulesOf } from '@doit/registers';
+import { takingStates } from './programme-use';
 
 type Scheme = Entry<SchemeFields, (typeof schemeStates)[number]>;
 
@@ -88,7 +89,7 @@ export const schemeRules: RulesOf<typeof schemes> = {
     return isSame || isOwn ? [] : ['nationallyAppraisedOn'];
   },
   stands(scheme, on) {
-    if (!approved.some((state) => state === scheme.state)) return [];
+    if (!takingStates.some((state) => state === scheme.state)) return [];
     return [...notAppraised(scheme, on), ...overShare(scheme, on), ...overCap(scheme, on)];
   },
   meets(_before, { budget }, step, on) {
@@ -98,11 +99,6 @@ export const schemeRules: RulesOf<typeof schemes> = {
       : [];
   },
 };
-
-/** The states in which the budget is bound. */
-const approved = [
-  ...(['approved', 'contracted', 'implementing', 'inspected', 'accepted', 'paid', 'post-checked'] as const),
-] satisfies Scheme['state'][];
 
 /** What the national budget pays is appraised nationally before it is approved. */
 function notAppraised({ budget, nationallyAppraisedOn }: Scheme, on: string): Finding[] {
