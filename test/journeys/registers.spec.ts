@@ -66,7 +66,10 @@ describe('the registers of a department', () => {
     const plants = Array.from({ length: 22 }, (_, n) =>
       leastEntry(powerPlants, { ...operating, kind: 'hydro-small', capacityAcMw: n === 0 ? '42.4' : '42.5' }),
     );
-    const before = await checks('power-plants.register');
+    const before = await until(
+      () => checks('power-plants.register'),
+      (found) => found.length === 2,
+    );
     expect([before.length, ...verdictsOf(before)]).toEqual([2, 'cannot-tell register-incomplete']);
     expect((await send('/power-plants/batch', { items: plants })).status).toBe(201);
     const tallies = await until(
