@@ -12,7 +12,7 @@ import { TradeModule } from '../../apps/trade/src/trade.module';
 import { sampleAccounts } from '../../deploy/local/identity/accounts';
 import { outcome } from './outcome';
 import { registerRequests } from './register-requests';
-import { declared, monthOf, periodOf, recordersDoNotApprove, requestsOf } from './requests';
+import { declared, declaredOf, monthOf, periodOf, recordersDoNotApprove, requestsOf } from './requests';
 import {
   months,
   otherAccounts,
@@ -129,7 +129,7 @@ describe('authorisation', () => {
     await done(`${service}.approval-settings.set`, recordersDoNotApprove, `territory=${place}`, people.admin);
     await done(`${service}.periods.close`, { territory: place, period: monthOf(place, '06') });
     if (registersOf[service].length > 0)
-      await done(`${service}.registers.complete`, declared(place, 'hamlets'));
+      await done(`${service}.registers.complete`, declared(place, declaredOf(service).listed));
   }
   /** A figure of another recorder in the state from which a step starts, of a month of its own. */
   async function figureFor(service: Service, place: Place, from: 'draft' | 'submitted'): Promise<string> {
@@ -153,8 +153,9 @@ describe('authorisation', () => {
       const { body } = await house.ask(operationOf('industry.rule-overrides.ask'), recorder, asking ?? {});
       prepared.set(key, String(body['id']));
     } else if (operation === 'registers.reopen') {
-      await done(`${service}.registers.complete`, declared(place, 'power-plants'));
-      prepared.set(key, 'power-plants');
+      const { reopened } = declaredOf(service);
+      await done(`${service}.registers.complete`, declared(place, reopened));
+      prepared.set(key, reopened);
     } else if (operation === 'periods.close') prepared.set(key, String(1900 + ++years));
     else if (operation === 'periods.reopen') {
       const period = monthOf(place, '07');

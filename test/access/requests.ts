@@ -1,4 +1,4 @@
-import type { Service } from '@doit/contracts';
+import { registersOf, type Service } from '@doit/contracts';
 import { noteOfDeclarations } from './outcome';
 import type { Asking } from './register-requests';
 import { months, type Case, type Place } from './rules';
@@ -28,6 +28,11 @@ export const monthOf = (place: Place, month: string): string => months[place].re
 export const declared = (territory: Place, register: string) => ({
   ...{ territory, register, on: `${months[territory]}-31`, note: noteOfDeclarations },
 });
+/** Registers of a service, by their addresses: one that stays declared complete, one declared again, one taken back. */
+export function declaredOf(service: Service): Record<'listed' | 'again' | 'reopened', string> {
+  const [listed = '', again = '', reopened = ''] = registersOf[service].map(({ path }) => path);
+  return { listed, again, reopened };
+}
 /** A setting of who approves. */
 export const recordersDoNotApprove = { ownApproval: false, reason: 'as decided' };
 
@@ -70,11 +75,28 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
       body: { reason: 'x' },
     }),
     'industry.rule-overrides.list': ({ place }) => ({ query: `territory=${place}` }),
-    'industry.registers.complete': ({ place }) => ({ body: declared(place, 'clusters') }),
-    'industry.registers.reopen': ({ place }) => ({
-      body: { register: 'power-plants', territory: place, reason: 'a plant was forgotten' },
+    'trade.markets.classes': ({ place }) => ({ query: `id=${known.idOf('markets', place)}` }),
+    'trade.coverage.read': ({ place }) => ({ query: `territory=${place}` }),
+    'trade.outlets.licencesDue': ({ place }) => ({ query: `territory=${place}` }),
+    'trade.ocop-products.expiring': ({ place }) => ({ query: `territory=${place}` }),
+    'trade.promotion-events.overlaps': ({ place }) => ({
+      query: `id=${known.idOf('promotion-events', place)}`,
     }),
-    'industry.registers.list': ({ place }) => ({ query: `territory=${place}&register=hamlets` }),
+    'trade.promotion-events.checkOverlaps': ({ place }) => ({
+      body: { territory: place, startsOn: '2024-01-01', endsOn: '2024-01-02' },
+    }),
+    'trade.regional-conferences.nextHost': () => ({ query: 'group=south-20-2024' }),
+    'trade.demand-requests.matches': ({ place }) => ({ query: `id=${known.idOf('demand-requests', place)}` }),
+    'trade.promotion-events.calendar': ({ place }) => ({ query: `territory=${place}` }),
+    '*.registers.complete': ({ service, place }) => ({
+      body: declared(place, declaredOf(service).again),
+    }),
+    '*.registers.reopen': ({ service, place }) => ({
+      body: { register: declaredOf(service).reopened, territory: place, reason: 'one was forgotten' },
+    }),
+    '*.registers.list': ({ service, place }) => ({
+      query: `territory=${place}&register=${declaredOf(service).listed}`,
+    }),
     '*.observations.record': ({ service, place, state }) => ({
       body: known.another(service, place, state),
     }),
@@ -121,6 +143,7 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
     'reporting.checks.list': ({ place, state }) => ({ query: atPlace(place, state) }),
     'reporting.reports.read': ({ place, state }) => ({ query: atPlace(place, state) }),
     'reporting.reports.page': ({ place, state }) => ({ query: `${atPlace(place, state)}&lang=en` }),
+    'reporting.coverage.read': ({ place, state }) => ({ query: atPlace(place, state) }),
     'reporting.registers.read': ({ place }) => ({ query: `territory=${place}` }),
     'reporting.lineage.read': ({ place, state }) => ({
       query: `observationId=${known.recorded('industry', place, state)}`,

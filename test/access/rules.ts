@@ -138,6 +138,12 @@ export const publicRegisters: readonly string[] = [
   'industry.power-plants',
   'industry.grid-projects',
   'industry.hamlets',
+  'trade.markets',
+  'trade.outlets',
+  'trade.ocop-products',
+  // A calendar of all, without enterprises' money.
+  'trade.promotion-events',
+  'trade.regional-conferences',
 ];
 
 /** What each operation of a register answers. */
@@ -169,10 +175,21 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'industry.rule-overrides.withdraw': (asked) =>
     onlyThere('write')(asked).replace('200', '403 override.not-own'),
   'industry.rule-overrides.list': onlyThere('read'),
-  'industry.registers.complete': onlyThere('approve'),
-  'industry.registers.reopen': onlyThere('approve'),
+  'trade.markets.classes': everybody,
+  'trade.ocop-products.expiring': everybody,
+  'trade.coverage.read': everybody,
+  'trade.outlets.licencesDue': onlyThere('read'),
+  'trade.promotion-events.overlaps': everybody,
+  // Nothing is kept, and what is found is public.
+  'trade.promotion-events.checkOverlaps': onlyWith('read'),
+  'trade.promotion-events.calendar': everybody,
+  'trade.regional-conferences.nextHost': everybody,
+  'trade.demand-requests.matches': onlyThere('read'),
+
+  '*.registers.complete': onlyThere('approve'),
+  '*.registers.reopen': onlyThere('approve'),
   // That a register is complete is for everybody; who said so is not.
-  'industry.registers.list': approverNamed,
+  '*.registers.list': approverNamed,
 
   '*.observations.record': (asked) => {
     const answer = onlyThere('write')(asked);
@@ -214,6 +231,7 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'reporting.reports.page': approvedAlone,
   // Sums and numbers alone, of registers too whose entries are not for everybody.
   'reporting.registers.read': everybody,
+  'reporting.coverage.read': everybody,
   'reporting.lineage.read': lineage,
   'reporting.lineage.page': lineage,
   'reporting.parked-events.drain': onlyWith('platform:admin'),

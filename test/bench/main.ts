@@ -11,12 +11,14 @@ import { root } from '../../deploy/local/root';
 import { keptSecret } from '../../deploy/local/secrets';
 import { events } from './events';
 import { figures, growth } from './figures';
+import { promotion } from './promotion';
 import { reads, type Place } from './reads';
 import { registers } from './registers';
 
 const parts: Record<string, (home: string, counts: readonly number[]) => Promise<void>> = {
   reads: (home) => onPlatform(home, reads),
   registers: (home) => onPlatform(home, registers),
+  promotion: (home) => onPlatform(home, promotion),
   events: eventsAlone,
   figures: figuresAlone,
 };
@@ -34,7 +36,10 @@ async function main(): Promise<void> {
 }
 
 /** The platform in a home of its own, beside the limit, in one run. */
-async function onPlatform(home: string, part: (place: Place) => Promise<void>): Promise<void> {
+async function onPlatform(
+  home: string,
+  part: (place: Place & { tradeUrl: string }) => Promise<void>,
+): Promise<void> {
   const { PORT: _port, ...environment } = process.env;
   const platform = new LocalPlatform(configFrom({ ...environment, DOIT_HOME: home }), () => undefined);
   try {
@@ -47,6 +52,7 @@ async function onPlatform(home: string, part: (place: Place) => Promise<void>): 
       address,
       token: await tokenOf(home, 'nghean.officer'),
       databaseUrl: databases.industry.url,
+      tradeUrl: databases.trade.url,
     });
   } finally {
     await platform.stop();

@@ -32,15 +32,21 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
       good[`${name}.change`] = [{ name: 'Tên mới' }, { commune: null }];
       good[`${name}.step`] = [{ on: '2025-06-01', reason: 'theo quyết định' }];
     }
+  good['trade.promotion-events.checkOverlaps'] = [
+    { territory: 'nghe-an', startsOn: '2024-01-10', endsOn: '2024-01-12', place: 'x', sectors: ['rice'] },
+    { territory: 'kien-giang', startsOn: '2024-01-31', endsOn: '2024-02-02', targetMarkets: ['JP'] },
+  ];
   // Each may be declared complete, or taken back, again and again.
-  const paths = registersOf.industry.map(({ path }) => path);
-  known['/v1/industry/registers'] = paths;
-  good['industry.registers.complete'] = ['2024-06-30', '2025-06-30', '2026-01-01'].map((on) => ({
-    ...{ territory: 'nghe-an', on, note: 'đã rà soát' },
-  }));
-  good['industry.registers.reopen'] = [{ territory: 'nghe-an', reason: 'còn thiếu' }];
-  for (const path of paths)
-    await post(`industry/registers/${path}/complete`, { territory: 'nghe-an', on: '2024-01-01' });
+  for (const service of services.filter((each) => registersOf[each].length > 0)) {
+    const paths = registersOf[service].map(({ path }) => path);
+    known[`/v1/${service}/registers`] = paths;
+    good[`${service}.registers.complete`] = ['2024-06-30', '2025-06-30', '2026-01-01'].map((on) => ({
+      ...{ territory: 'nghe-an', on, note: 'đã rà soát' },
+    }));
+    good[`${service}.registers.reopen`] = [{ territory: 'nghe-an', reason: 'còn thiếu' }];
+    for (const path of paths)
+      await post(`${service}/registers/${path}/complete`, { territory: 'nghe-an', on: '2024-01-01' });
+  }
   const asked = (known['/v1/industry/clusters'] ?? []).map((entry) => ({
     ...{ register: 'cluster', entry, step: 'expand', rule: 'cluster.not-full-enough', reason: 'đất đã hứa' },
   }));

@@ -1,5 +1,13 @@
 import type { Client } from 'pg';
-import { industryRegisters, registersOf, schemaOf, services, type Service } from '@doit/contracts';
+import {
+  industryRegisters,
+  registersOf,
+  schemaOf,
+  services,
+  tradeRegisters,
+  type Register,
+  type Service,
+} from '@doit/contracts';
 import { TestInstallation, type Rooms } from '@doit/testing';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { database as exportImport } from '../../apps/export-import/src/database';
@@ -48,6 +56,12 @@ const rights = `
      and table_name not in (select table_name from information_schema.table_privileges
                              where grantee = $1 and privilege_type = 'UPDATE')
    order by 1`;
+
+const registersMayChange = (registers: readonly Register[]): string[] =>
+  registers.map(({ noun }) => `${noun.replaceAll('-', '_')} update`);
+const declarationsMayChange = ['complete_on', 'note', 'declared_at', 'declared_by'].map(
+  (column) => `register_declaration.${column} update`,
+);
 
 describe('the tables of', () => {
   let house: TestInstallation;
@@ -100,15 +114,13 @@ describe('the tables of', () => {
       );
       const own: Record<Service, string[]> = {
         industry: [
-          ...industryRegisters.map(({ noun }) => `${noun.replaceAll('-', '_')} update`),
+          ...registersMayChange(industryRegisters),
           ...['approved_at', 'approved_by', 'ended_at', 'ended_by', 'ended_for'].map(
             (column) => `rule_override.${column} update`,
           ),
-          ...['complete_on', 'note', 'declared_at', 'declared_by'].map(
-            (column) => `register_declaration.${column} update`,
-          ),
+          ...declarationsMayChange,
         ],
-        trade: [],
+        trade: [...registersMayChange(tradeRegisters), ...declarationsMayChange],
         'export-import': [],
         reporting: [
           ...['cursor delete', 'cursor update', 'figure update', 'registered update'],

@@ -33,6 +33,30 @@ describe('what the edge answers', () => {
     expect(own.get('cache-control')).toBe('private, no-cache');
   });
 
+  it('a calendar is text/calendar at an address of its own, and not sent again while nothing in it changed', async () => {
+    const calendar = '/v1/trade/promotion-events/calendar.ics?territory=nghe-an';
+    let text = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR';
+    const subjects: string[] = [];
+    await edges.served('trade', (message) => {
+      subjects.push(message.subject);
+      message.respond(text);
+    });
+    const app = await edges.told();
+    const first = await at(app).get(calendar).buffer(true);
+    expect([first.status, first.get('content-type'), first.text]).toEqual([
+      ...[200, 'text/calendar; charset=utf-8'],
+      text,
+    ]);
+    expect(subjects[0]).toMatch(/trade\.promotion-events\.calendar$/);
+    const asked = () =>
+      at(app)
+        .get(calendar)
+        .set('if-none-match', first.get('etag') ?? '');
+    expect((await asked()).status).toBe(304);
+    text = 'BEGIN:VCALENDAR\r\nX-OTHER:1\r\nEND:VCALENDAR';
+    expect((await asked()).status).toBe(200);
+  });
+
   it('compresses what is worth it and leaves streams alone', async () => {
     let size = 5000;
     await edges.served('trade', (message) => message.respond(page(size)));

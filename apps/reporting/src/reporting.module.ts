@@ -14,6 +14,7 @@ import { LineageController } from './lineage/lineage.controller';
 import { ObservationsController } from './observations/observations.controller';
 import { ParkedEventsController } from './parked-events/parked-events.controller';
 import { RankingsController } from './rankings/rankings.controller';
+import { CoverageController } from './registers/coverage.controller';
 import { RegistersController } from './registers/registers.controller';
 import { ReportsController } from './reports/reports.controller';
 import { SeriesController } from './series/series.controller';
@@ -31,6 +32,7 @@ import { SeriesController } from './series/series.controller';
     ChecksController,
     ReportsController,
     RegistersController,
+    CoverageController,
     LineageController,
     ParkedEventsController,
     auditController(reporting.audit),

@@ -1,8 +1,12 @@
 import {
   clusters,
   industry,
+  markets,
+  ocopProducts,
+  outlets,
   powerPlants,
   rooftopSystems,
+  trade,
   type Entry,
   type Operation,
   type Register,
@@ -10,6 +14,9 @@ import {
 import { allowedSteps } from '@doit/registers';
 import { people, type TestInstallation } from '@doit/testing';
 import { clusterRules } from '../../industry/src/clusters/cluster-rules';
+import { marketRules } from '../../trade/src/markets/market-rules';
+import { ocopProductRules } from '../../trade/src/ocop/ocop-rules';
+import { outletRules } from '../../trade/src/outlets/outlet-rules';
 import { powerPlantRules, rooftopSystemRules } from '../../industry/src/energy/energy-rules';
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
@@ -27,7 +34,7 @@ const territories = ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2
 export type Act = 'create' | 'change' | 'step' | 'correct' | 'leave';
 type Of = Pick<Entry, 'id' | 'version' | 'state' | 'stateOn'>;
 
-/** Writes to industry's registers of clusters, plants and rooftops, as many people would in no order. */
+/** Writes to registers of clusters, plants, rooftops, markets, outlets and OCOP products, as many people would in no order. */
 export class RegisterMix {
   /** How often each act was done to each register, `power-plant step`; declarations too. */
   readonly done = new Map<string, number>();
@@ -42,7 +49,7 @@ export class RegisterMix {
     this.next = numbersOf(seed);
   }
 
-  /** So many acts that industry did not refuse. */
+  /** So many acts that nobody refused. */
   async act(times: number): Promise<void> {
     for (let done = 0; done < times;) if (await this.actOnce()) done += 1;
   }
@@ -75,13 +82,13 @@ export class RegisterMix {
   /** So many registers declared complete, on days on which their territories were there, or that taken back. */
   async declare(times: number): Promise<void> {
     for (let done = 0; done < times;) {
-      const { register } = this.oneOf(kinds);
+      const { register, declarations } = this.oneOf(kinds);
       const act = this.oneOf(['complete', 'reopen', 'reopen'] as const);
       const territory = this.oneOf(territories);
       const on = territory === 'an-giang-2025' ? '2025-09-30' : this.day();
       const about = act === 'complete' ? { on } : { reason: 'some were forgotten' };
       const body = { register: register.path, territory, ...about };
-      const { status } = await this.house.ask(industry.registers[act], people.admin, { body });
+      const { status } = await this.house.ask(declarations[act], people.admin, { body });
       if (status !== 200) continue;
       this.count(register.noun, act);
       done += 1;
@@ -132,12 +139,16 @@ export class RegisterMix {
   }
 }
 
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const thisYear = new Date(Date.now() + 7 * 3_600_000).getUTCFullYear();
+
 const acts: readonly Act[] = ['create', 'create', 'change', 'change', 'step', 'step', 'correct', 'leave'];
-const leaving = ['withdraw', 'revoke', 'retire'];
+const leaving = ['withdraw', 'revoke', 'retire', 'close'];
 
 interface Kind {
   register: Pick<Register, 'noun' | 'path' | 'states'>;
   operations: Record<'create' | 'change' | 'step', Operation>;
+  declarations: Record<'complete' | 'reopen', Operation>;
   steps: Parameters<typeof allowedSteps>[0];
   fields: (mix: RegisterMix) => Record<string, unknown>;
 }
@@ -146,6 +157,7 @@ const kinds: readonly Kind[] = [
   {
     register: clusters,
     operations: industry.clusters,
+    declarations: industry.registers,
     steps: clusterRules.steps,
     fields: (mix) => {
       // Leased ≤ industrial ≤ detailed plan ≤ established.
@@ -165,6 +177,7 @@ const kinds: readonly Kind[] = [
   {
     register: powerPlants,
     operations: industry.powerPlants,
+    declarations: industry.registers,
     steps: powerPlantRules.steps,
     fields: (mix) => ({
       kind: mix.oneOf(['hydro-small', 'coal', 'solar-farm']),
@@ -175,12 +188,53 @@ const kinds: readonly Kind[] = [
   {
     register: rooftopSystems,
     operations: industry.rooftopSolar,
+    declarations: industry.registers,
     steps: rooftopSystemRules.steps,
     fields: (mix) => ({
       systems: 1 + mix.upTo(60, 0),
       capacityAcKw: mix.maybe(() => String(mix.upTo(900, 3))),
       capacityDcKwp: mix.maybe(() => String(mix.upTo(900, 3))),
       operatingOn: mix.maybe(() => mix.day()),
+    }),
+  },
+  {
+    register: markets,
+    operations: trade.markets,
+    declarations: trade.registers,
+    steps: marketRules.steps,
+    fields: (mix) => ({
+      kind: mix.oneOf(['daily', 'night', 'rural']),
+      pointsTotal: mix.maybe(() => mix.upTo(600, 0)),
+      buildState: mix.maybe(() => mix.oneOf(['solid', 'semi'])),
+      openedOn: mix.maybe(() => mix.day()),
+    }),
+  },
+  {
+    register: outlets,
+    operations: trade.outlets,
+    declarations: trade.registers,
+    steps: outletRules.steps,
+    fields: (mix) => ({
+      kind: mix.oneOf(['supermarket-general', 'supermarket-specialised', 'mall', 'convenience-store']),
+      areaM2: mix.maybe(() => String(mix.upTo(12000, 1))),
+      openedOn: mix.maybe(() => mix.day()),
+    }),
+  },
+  {
+    register: ocopProducts,
+    operations: trade.ocopProducts,
+    declarations: trade.registers,
+    steps: ocopProductRules.steps,
+    fields: (mix) => ({
+      // The same producer, however it is written.
+      producer: `${mix.oneOf(['Hợp tác xã', 'HỢP TÁC  XÃ', 'hợp tác xã'])} ${mix.upTo(15, 0)}`,
+      producerKind: 'cooperative',
+      productGroup: mix.oneOf(['food', 'drink']),
+      score: mix.maybe(() => String(mix.upTo(100, 2))),
+      certificateNumber: 'x',
+      // A certificate holds 1,095 days or a day more.
+      issuedOn: daysAgo(mix.upTo(1700, 0)),
+      supportedIn: mix.maybe(() => [mix.oneOf([2023, thisYear]), 2020]),
     }),
   },
 ];

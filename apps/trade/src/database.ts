@@ -1,15 +1,37 @@
+import { tradeRegisters } from '@doit/contracts';
 import { EventRow, KeyedRequestRow, RelayRow } from '@doit/events';
 import { approvalRows, ObservationRow } from '@doit/observations';
+import { DeclarationRow, registerEntity } from '@doit/registers';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { Beginning1 } from './migrations/0001-beginning';
 import { Approval2 } from './migrations/0002-approval';
 import { Territories3 } from './migrations/0003-territories';
 import { Chain4 } from './migrations/0004-chain';
 import { KeyedRequests5 } from './migrations/0005-keyed-requests';
+import { Registers6 } from './migrations/0006-registers';
+import { PromotionEvents7 } from './migrations/0007-promotion-events';
+import { ConferencesAndSupply8 } from './migrations/0008-conferences-and-supply';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
-    entities: [ObservationRow, ...approvalRows, EventRow, KeyedRequestRow, RelayRow],
-    migrations: [Beginning1, Approval2, Territories3, Chain4, KeyedRequests5],
+    entities: [
+      ...tradeRegisters.map(registerEntity),
+      DeclarationRow,
+      ObservationRow,
+      ...approvalRows,
+      EventRow,
+      KeyedRequestRow,
+      RelayRow,
+    ],
+    migrations: [
+      Beginning1,
+      Approval2,
+      Territories3,
+      Chain4,
+      KeyedRequests5,
+      Registers6,
+      PromotionEvents7,
+      ConferencesAndSupply8,
+    ],
   });

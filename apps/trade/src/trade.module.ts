@@ -1,15 +1,62 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { auditController } from '@doit/audit';
-import { trade } from '@doit/contracts';
+import {
+  licences,
+  markets,
+  ocopProducts,
+  outlets,
+  promotionEvents,
+  trade,
+  tradeRegisters,
+  demandRequests,
+  regionalConferences,
+  supplyOffers,
+} from '@doit/contracts';
 import { approvalController } from '@doit/observations';
+import { completenessController, registerController } from '@doit/registers';
 import { Config, healthController } from '@doit/runtime';
+import { CoverageController } from './coverage/coverage.controller';
 import { database } from './database';
+import { MarketClassesController } from './markets/classes.controller';
+import { marketRules } from './markets/market-rules';
 import { ObservationsController } from './observations/observations.controller';
+import { OcopExpiringController } from './ocop/expiring.controller';
+import { ocopProductRules } from './ocop/ocop-rules';
+import { LicencesDueController } from './outlets/licences-due.controller';
+import { licenceRules, outletRules } from './outlets/outlet-rules';
+import { CalendarController } from './promotion/calendar.controller';
+import { noticesOf } from './promotion/found-overlaps';
+import { OverlapsController } from './promotion/overlaps.controller';
+import { NextHostController } from './promotion/next-host.controller';
+import { OfferMatchesController } from './promotion/offer-matches.controller';
+import { regionalConferenceRules } from './promotion/regional-conference-rules';
+import { demandRequestRules, supplyOfferRules } from './promotion/supply-demand-rules';
+import { promotionEventRules } from './promotion/promotion-event-rules';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
   controllers: [
+    registerController(markets, trade.markets, marketRules),
+    registerController(outlets, trade.outlets, outletRules),
+    registerController(licences, trade.licences, licenceRules),
+    registerController(ocopProducts, trade.ocopProducts, ocopProductRules),
+    registerController(promotionEvents, trade.promotionEvents, {
+      ...promotionEventRules,
+      notices: noticesOf,
+    }),
+    registerController(regionalConferences, trade.regionalConferences, regionalConferenceRules),
+    registerController(supplyOffers, trade.supplyOffers, supplyOfferRules),
+    registerController(demandRequests, trade.demandRequests, demandRequestRules),
+    MarketClassesController,
+    LicencesDueController,
+    OcopExpiringController,
+    OverlapsController,
+    CalendarController,
+    NextHostController,
+    OfferMatchesController,
+    CoverageController,
+    completenessController(trade.registers, tradeRegisters),
     ObservationsController,
     approvalController(trade),
     auditController(trade.audit),

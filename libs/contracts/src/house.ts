@@ -5,7 +5,7 @@ import { operationsOf, type Operation } from './operation';
 import type { EventContract } from './event';
 import type { Service } from './services';
 import { reporting, reportingEvents } from './reporting';
-import { trade, tradeEvents } from './trade';
+import { trade, tradeEvents, tradeRegisters } from './trade';
 
 /** All that is promised, by service: the gateway's routes, OpenAPI and the contract snapshot follow from here. */
 export const house: Record<Service, { operations: Operation[]; events: EventContract[] }> = {
@@ -18,7 +18,7 @@ export const house: Record<Service, { operations: Operation[]; events: EventCont
 /** What each service keeps registers of. */
 export const registersOf: Readonly<Record<Service, readonly Register[]>> = {
   industry: industryRegisters,
-  trade: [],
+  trade: tradeRegisters,
   'export-import': [],
   reporting: [],
 };

@@ -19,7 +19,7 @@ interface Draft<I extends object, O extends object> {
   /** 201 for a POST that creates; default 201 for POST, 200 otherwise. */
   status?: 200 | 201;
   /** The answer's media type where it is not JSON (the output class then has one text field, `body`). */
-  produces?: 'text/html' | 'text/csv';
+  produces?: 'text/html' | 'text/csv' | 'text/calendar';
   /** A CSV that is asked page by page with `limit`, and comes whole, page after page, where no `limit` is asked. */
   isPaged?: boolean;
 }
@@ -39,7 +39,7 @@ export interface Operation<I extends object = object, O extends object = object>
   readonly output: Class<O>;
   readonly errors: readonly ProblemCode[];
   readonly status: 200 | 201;
-  readonly produces: 'application/json' | 'text/html' | 'text/csv';
+  readonly produces: 'application/json' | 'text/html' | 'text/csv' | 'text/calendar';
   readonly isPaged: boolean;
 }
 
@@ -91,7 +91,7 @@ function name<I extends object, O extends object>(
     access: draft.access,
     input: draft.input,
     output: draft.output,
-    errors: draft.errors ?? [],
+    errors: [...new Set(draft.errors)],
     status: draft.status ?? (method === 'POST' ? 201 : 200),
     produces: draft.produces ?? 'application/json',
     isPaged: draft.isPaged ?? false,

@@ -15,7 +15,7 @@ import {
   type StepAnswer,
   type Stepped,
 } from './entry';
-import type { Class } from './field';
+import type { Class, Field } from './field';
 import { Day, Id, IfMatch, Instant, Once, OneOf, Part, Text, Whole } from './fields';
 import type { Register, Spec } from './register-types';
 
@@ -24,10 +24,13 @@ const pascal = (noun: string): string =>
 
 /** The classes of what a register is asked, answers and tells, made from the fields of its noun. */
 export function registerClasses<F extends RegisterFields, S extends string, T extends string>(
-  { noun, words, fields, states, steps, filters = [] }: Spec<F, S, T>,
+  { noun, words, fields, states, steps, filters = [], derived = [], notices }: Spec<F, S, T>,
   { part, sortable }: Pick<Register, 'part' | 'sortable'>,
 ) {
   const name = pascal(noun);
+  const entered = ({ name: field }: Field): boolean => !derived.includes(field as keyof F & string);
+  const changeable = (field: Field) =>
+    ['code', 'territory'].includes(field.name) || !entered(field) ? null : { optional: true };
   const state = OneOf('Where it stands in its life', states);
   const entry = classOf<Entry<F, S>>(name, { id: Id(`The ${words}`) }, fieldsFrom(fields), {
     state,
@@ -39,7 +42,7 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
   const enter = classOf<Entered<F, S>>(
     `Create${name}`,
     { idempotencyKey: Once() },
-    fieldsFrom(fields, ({ nullable }) => (nullable ? { optional: true } : {})),
+    fieldsFrom(fields, (field) => (entered(field) ? (field.nullable ? { optional: true } : {}) : null)),
     {
       state: OneOf(`Where it stands in its life. Default: ${states[0] ?? ''}`, states, { optional: true }),
       stateOn: Day('Since when', { optional: true, nullable: true }),
@@ -56,7 +59,7 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
   const change = classOf<Changed<F, S>>(
     `Change${name}`,
     { id: Id(`The ${words}`), version: IfMatch() },
-    fieldsFrom(fields, (field) => (['code', 'territory'].includes(field.name) ? null : { optional: true })),
+    fieldsFrom(fields, changeable),
     {
       state: OneOf(
         'In place of one that was entered wrongly, by who may approve, with the reason; else take a step',
@@ -71,10 +74,7 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
       reason: Text('Why', { max: 1000, optional: true }),
     },
   );
-  const known = classOf<Known<F>>(
-    `${name}Known`,
-    fieldsFrom(fields, (field) => (['code', 'territory'].includes(field.name) ? null : { optional: true })),
-  );
+  const known = classOf<Known<F>>(`${name}Known`, fieldsFrom(fields, changeable));
   const step = classOf<Stepped<T, F>>(`Step${name}`, {
     id: Id(`The ${words}`),
     version: IfMatch(),
@@ -131,7 +131,9 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
     warnings: Part('Rules of law that it met without being refused', () => RuleMet, { many: 20 }),
     allowed: OneOf('The steps that may follow', steps, { many: 50 }),
   });
-  const told = classOf<EntryChange>(`${name}Change`, {
+  const noticed = notices ? fieldsFrom(notices, () => ({ optional: true })) : [];
+  const created = notices ? classOf<Entry<F, S>>(`${name}Entered`, fieldsFrom(entry), noticed) : entry;
+  const changed = {
     [part]: Part('As it is now', () => entry),
     changed: Text('Names of the fields that changed', { many: 50 }),
     step: OneOf('The step that was taken', steps, { optional: true }),
@@ -139,9 +141,11 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
     document: Text('Number of the decision', { max: 100, optional: true }),
     reason: Text('Why', { max: 1000, optional: true }),
     warnings: Part('Rules of law that the step met', () => RuleMet, { many: 20, optional: true }),
-  });
+  };
+  const told = classOf<EntryChange>(`${name}Change`, changed, noticed);
   return {
     entry,
+    created,
     enter,
     enterMany,
     change,

@@ -161,6 +161,27 @@ export const registerProblems = {
     'Sản phẩm “{product}” tính bằng {unit}.',
     'The product “{product}” is counted in {unit}.',
   ),
+  'market.used-beyond-points': is(
+    422,
+    'Số điểm kinh doanh đang dùng lớn hơn số điểm kinh doanh.',
+    'More business points are in use than there are.',
+  ),
+  'ocop.needs-certificate': is(
+    422,
+    'Sản phẩm đã được công nhận phải có số và ngày cấp giấy chứng nhận.',
+    'A product that is certified needs the number and the day of its certificate.',
+  ),
+  'ocop.score-beyond-100': is(422, 'Điểm {score} lớn hơn 100.', 'A score of {score} is above 100.'),
+  'licence.needs-number': is(
+    422,
+    'Giấy phép đã cấp phải có số và ngày cấp.',
+    'A licence that is granted needs its number and the day of its issue.',
+  ),
+  'licence.expires-before-issue': is(
+    422,
+    'Ngày hết hạn {expires} trước ngày cấp {issued}.',
+    'It expires on {expires}, before it was issued on {issued}.',
+  ),
   'scheme.paid-beyond-support': is(
     422,
     'Số đã thanh toán {paid} triệu đồng lớn hơn mức hỗ trợ {support} triệu đồng.',

@@ -41,6 +41,8 @@ export interface Spec<F extends RegisterFields, S extends string, T extends stri
    * territory's. Left out: nobody else reads the register at all.
    */
   publicFields?: readonly (Exclude<keyof F, keyof RegisterFields> & string)[];
+  /** Fields that follow from the others by the rules of a day, its rule file says how: answered, and never entered. */
+  derived?: readonly (keyof F & string)[];
   /** What its rules refuse. */
   errors?: readonly ProblemCode[];
   /**
@@ -52,6 +54,8 @@ export interface Spec<F extends RegisterFields, S extends string, T extends stri
   problems?: Partial<RegisterProblems>;
   /** What may stand once in a territory; what is withdrawn does not stand. */
   once?: Once<keyof F & string>;
+  /** What is found of an entry when it is entered or changed, and told beside it. */
+  notices?: Class;
 }
 
 /**
@@ -74,7 +78,7 @@ export interface Register<
   F extends RegisterFields = RegisterFields,
   S extends string = string,
   T extends string = string,
-> extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields' | 'publicFields' | 'once'>> {
+> extends Required<Omit<Spec<F, S, T>, 'problems' | 'fields' | 'publicFields' | 'once' | 'notices'>> {
   readonly fields: Class<F>;
   /** Who may read it: everybody, or who holds the right to read over the territory. */
   readonly reads: 'public' | 'own';
@@ -84,6 +88,7 @@ export interface Register<
   readonly part: string;
   readonly problems: RegisterProblems;
   readonly once: Once | null;
+  readonly notices: Class | null;
   readonly sortable: readonly string[];
   readonly entry: Class<Entry<F, S>>;
   readonly created: EventContract<Entry<F, S>>;

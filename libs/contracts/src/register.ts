@@ -38,7 +38,8 @@ export function register<F extends RegisterFields, const S extends string, const
   spec: Spec<F, S, T>,
 ): Register<F, S, T> {
   const { service, noun, path, words, fields, states, steps } = spec;
-  const { filters = [], sorts = [], errors = [], rules: lawful = {}, once = null } = spec;
+  const { filters = [], sorts = [], errors = [], rules: lawful = {}, once = null, derived = [] } = spec;
+  const { notices = null } = spec;
   const { reads, hidden } = readersOf(spec);
   const rules: ProblemCode[] = [
     ...errors,
@@ -74,13 +75,14 @@ export function register<F extends RegisterFields, const S extends string, const
       hidden,
       filters,
       sorts,
-      ...{ part, errors, rules: lawful },
+      ...{ part, errors, rules: lawful, derived },
       problems,
       once,
+      notices,
       sortable,
       entry: classes.entry,
     },
-    created: event(`${service}.${noun}.created`, 1, `A ${words} entered the register`, classes.entry),
+    created: event(`${service}.${noun}.created`, 1, `A ${words} entered the register`, classes.created),
     changed: event(
       `${service}.${noun}.changed`,
       1,

@@ -1,6 +1,7 @@
 import { auditOperations } from './audit';
 import { catalogueOperations } from './catalogue';
 import { checkOperations, checksChanged, comparisonOperations } from './comparisons';
+import { coverageOperations } from './coverage-rates';
 import { Part, Text, Whole } from './fields';
 import { healthOperations, Nothing } from './health';
 import { observationOperations, observationsRecorded } from './observations';
@@ -36,6 +37,7 @@ export const reporting = contract('reporting', {
   checks: checkOperations,
   reports: reportOperations,
   registers: registerTallyOperations,
+  coverage: coverageOperations,
   lineage: lineageOperations,
   parkedEvents: {
     drain: operation({

@@ -1,13 +1,47 @@
 import { auditOperations } from './audit';
 import { healthOperations } from './health';
+import { licencesDue } from './licences-due';
+import { marketClasses, markets } from './markets';
 import { observationOperations, observationsRecorded } from './observations';
+import { ocopExpiring, ocopProducts } from './ocop';
+import { licences, outlets } from './outlets';
+import { completenessEvents, completenessOperations } from './register-completeness';
 import { approvalEvents, approvalOperations } from './approval';
 import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
 import { submissionOperations } from './submissions';
+import { tradeCoverage } from './trade-coverage';
 import { contract } from './operation';
+import { promotionCalendar } from './promotion-calendar';
+import { promotionEvents } from './promotion-events';
+import { overlapOperations } from './promotion-overlaps';
+import { nextHost, regionalConferences } from './regional-conferences';
+import { demandRequests, offerMatches, supplyOffers } from './supply-demand';
+import { plain, registerEvents, type Register } from './register';
+
+/** What the domestic trade department keeps of what there is in its territory. */
+export const tradeRegisters: readonly Register[] = [
+  plain(markets),
+  plain(outlets),
+  plain(licences),
+  plain(ocopProducts),
+  plain(promotionEvents),
+  plain(regionalConferences),
+  plain(supplyOffers),
+  plain(demandRequests),
+];
 
 /** What the domestic trade department's service promises. */
 export const trade = contract('trade', {
+  markets: { ...markets.operations, classes: marketClasses },
+  outlets: { ...outlets.operations, licencesDue },
+  licences: licences.operations,
+  ocopProducts: { ...ocopProducts.operations, expiring: ocopExpiring },
+  promotionEvents: { ...promotionEvents.operations, ...overlapOperations, calendar: promotionCalendar },
+  regionalConferences: { ...regionalConferences.operations, nextHost },
+  supplyOffers: supplyOffers.operations,
+  demandRequests: { ...demandRequests.operations, matches: offerMatches },
+  coverage: { read: tradeCoverage },
+  registers: completenessOperations('trade'),
   observations: { ...observationOperations('trade'), ...approvalOperations('trade') },
   periods: periodOperations('trade'),
   approvalSettings: approvalSettingOperations('trade'),
@@ -21,4 +55,6 @@ export const tradeEvents = {
   observationsRecorded: observationsRecorded('trade'),
   ...approvalEvents('trade'),
   ...periodEvents('trade'),
+  ...registerEvents(tradeRegisters),
+  ...completenessEvents('trade'),
 };

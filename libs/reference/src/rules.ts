@@ -33,7 +33,16 @@ export type RuleId =
   | 'scheme.max-share-pct'
   | 'scheme.max-machinery-mn'
   | 'scheme.max-model-pct'
-  | 'scheme.max-model-mn';
+  | 'scheme.max-model-mn'
+  | 'market.class-1-points'
+  | 'market.class-2-points'
+  | `${'supermarket.general' | 'supermarket.specialised'}-${1 | 2 | 3}-${'m2' | 'items'}`
+  | `mall.${1 | 2 | 3}-m2`
+  | `ocop.${3 | 4 | 5}-stars-score`
+  | 'ocop.central-stars'
+  | 'ocop.certificate-months'
+  | 'promotion-event.overlap-days'
+  | 'promotion-event.one-market-a-month';
 
 /** The district ended with this day; what the law says of districts has no successor's text yet. */
 export const lastDayOfDistricts = '2025-06-30';
@@ -68,6 +77,49 @@ const promotion = {
 const promotionMoney = {
   legalSource: { vi: 'Thông tư 28/2018/TT-BTC', en: 'Circular 28/2018/TT-BTC' },
   validFrom: '2018-05-12',
+  validTo: null,
+};
+// No text of law: what the departments ask for who find that programmes overlap and have no common plan.
+const sharedCalendar = {
+  legalSource: {
+    vi: 'Quy ước của lịch xúc tiến thương mại chung (không phải văn bản pháp luật)',
+    en: 'Convention of the shared calendar of trade promotion (no text of law)',
+  },
+  validFrom: '2000-01-01',
+  validTo: null,
+};
+
+const markets2003 = {
+  legalSource: { vi: 'Nghị định 02/2003/NĐ-CP', en: 'Decree 02/2003/NĐ-CP' },
+  validFrom: '2003-01-29',
+  validTo: '2010-02-14',
+};
+const markets2010 = {
+  legalSource: {
+    vi: 'Nghị định 02/2003/NĐ-CP, sửa đổi bởi Nghị định 114/2009/NĐ-CP',
+    en: 'Decree 02/2003/NĐ-CP, as amended by Decree 114/2009/NĐ-CP',
+  },
+  validFrom: '2010-02-15',
+  validTo: '2024-07-31',
+};
+const markets2024 = {
+  legalSource: { vi: 'Nghị định 60/2024/NĐ-CP', en: 'Decree 60/2024/NĐ-CP' },
+  validFrom: '2024-08-01',
+  validTo: null,
+};
+const outlets = {
+  legalSource: { vi: 'Quyết định 1371/2004/QĐ-BTM', en: 'Decision 1371/2004/QĐ-BTM' },
+  validFrom: '2004-10-21',
+  validTo: null,
+};
+const ocop2019 = {
+  legalSource: { vi: 'Quyết định 1048/QĐ-TTg năm 2019', en: 'Decision 1048/QĐ-TTg of 2019' },
+  validFrom: '2019-08-21',
+  validTo: '2023-02-23',
+};
+const ocop2023 = {
+  legalSource: { vi: 'Quyết định 148/QĐ-TTg ngày 24/02/2023', en: 'Decision 148/QĐ-TTg of 24 February 2023' },
+  validFrom: '2023-02-24',
   validTo: null,
 };
 
@@ -110,10 +162,51 @@ export const rules: readonly Rule[] = [
   { id: 'scheme.max-machinery-mn', value: '300', unit: 'VND_MN', ...promotionMoney, verified: false },
   { id: 'scheme.max-model-pct', value: '30', unit: 'PCT', ...promotionMoney, verified: false },
   { id: 'scheme.max-model-mn', value: '1000', unit: 'VND_MN', ...promotionMoney, verified: false },
+  // Markets by their business points: class 1 above, and built to last; class 2 from here on; class 3 below.
+  { id: 'market.class-1-points', value: '400', unit: 'COUNT', ...markets2003, verified: false },
+  { id: 'market.class-1-points', value: '400', unit: 'COUNT', ...markets2010, verified: false },
+  { id: 'market.class-1-points', value: '400', unit: 'COUNT', ...markets2024, verified: true },
+  { id: 'market.class-2-points', value: '200', unit: 'COUNT', ...markets2003, verified: false },
+  { id: 'market.class-2-points', value: '200', unit: 'COUNT', ...markets2010, verified: false },
+  { id: 'market.class-2-points', value: '200', unit: 'COUNT', ...markets2024, verified: true },
+  // Supermarkets: at least so much area, and so many names of goods. A convenience store has no class.
+  { id: 'supermarket.general-1-m2', value: '5000', unit: 'M2', ...outlets, verified: true },
+  { id: 'supermarket.general-1-items', value: '20000', unit: 'COUNT', ...outlets, verified: true },
+  { id: 'supermarket.general-2-m2', value: '2000', unit: 'M2', ...outlets, verified: true },
+  { id: 'supermarket.general-2-items', value: '10000', unit: 'COUNT', ...outlets, verified: true },
+  { id: 'supermarket.general-3-m2', value: '500', unit: 'M2', ...outlets, verified: true },
+  { id: 'supermarket.general-3-items', value: '4000', unit: 'COUNT', ...outlets, verified: true },
+  { id: 'supermarket.specialised-1-m2', value: '1000', unit: 'M2', ...outlets, verified: true },
+  { id: 'supermarket.specialised-1-items', value: '2000', unit: 'COUNT', ...outlets, verified: true },
+  { id: 'supermarket.specialised-2-m2', value: '500', unit: 'M2', ...outlets, verified: true },
+  { id: 'supermarket.specialised-2-items', value: '1000', unit: 'COUNT', ...outlets, verified: true },
+  { id: 'supermarket.specialised-3-m2', value: '250', unit: 'M2', ...outlets, verified: false },
+  { id: 'supermarket.specialised-3-items', value: '500', unit: 'COUNT', ...outlets, verified: false },
+  { id: 'mall.1-m2', value: '50000', unit: 'M2', ...outlets, verified: false },
+  { id: 'mall.2-m2', value: '30000', unit: 'M2', ...outlets, verified: false },
+  { id: 'mall.3-m2', value: '10000', unit: 'M2', ...outlets, verified: false },
+  // One Commune One Product: the least score of so many stars, those that the central council gives, and for how long.
+  { id: 'ocop.3-stars-score', value: '50', unit: 'COUNT', ...ocop2019, verified: false },
+  { id: 'ocop.3-stars-score', value: '50', unit: 'COUNT', ...ocop2023, verified: false },
+  { id: 'ocop.4-stars-score', value: '70', unit: 'COUNT', ...ocop2019, verified: false },
+  { id: 'ocop.4-stars-score', value: '70', unit: 'COUNT', ...ocop2023, verified: false },
+  { id: 'ocop.5-stars-score', value: '90', unit: 'COUNT', ...ocop2019, verified: false },
+  { id: 'ocop.5-stars-score', value: '90', unit: 'COUNT', ...ocop2023, verified: false },
+  { id: 'ocop.central-stars', value: '5', unit: 'COUNT', ...ocop2019, verified: false },
+  { id: 'ocop.central-stars', value: '5', unit: 'COUNT', ...ocop2023, verified: true },
+  { id: 'ocop.certificate-months', value: '36', unit: 'COUNT', ...ocop2019, verified: false },
+  { id: 'ocop.certificate-months', value: '36', unit: 'COUNT', ...ocop2023, verified: false },
+  // Promotion events in one sector or place overlap that are this many days apart or fewer; so do those of two territories
+  // in one foreign market in one month.
+  { id: 'promotion-event.overlap-days', value: '14', unit: 'COUNT', ...sharedCalendar, verified: false },
+  { id: 'promotion-event.one-market-a-month', value: '1', unit: 'COUNT', ...sharedCalendar, verified: false },
 ];
 
-/** The rule in force on a day (`YYYY-MM-DD`), or null where no text known here ruled on it then. */
-export function ruleOn(id: RuleId, on: string): Rule | null {
+/**
+ * The rule in force on a day (`YYYY-MM-DD`), or null where no text known here ruled on it then.
+ * @param law other rules than those in force, to see what would follow from them
+ */
+export function ruleOn(id: RuleId, on: string, law: readonly Rule[] = rules): Rule | null {
   const holds = (each: Rule) => each.validFrom <= on && (each.validTo === null || on <= each.validTo);
-  return rules.find((each) => each.id === id && holds(each)) ?? null;
+  return law.find((each) => each.id === id && holds(each)) ?? null;
 }

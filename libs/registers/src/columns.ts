@@ -22,11 +22,21 @@ export const onceIndexOf = (register: Pick<Register, 'noun'>): string => `${tabl
 
 const known = new WeakMap<Register['fields'], readonly RegisterColumn[]>();
 
-/** The columns in which the contract's own fields of a register are kept; looked up for each list, and made once. */
-export function columnsOf({ fields }: Pick<Register, 'fields'>): readonly RegisterColumn[] {
-  const columns = known.get(fields) ?? [...fieldsOf(fields).values()].map(columnOf);
+/**
+ * The columns in which the contract's own fields of a register are kept, but for what is derived; looked up for each list,
+ * and made once.
+ */
+export function columnsOf({
+  fields,
+  derived,
+}: Pick<Register, 'fields' | 'derived'>): readonly RegisterColumn[] {
+  const columns = known.get(fields) ?? kept(fields, derived).map(columnOf);
   known.set(fields, columns);
   return columns;
+}
+
+function kept(fields: Register['fields'], derived: readonly string[]): Field[] {
+  return [...fieldsOf(fields).values()].filter(({ name }) => !derived.includes(name));
 }
 
 function columnOf(field: Field): RegisterColumn {

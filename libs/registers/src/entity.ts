@@ -4,7 +4,7 @@ import { codeKeyOf, columnsOf, onceIndexOf, tableOf } from './columns';
 
 /** A register's row for TypeORM, from its contract: a test keeps it equal to what the migrations make. */
 export function registerEntity(
-  register: Pick<Register, 'noun' | 'fields' | 'hidden' | 'once'>,
+  register: Pick<Register, 'noun' | 'fields' | 'derived' | 'hidden' | 'once'>,
 ): EntitySchema {
   const table = tableOf(register);
   const columns: Record<string, EntitySchemaColumnOptions> = {

@@ -4,7 +4,7 @@ export { folded } from './folded.sql';
 export { holdersAsked } from './holders';
 export { registerBodyV2, registerTableV1 } from './table';
 export { allowedSteps, newlyMet, stateAfter } from './lives';
-export type { Finding, RegisterRules, RulesOf, StepRule } from './lives';
+export type { Derived, Finding, RegisterRules, RulesOf, StepRule } from './lives';
 export { overrideController } from './overrides.controller';
 export { completenessController } from './completeness.controller';
 export { DeclarationRow, declarationTableV1 } from './declaration.entity';

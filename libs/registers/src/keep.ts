@@ -34,7 +34,7 @@ export class Keeper {
     private readonly register: Register,
     private readonly rules: RegisterRules,
   ) {
-    this.rows = new Rows(register);
+    this.rows = new Rows(register, rules.derived);
   }
 
   /** @throws Problem territory.unknown, territory.not-yours, code taken, what the rules refuse */
@@ -48,10 +48,11 @@ export class Keeper {
       once(tx, { actor: caller.subject, operation, key }, async () => {
         const { body, version } = await this.rows.add(tx, entry);
         requireFits(body);
+        const [notice] = (await this.rules.notices?.(tx, [entry], null)) ?? [];
         await tell(tx, this.register.created, {
           aggregate: this.aggregateOf(entry.id),
           actor: caller.subject,
-          payload: body,
+          payload: beside(body, notice),
         });
         return json<Entry>(body, version);
       }),
@@ -66,10 +67,11 @@ export class Keeper {
       once(tx, { actor: caller.subject, operation, key }, async () => {
         const rows = await this.rows.addMany(tx, entries);
         rows.forEach(({ body }, n) => at(n, () => requireFits(body)));
-        const told = rows.map(({ id, body }) => ({
+        const notices = await this.rules.notices?.(tx, entries, null);
+        const told = rows.map(({ id, body }, n) => ({
           aggregate: this.aggregateOf(id),
           actor: caller.subject,
-          payload: body,
+          payload: beside(body, notices?.[n]),
         }));
         await tellMany(tx, this.register.created, told);
         return { items: entries.map(({ id, code }) => ({ id, code })) };
@@ -187,7 +189,8 @@ export class Keeper {
     const row = await this.rows.change(tx, { ...after, version: before.version + 1, changedAt: now });
     requireFits(row.body);
     const changed = differences(before.body, row.body);
-    const plain = JSON.stringify({ changed, ...told } satisfies EntryChange);
+    const [notice] = (await this.rules.notices?.(tx, [after], JSON.parse(before.body) as Entry)) ?? [];
+    const plain = JSON.stringify({ changed, ...told, ...notice } satisfies EntryChange);
     await tell(tx, this.register.changed, {
       aggregate: this.aggregateOf(after.id),
       actor: caller.subject,
@@ -253,6 +256,11 @@ interface Saving {
   told: Omit<EntryChange, 'changed'>;
   /** The day by whose rules it is judged; today where none is given. */
   on?: string;
+}
+
+/** An entry's JSON with what is told beside it. */
+function beside(body: string, notice: object | null | undefined): string {
+  return notice ? `${body.slice(0, -1)},${JSON.stringify(notice).slice(1)}` : body;
 }
 
 /** The names of the fields that differ, apart from those that differ with every change. */

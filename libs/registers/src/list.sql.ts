@@ -1,6 +1,8 @@
-import { fieldsOf, Problem, type Listed, type Register } from '@doit/contracts';
+import { Problem, type Listed, type Register } from '@doit/contracts';
 import { foldAccents } from '@doit/reference';
 import { columnsOf, tableOf } from './columns';
+import { bodyWith, publicly } from './derived.sql';
+import type { Derived } from './lives';
 
 /** What a page is made of: the entries' JSON, one after another, and where the list stands with each. */
 export interface FoundEntry {
@@ -39,9 +41,11 @@ export function listEntries(
   register: Register,
   asked: Listed,
   mine: readonly string[],
+  derived: Derived = {},
 ): { name?: string; text: string; values: unknown[] } {
   const { sort = 'code', limit = 100, territory, state, q, after } = asked;
   const { key, type, isDown } = order(register, sort);
+  const table = tableOf(register);
   const values: unknown[] = [limit];
   const value = (one: unknown): string => `$${values.push(one)}`;
   const asks: string[] = [];
@@ -57,8 +61,9 @@ export function listEntries(
   for (const filter of register.filters) {
     const wanted = (asked as Record<string, unknown>)[filter];
     const column = columnsOf(register).find(({ field }) => field === filter);
-    if (wanted !== undefined && column)
-      ask(filter, `${column.name} = any(${value(wanted)}::${column.type}[])`);
+    const sql = column?.name ?? derived[filter]?.(table);
+    if (wanted !== undefined && sql !== undefined)
+      ask(filter, `${sql} = any(${value(wanted)}${column ? `::${column.type}[]` : ''})`);
   }
   if (q !== undefined) ask('q', `words like ${value(`%${foldAccents(q).replace(/[\\%_]/g, '\\$&')}%`)}`);
   if (after !== undefined) {
@@ -66,13 +71,15 @@ export function listEntries(
     ask('a', `(${key}, id) ${isDown ? '<' : '>'} (${value(last)}::${type}, ${value(id)}::uuid)`);
   }
   const direction = isDown ? 'desc' : 'asc';
-  let body = 'body';
+  let body = `${bodyWith(derived, 'body', table)} as body`;
   if (register.hidden.length > 0 && !isAll) {
     const isMine = mine.length > 0 ? `territory = any(${value(mine)}::text[])` : undefined;
-    body = isMine ? `case when ${isMine} then body else public_body end as body` : 'public_body as body';
+    const shown = bodyWith(publicly(derived, register.hidden), 'public_body', table);
+    const whole = bodyWith(derived, 'body', table);
+    body = `${isMine ? `case when ${isMine} then ${whole} else ${shown} end` : shown} as body`;
     shape.push(isMine ? 'some' : 'public');
   }
-  const text = `select ${body}, (${key})::text as key, id from ${tableOf(register)}
+  const text = `select ${body}, (${key})::text as key, id from ${table}
     ${asks.length > 0 ? `where ${asks.join(' and ')}` : ''}
     order by ${key} ${direction}, id ${direction} limit $1::int + 1`;
   // PostgreSQL keeps 63 bytes of a name; rare questions are not worth a place on each connection.
@@ -119,11 +126,12 @@ export function fitting(
 export function csvColumns(register: Register): string[] {
   return [
     'id',
-    ...fieldsOf(register.fields).keys(),
+    ...columnsOf(register).map(({ field }) => field),
     'state',
     'stateOn',
     'version',
     'recordedAt',
     'changedAt',
+    ...register.derived,
   ];
 }

@@ -30,6 +30,9 @@ export interface Finding {
   readonly isWarning?: boolean;
 }
 
+/** SQL of fields that follow from the others, by their names. */
+export type Derived = Readonly<Record<string, (row: string) => string>>;
+
 /** What the law, or the noun itself, asks of the entries of a register. `Facts`: what else in the database counts. */
 export interface RegisterRules<
   F extends RegisterFields = RegisterFields,
@@ -38,6 +41,11 @@ export interface RegisterRules<
   Facts = unknown,
 > {
   readonly steps: Readonly<Record<T, StepRule<S>>>;
+  /**
+   * SQL of each derived field, over a row of the register by its name there: `row.points_total > 400`. It may ask for the day
+   * on which it is read, so an answer follows the law of that day, and what is told that of the day when it was written.
+   */
+  readonly derived?: Derived;
   /** @throws Problem where an entry cannot stand as it would, whatever led there, by the rules of a day */
   check?(entry: Entry<F, S>, on: string): void;
   /** The entry as it stands after a step, where more than its state follows from it. */
@@ -47,6 +55,15 @@ export interface RegisterRules<
    * @param step null: a change of fields
    */
   corrects?(before: Entry<F, S>, after: Entry<F, S>, step: T | null): readonly (keyof F & string)[];
+  /**
+   * What is told beside entries that were just entered or changed (`notices` of the register's contract), asked when they
+   * stand in the transaction. @param before as it stood; null: entered. @returns one for each entry; null: nothing
+   */
+  notices?(
+    tx: EntityManager,
+    entries: readonly Entry<F, S>[],
+    before: Entry<F, S> | null,
+  ): Promise<readonly (object | null)[]>;
   /** What else the rules of a step must know. */
   facts?(tx: EntityManager, entry: Entry<F, S>, step: T): Promise<Facts>;
   /**

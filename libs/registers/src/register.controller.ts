@@ -21,6 +21,7 @@ import { json, Serves, type Json, type TextPage } from '@doit/rpc';
 import { PointReads, poolOf, query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { csvPage } from './csv';
+import { bodyWith, publicly } from './derived.sql';
 import { Keeper } from './keep';
 import { tableOf } from './columns';
 import type { RegisterRules } from './lives';
@@ -66,9 +67,10 @@ export function registerController<F extends RegisterFields, S extends string, T
     export: asCsv,
   } = operations as unknown as RegisterOperations<RegisterFields, string, string>;
   const table = tableOf(register);
+  const { derived = {} } = rules;
   const read = {
     name: `${register.noun}-get`,
-    text: `select asked.at, e.version, e.body, ${register.hidden.length > 0 ? 'e.public_body' : 'null'} as "publicBody", e.territory from unnest($1::uuid[]) with ordinality as asked(id, at) join ${table} e using (id)`,
+    text: `select asked.at, e.version, ${bodyWith(derived, 'body', 'e')} as body, ${register.hidden.length > 0 ? bodyWith(publicly(derived, register.hidden), 'public_body', 'e') : 'null'} as "publicBody", e.territory from unnest($1::uuid[]) with ordinality as asked(id, at) join ${table} e using (id)`,
   };
   const readHistory = {
     name: `${register.noun}-history`,
@@ -161,7 +163,7 @@ export function registerController<F extends RegisterFields, S extends string, T
         for (const territory of asked.territory ?? []) caller.requireTerritory(territory);
       const limit = asked.limit ?? defaultLimit;
       const mine = caller.readsUnpublished(register.service);
-      const statement = listEntries(register, { ...asked, limit }, mine);
+      const statement = listEntries(register, { ...asked, limit }, mine, derived);
       try {
         return (await poolOf(this.source).query<FoundEntry>(statement)).rows;
       } catch (error) {

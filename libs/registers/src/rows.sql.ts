@@ -2,7 +2,9 @@ import { fieldsOf, type Entry, type Register } from '@doit/contracts';
 import { foldAccents } from '@doit/reference';
 import type { EntityManager } from 'typeorm';
 import { columnsOf, tableOf } from './columns';
+import { bodyWith } from './derived.sql';
 import { folded } from './folded.sql';
+import type { Derived } from './lives';
 
 /** A row as it is kept: its contract JSON, the version and the territory. */
 export interface KeptRow {
@@ -18,19 +20,21 @@ export class Rows {
   private readonly insertManySql: string;
   private readonly updateSql: string;
   private readonly standingSql: string;
+  private readonly holdSql: string;
 
-  constructor(register: Register) {
+  constructor(register: Register, derived: Derived = {}) {
     this.table = tableOf(register);
+    const body = `${bodyWith(derived, 'body', this.table)} as body`;
     const columns = columnsOf(register);
     const own = ['id', 'state', 'state_on', 'version', 'recorded_at', 'changed_at', 'words'];
     const pairs = (fields: readonly (readonly [string, string])[]): string =>
       fields.map(([name, sql]) => `${name} = ${sql}`).join(', ');
     const names = [...own, ...columns.map(({ name }) => name)].join(', ');
     this.insertSql = `insert into ${this.table} (${names}) select ${names} from jsonb_populate_record(null::${this.table}, $1)
-      returning body, version, territory`;
+      returning ${body}, version, territory`;
     this.insertManySql = `with added as (
         insert into ${this.table} (${names}) select ${names} from jsonb_populate_recordset(null::${this.table}, $1)
-        returning id, body, version, territory)
+        returning id, ${body}, version, territory)
       select added.* from added join jsonb_array_elements($1) with ordinality as sent(row, nth)
           on added.id = (sent.row ->> 'id')::uuid order by sent.nth`;
     const changing = [
@@ -43,7 +47,8 @@ export class Rows {
     ];
     this.updateSql = `update ${this.table} set ${pairs(changing.map((name) => [name, `r.${name}`]))}
       from jsonb_populate_record(null::${this.table}, $1) r where ${this.table}.id = r.id
-      returning ${this.table}.body, ${this.table}.version, ${this.table}.territory`;
+      returning ${body}, ${this.table}.version, ${this.table}.territory`;
+    this.holdSql = `select ${body}, version, territory from ${this.table} where id = $1`;
     const by = onceBy(register);
     this.standingSql = `with sent as materialized (
         select s.nth, r.*, row_number() over same as nth_same, first_value(r.code) over same as first_code
@@ -108,9 +113,8 @@ export class Rows {
 
   /** Holds an entry until the transaction ends; what may not be written is read, but not held. */
   async hold(tx: EntityManager, id: string): Promise<KeptRow | undefined> {
-    const sql = `select body, version, territory from ${this.table} where id = $1`;
-    const [held] = await tx.query<KeptRow[]>(`${sql} for update`, [id]);
-    return held ?? (await tx.query<KeptRow[]>(sql, [id]))[0];
+    const [held] = await tx.query<KeptRow[]>(`${this.holdSql} for update`, [id]);
+    return held ?? (await tx.query<KeptRow[]>(this.holdSql, [id]))[0];
   }
 }
 

@@ -5,3 +5,4 @@ export { TestIssuer } from './issuer';
 export type { Claims, Forgery } from './issuer';
 export { TestPlatform } from './platform';
 export { leastEntry } from './entries';
+export { few, keepTheirPromises, type RegisterSample } from './register-promises';

@@ -6,6 +6,9 @@ import { tallied, type Filled } from '../../test/registers';
 import type { Found } from '../comparisons/standing';
 import { clusterRules } from '../../../industry/src/clusters/cluster-rules';
 import { powerPlantRules, rooftopSystemRules } from '../../../industry/src/energy/energy-rules';
+import { marketRules } from '../../../trade/src/markets/market-rules';
+import { ocopProductRules } from '../../../trade/src/ocop/ocop-rules';
+import { outletRules } from '../../../trade/src/outlets/outlet-rules';
 import { checkRegisters, registerClaims } from './register-checks';
 
 type Steps = Parameters<typeof allowedSteps>[0];
@@ -13,6 +16,9 @@ const rulesOf: Record<string, { steps: Steps }> = {
   cluster: clusterRules,
   'power-plant': powerPlantRules,
   'rooftop-system': rooftopSystemRules,
+  market: marketRules,
+  outlet: outletRules,
+  'ocop-product': ocopProductRules,
 };
 
 /** What Nghệ An stated of May 2023: 22 plants with 934.9 MW, 790 rooftop systems with 73.54 MW. */
@@ -235,17 +241,30 @@ describe('every tally', () => {
     tallies.map((tally) => [`${tally.indicator} ${Object.values(tally.dimensions).join()}`, tally] as const),
   )(
     'of %s speaks of a register, its states and its fields',
-    (_, { register, states, until, perhaps, sum, since, latest, where, period }) => {
+    (_, { register, states, until, perhaps, sum, since, latest, ends, years, only, distinct, period }) => {
       const found = Object.values(registersOf)
         .flat()
         .find(({ noun }) => noun === register);
       const named = [...states, ...until, ...perhaps];
       expect(named.filter((state) => !found?.states.includes(state))).toEqual([]);
       expect(new Set(named).size).toBe(named.length);
+      const schema = found && only && fieldsOf(found.fields).get(only.field)?.schema;
+      const values = (schema as { enum?: string[] } | null)?.enum ?? [];
+      if (values.length > 0)
+        expect(only?.values.filter((value) => !values.includes(value)) ?? []).toEqual([]);
       const fields = found && [...fieldsOf(found.fields).keys()];
-      const fieldsNamed = [sum?.field, sum?.over, since, latest, period?.field, ...Object.keys(where)].filter(
-        (name) => name,
-      );
+      const mentioned = [
+        sum?.field,
+        sum?.over,
+        since,
+        latest,
+        ends,
+        years,
+        only?.field,
+        distinct,
+        period?.field,
+      ];
+      const fieldsNamed = mentioned.filter((name) => name);
       expect(fieldsNamed.filter((name) => !fields?.includes(name ?? ''))).toEqual([]);
     },
   );

@@ -76,11 +76,14 @@ export function pathOf({ register }: Tally): string {
   return all.find(({ noun }) => noun === register)?.path ?? register;
 }
 
-export function formulaOf({ register, states, sum, period }: Tally): string {
-  const added = sum?.over ? `Σ ${sum.field} ÷ Σ ${sum.over}` : sum ? `Σ ${sum.field}` : 'number';
+export function formulaOf({ register, states, sum, only, distinct, ends, years, period }: Tally): string {
+  const number = distinct ? `number of different ${distinct}s` : 'number';
+  const added = sum?.over ? `Σ ${sum.field} ÷ Σ ${sum.over}` : sum ? `Σ ${sum.field}` : number;
   const per = sum && sum.per !== 1 ? ` ÷ ${sum.per}` : '';
   const [first = '', last = ''] = [states[0], states.at(-1)];
   const span = states.length === 1 ? first : `${first} … ${last}`;
+  const kinds = only ? `; ${only.field}: ${only.values.join(', ')}` : '';
+  const valid = `${ends ? `; ${ends} not passed` : ''}${years ? `; the year among ${years}` : ''}`;
   const when = period ? 'of the period' : 'on the last day of the period';
-  return `${added}${per} of the entries of the register (${register}: ${span}) ${when}`;
+  return `${added}${per} of the entries of the register (${register}: ${span}${kinds}${valid}) ${when}`;
 }

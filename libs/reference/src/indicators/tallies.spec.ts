@@ -36,6 +36,18 @@ describe('what a register comes to', () => {
     expect(meant('CLUSTERS', {}, 'COUNT')).toEqual([]);
   });
 
+  it('is of trade, too: markets, outlets of a kind, certificates in force, and their producers once', () => {
+    expect(indicatorsTallied('market')).toEqual(['MARKETS']);
+    expect(indicatorsTallied('outlet')).toEqual(['SUPERMARKETS', 'MALLS', 'CONVENIENCE_STORES']);
+    expect(indicatorsTallied('ocop-product')).toEqual(['OCOP_PRODUCTS', 'OCOP_PRODUCERS']);
+    const scopes = (dimensions: Record<string, string>) =>
+      talliesMeant({ indicator: 'OCOP_PRODUCERS', dimensions, unit: 'COUNT' }).map(
+        ({ ends, years, distinct }) => [ends, years, distinct],
+      );
+    expect(scopes({})).toEqual([['expiresOn', null, 'producer']]);
+    expect(scopes({ scope: 'supported' })).toEqual([['expiresOn', 'supportedIn', 'producer']]);
+  });
+
   it('is in the unit of the indicator; where nothing is known it is nothing, not zero', () => {
     const [roofs] = of('ROOFTOP_CAPACITY');
     const [occupancy] = of('CLUSTER_OCCUPANCY');

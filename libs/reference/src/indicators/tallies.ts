@@ -24,8 +24,14 @@ export interface Tally {
   readonly since: string | null;
   /** A field whose day it counted by at the latest, perhaps long before. */
   readonly latest: string | null;
-  /** Only entries with these values count. */
-  readonly where: Readonly<Record<string, string>>;
+  /** The field with the last day on which an entry counts. */
+  readonly ends: string | null;
+  /** A field with a list of years: an entry counts in those alone. */
+  readonly years: string | null;
+  /** Of which entries alone, by the values of a field. */
+  readonly only: { readonly field: string; readonly values: readonly string[] } | null;
+  /** A field of which each name is counted once in a territory, whatever its case and spaces; null: the entries are. */
+  readonly distinct: string | null;
   /** The field that says of which period an entry is: a flow adds up those of its own, a stock all. */
   readonly period: { readonly field: string; readonly of: 'month' | 'year' } | null;
   /** They are a part of what is stated: they may come to less, but not to more. */
@@ -54,16 +60,17 @@ const established = ['established', ...withInvestor];
 // A cluster stays in the plan when it is established; what was withdrawn or revoked left it.
 const inPlan = ['planned', 'proposed', ...established];
 
-/** All that stands of a register is what is counted. */
-const whole = { where: {}, period: null, isPart: false };
-const clusters = {
-  ...whole,
-  register: 'cluster',
-  until: ['revoked'],
+const each = {
+  isPart: false,
   perhaps: [],
-  since: null,
   latest: null,
+  ends: null,
+  years: null,
+  only: null,
+  distinct: null,
+  period: null,
 };
+const clusters = { ...each, register: 'cluster', until: ['revoked'], since: null };
 const stages = {
   planned: { ...clusters, states: inPlan, perhaps: ['withdrawn'], latest: 'establishedOn' },
   established: { ...clusters, states: established, since: 'establishedOn' },
@@ -78,11 +85,26 @@ const areas: Record<keyof typeof stages, string> = {
 };
 
 const ended = ['suspended', 'retired'];
-const operating = { ...whole, states: ['operating'], until: ended, since: 'operatingOn', latest: null };
-const plants = { ...operating, register: 'power-plant', perhaps: [] };
+const operating = { ...each, states: ['operating'], until: ended, since: 'operatingOn' };
+const plants = { ...operating, register: 'power-plant' };
 const rooftops = { ...operating, register: 'rooftop-system', perhaps: ['withdrawn'] };
 const none = {};
-const flow = { until: [], perhaps: [], since: null, latest: null, isPart: true };
+const counted = { dimensions: none, unit: 'COUNT', sum: null } as const;
+
+const closed = { until: ['suspended', 'closed'], since: 'openedOn' };
+const markets = { ...each, ...closed, register: 'market', states: ['operating', 'upgrading'] };
+const outlets = { ...each, ...closed, register: 'outlet', states: ['operating'] };
+const ofKind = (...values: string[]) => ({ field: 'kind', values });
+const ofValue = (field: string, value: string) => ({ field, values: [value] });
+/** What is graded anew is superseded; a certificate that has ended counts no more, whatever its state. */
+const certificates = {
+  ...each,
+  ...{ register: 'ocop-product', states: ['certified'], until: ['superseded', 'revoked'] },
+  ...{ since: 'issuedOn', ends: 'expiresOn' },
+};
+const supported = { dimensions: { scope: 'supported' }, years: 'supportedIn' };
+const producers = { distinct: 'producer' };
+const flow = { ...each, until: [], since: null, isPart: true };
 /** Schemes that take their support out of the budget of their year. */
 const schemes = {
   ...flow,
@@ -133,15 +155,38 @@ export const tallies: readonly Tally[] = [
     states: operatingCluster,
     sum: sumOf('leasedHa', 1, 'industrialHa'),
   },
+  { ...markets, ...counted, indicator: 'MARKETS' },
+  {
+    ...outlets,
+    ...counted,
+    indicator: 'SUPERMARKETS',
+    only: ofKind('supermarket-general', 'supermarket-specialised'),
+  },
+  { ...outlets, ...counted, indicator: 'MALLS', only: ofKind('mall') },
+  { ...outlets, ...counted, indicator: 'CONVENIENCE_STORES', only: ofKind('convenience-store') },
+  { ...certificates, ...counted, indicator: 'OCOP_PRODUCTS' },
+  { ...certificates, ...counted, ...supported, indicator: 'OCOP_PRODUCTS' },
+  { ...certificates, ...counted, ...producers, indicator: 'OCOP_PRODUCERS' },
+  { ...certificates, ...counted, ...supported, ...producers, indicator: 'OCOP_PRODUCERS' },
   ...['national', 'local'].map((budget): Tally => ({
     ...schemes,
-    ...{ indicator: 'PROMOTION_BUDGET', dimensions: { budget }, unit: 'VND_BN', where: { budget } },
+    ...{
+      indicator: 'PROMOTION_BUDGET',
+      dimensions: { budget },
+      unit: 'VND_BN',
+      only: ofValue('budget', budget),
+    },
     sum: sumOf('supportMn', 1000),
   })),
   // Key enterprises make a part of what a province makes.
   ...products.map(({ code, unit }): Tally => ({
     ...reports,
-    ...{ indicator: 'PRODUCT_OUTPUT', dimensions: { product: code }, unit, where: { productCode: code } },
+    ...{
+      indicator: 'PRODUCT_OUTPUT',
+      dimensions: { product: code },
+      unit,
+      only: ofValue('productCode', code),
+    },
     sum: sumOf('quantity'),
   })),
 ];

@@ -1,0 +1,59 @@
+import { Controller } from '@nestjs/common';
+import {
+  Problem,
+  trade,
+  type Entry,
+  type EventDraft,
+  type EventOverlaps,
+  type eventStates,
+  type PromotionEventFields,
+  type ReadOverlaps,
+} from '@doit/contracts';
+import { Serves } from '@doit/rpc';
+import { DataSource } from 'typeorm';
+import { askedOf, overlapsOf, type Asked } from './found-overlaps';
+import { requireDays, requireUnit } from './promotion-event-rules';
+
+const defaultLimit = 20;
+
+/** What promotion events overlap with on the calendar of all territories. */
+@Controller()
+export class OverlapsController {
+  constructor(private readonly source: DataSource) {}
+
+  @Serves(trade.promotionEvents.overlaps)
+  async overlaps({ id, withinDays, limit }: ReadOverlaps): Promise<EventOverlaps> {
+    const [row] = await this.source.query<{ body: string }[]>(
+      'select body from promotion_event where id = $1',
+      [id],
+    );
+    if (!row) throw new Problem('register.not-found');
+    const event = JSON.parse(row.body) as Entry<PromotionEventFields, (typeof eventStates)[number]>;
+    const asked = askedOf(event, withinDays);
+    // What was postponed or cancelled is not held on its days.
+    const isOff = event.state === 'postponed' || event.state === 'cancelled';
+    return this.answer(isOff ? { ...asked, place: null, sectors: [], targetMarkets: [] } : asked, limit);
+  }
+
+  @Serves(trade.promotionEvents.checkOverlaps)
+  checkOverlaps({ limit, ...draft }: EventDraft): Promise<EventOverlaps> {
+    requireUnit(draft.territory, '/territory');
+    if (draft.placeTerritory !== undefined) requireUnit(draft.placeTerritory, '/placeTerritory');
+    requireDays(draft);
+    const { territory, startsOn, endsOn, withinDays } = draft;
+    const asked: Asked = {
+      ...{ id: draft.id ?? null, territory, startsOn, endsOn, withinDays },
+      ...{ place: draft.place ?? null, country: draft.country ?? null },
+      ...{ placeTerritory: draft.placeTerritory ?? null, sectors: draft.sectors ?? [] },
+      ...{ targetMarkets: draft.targetMarkets ?? null, level: draft.level ?? 'province' },
+      ...{ state: 'registered', recordedAt: new Date().toISOString() },
+    };
+    return this.answer(asked, limit);
+  }
+
+  private async answer(asked: Asked, limit = defaultLimit): Promise<EventOverlaps> {
+    const [found] = await overlapsOf(this.source, [asked], limit);
+    if (!found) throw new Error('an event was asked for and not answered');
+    return found;
+  }
+}

@@ -1,0 +1,106 @@
+import type { EventDraft } from '@doit/contracts';
+import type { Transaction } from '@doit/events';
+import { ruleOn, withInherited } from '@doit/reference';
+import { folded, todayInVietNam } from '@doit/registers';
+import { joinableStates, type FoundOverlap } from './overlap';
+
+/** What of an event decides which others it overlaps with; without an id it is not entered yet. */
+export interface Placed {
+  id: string | null;
+  territory: string;
+  startsOn: string;
+  endsOn: string;
+  place: string | null;
+  country: string | null;
+  placeTerritory: string | null;
+  sectors: readonly string[];
+  targetMarkets: readonly string[] | null;
+  /** Days apart, in place of those of the rule. */
+  withinDays?: EventDraft['withinDays'];
+}
+
+/** An event that was found: for which of those asked, the how manyth and of how many; `joinRank` 1: whom to join first. */
+export interface FoundRow extends FoundOverlap {
+  n: number;
+  nth: number;
+  found: number;
+  joinRank: number;
+}
+
+/** How many days apart events still overlap that begin on a day; null: no rule of that day says so. */
+export function daysApart({ withinDays, startsOn }: Pick<Placed, 'withinDays' | 'startsOn'>): number | null {
+  const rule = ruleOn('promotion-event.overlap-days', startsOn);
+  return withinDays ?? (rule ? Number(rule.value) : null);
+}
+
+/**
+ * The events on the calendar of all territories that some events overlap with: for each the first `limit`, and whom to join
+ * even where it is not among them. Those that merged are one territory with what they became.
+ */
+export function findOverlaps(tx: Transaction, events: readonly Placed[], limit: number): Promise<FoundRow[]> {
+  const today = todayInVietNam();
+  const land = (id: string): string[] => withInherited([id], today);
+  const asked = events.map((event) => ({
+    id: event.id,
+    starts_on: event.startsOn,
+    ends_on: event.endsOn,
+    place: event.place,
+    country: event.country,
+    host_land: land(event.territory),
+    place_land: land(event.placeTerritory ?? event.territory),
+    sectors: event.sectors,
+    markets: (event.targetMarkets ?? []).filter((market) => market !== 'VN'),
+    days: daysApart(event),
+    by_market: ruleOn('promotion-event.one-market-a-month', event.startsOn) !== null,
+  }));
+  return tx.query(overlapsOf, [JSON.stringify(asked), limit, joinableStates]) as Promise<FoundRow[]>;
+}
+
+/** Whoever registers or moves an event meanwhile waits, so that of two at the same moment one sees the other. */
+export async function holdCalendar(tx: Transaction): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended(current_schema() || '.promotion_event', 0))`);
+}
+
+const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)::date`;
+const monthEnd = (day: string): string =>
+  `(${monthOf(day)}::timestamp + interval '1 month' - interval '1 day')::date`;
+const common = (list: string, wanted: string): string =>
+  `array(select each from jsonb_array_elements_text(${list}) as each where each = any(${wanted}) order by each)`;
+
+// The index on their days finds the candidates: those near enough, and those of the same months. `offset 0`: what a candidate
+// has in common is worked out once, and not again for the filter and each order.
+const overlapsOf = `
+  with asked as materialized (
+    select s.nth, a.*, ${folded('a.place')} as place_words, ${monthOf('a.starts_on')} as first_month,
+           ${monthEnd('a.ends_on')} as last_month
+      from jsonb_array_elements($1::jsonb) with ordinality as s(row, nth)
+     cross join lateral jsonb_to_record(s.row) as a(id uuid, starts_on date, ends_on date, place text, country text,
+           host_land text[], place_land text[], sectors text[], markets text[], days integer, by_market boolean))
+  select a.nth::int - 1 as n, o.*
+    from asked a
+   cross join lateral (
+      select c.*, count(*) over ()::int as found,
+             row_number() over (order by c.state = any($3::text[]) desc,
+                array_position(array['national', 'regional', 'province'], c.level), c."recordedAt", c.id)::int as "joinRank",
+             row_number() over (order by (c."isSamePlace")::int + (cardinality(c.markets) > 0)::int
+                + (cardinality(c.sectors) > 0)::int desc, c."daysBetween", c."startsOn", c.id)::int as nth
+        from (
+          select e.id, e.code, e.name, e.territory, e.kind, e.level, e.state, e.starts_on::text as "startsOn",
+                 e.ends_on::text as "endsOn", e.place, gap.days as "daysBetween",
+                 to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt",
+                 case when gap.days <= a.days then ${common('e.sectors', 'a.sectors')} else '{}' end as sectors,
+                 case when gap.days <= a.days and e.country is not distinct from a.country
+                       and (a.country is not null or coalesce(e.place_territory, e.territory) = any(a.place_land))
+                   then coalesce(${folded('e.place')} = a.place_words, false) else false end as "isSamePlace",
+                 case when a.by_market and e.territory <> all(a.host_land)
+                       and ${monthOf('e.starts_on')} <= a.last_month and a.first_month <= ${monthEnd('e.ends_on')}
+                   then ${common('e.target_markets', 'a.markets')} else '{}' end as markets
+            from promotion_event e
+           cross join lateral (select greatest(0, e.starts_on - a.ends_on, a.starts_on - e.ends_on) as days) as gap
+           where daterange(e.starts_on, e.ends_on, '[]') && daterange(
+                   least(a.starts_on - coalesce(a.days, 0), a.first_month),
+                   greatest(a.ends_on + coalesce(a.days, 0), a.last_month), '[]')
+             and e.state not in ('postponed', 'cancelled') and e.id is distinct from a.id offset 0) as c
+       where c."isSamePlace" or cardinality(c.sectors) > 0 or cardinality(c.markets) > 0) as o
+   where o.nth <= $2 or o."joinRank" = 1
+   order by a.nth, o.nth`;

@@ -1,0 +1,69 @@
+import { promotionEvents } from '@doit/contracts';
+import { entryOf, leadsAsWritten, orSaid, taken } from '../../../industry/src/test-lives';
+import { membersThroughTime } from './groups';
+import { promotionEventRules as rules } from './promotion-event-rules';
+
+const other = { startsOn: '2024-02-01', endsOn: '2024-02-03' };
+
+leadsAsWritten(
+  promotionEvents,
+  // Rescheduling asks for other days, whatever it leads to.
+  { steps: rules.steps },
+  {
+    registered: {
+      ...{ approve: 'approved', postpone: 'postponed', reschedule: 'registered', cancel: 'cancelled' },
+    },
+    approved: {
+      ...{ begin: 'under-way', hold: 'held', postpone: 'postponed' },
+      ...{ reschedule: 'registered', cancel: 'cancelled' },
+    },
+    'under-way': { hold: 'held', cancel: 'cancelled' },
+    held: { report: 'reported' },
+    reported: {},
+    postponed: { reschedule: 'registered', cancel: 'cancelled' },
+    cancelled: {},
+  },
+  ['postpone', 'reschedule', 'cancel'],
+);
+
+describe('a promotion event', () => {
+  const known = (more: object) => entryOf(promotionEvents, { ...other, sectors: [], ...more });
+  const checked = (more: object): string =>
+    orSaid(() => {
+      rules.check?.(known(more), '2024-06-01');
+      return 'stands';
+    }).split(':')[0] ?? '';
+
+  it.each<[string, object, string]>([
+    ['of one day', { endsOn: '2024-02-01' }, 'stands'],
+    ['that ends before it begins', { endsOn: '2024-01-31' }, '422 promotion-event.ends-before-start'],
+    ['from one year into the next', { startsOn: '2023-12-04', endsOn: '2024-01-10' }, 'stands'],
+    ['of a leap year', { startsOn: '2024-01-01', endsOn: '2024-12-31' }, 'stands'],
+    ['of more', { startsOn: '2024-01-01', endsOn: '2025-01-01' }, '422 promotion-event.too-long'],
+    ['reported without a result', { state: 'reported' }, '422 promotion-event.needs-results'],
+    ['reported with visitors', { state: 'reported', visitors: 0 }, 'stands'],
+    ['hosted with a province that ended', { coHosts: ['kien-giang', 'ha-noi'] }, 'stands'],
+    ['hosted with a region', { coHosts: ['ha-noi', 'south-20-2024'] }, '422 territory.unknown'],
+    ['held nowhere known', { placeTerritory: 'atlantis' }, '422 territory.unknown'],
+    ['of a group', { unitGroup: 'south-20-2024' }, 'stands'],
+    ['of a group that is a province', { unitGroup: 'nghe-an' }, '422 territory.unknown'],
+  ])('%s', (_what, more, outcome) => {
+    expect(checked(more)).toBe(outcome);
+  });
+
+  it('is moved to other days, or not at all', () => {
+    const postponed = known({ state: 'postponed' });
+    expect(orSaid(() => taken(rules, postponed, 'reschedule').state)).toContain('needs-other-days');
+    const moved = taken(rules, postponed, 'reschedule', { known: { endsOn: '2024-02-04' } });
+    expect(moved).toMatchObject({ state: 'registered', endsOn: '2024-02-04' });
+  });
+});
+
+describe('the members of a group through time', () => {
+  it('are those of the south, and what they became where nothing else went into it', () => {
+    const south = membersThroughTime('south-20-2024');
+    expect(south).toEqual(expect.arrayContaining(['long-an', 'tay-ninh', 'tay-ninh-2025', 'an-giang-2025']));
+    expect(south).toContain('binh-thuan');
+    expect(south).not.toContain('lam-dong-2025');
+  });
+});
