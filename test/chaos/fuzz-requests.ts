@@ -205,6 +205,15 @@ export function* fuzzRequests(
     return { ...body, [name]: value(name, of, chance(0.5) ? 'boundary' : mood()) };
   }
 
+  function shuffled<T>(list: readonly T[]): T[] {
+    const dealt = [...list];
+    for (let n = dealt.length - 1; n > 0; n--) {
+      const other = below(n + 1);
+      [dealt[n], dealt[other]] = [dealt[other] as T, dealt[n] as T];
+    }
+    return dealt;
+  }
+
   function bodyFor(schema: Schema, bodies: readonly Record<string, unknown>[]): string {
     if (chance(0.02))
       return one(['', '{', 'null', '[]', '"a"', '\u0000', '[['.repeat(5000), '{"a":1}{"b":2}', '\ufeff{}']);
@@ -214,5 +223,6 @@ export function* fuzzRequests(
     return chance(0.01) ? body.slice(0, below(body.length)) : body;
   }
 
-  for (;;) yield request(one(operations));
+  // All operations equally often, each round in another order.
+  for (;;) for (const dealt of shuffled(operations)) yield request(dealt);
 }

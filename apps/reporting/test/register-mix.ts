@@ -58,7 +58,7 @@ export class RegisterMix {
     const kind = this.oneOf(kinds);
     const { noun } = kind.register;
     const known = this.entries.get(noun) ?? [];
-    const act = known.length < 8 ? 'create' : this.oneOf(acts);
+    const act = known.length < 24 ? 'create' : this.next() < 0.2 ? this.rarest(noun) : this.oneOf(acts);
     const entry = known[Math.floor(this.next() * known.length)];
     const asked = this.asking(kind, act, entry);
     if (!asked) return false;
@@ -72,6 +72,12 @@ export class RegisterMix {
     else this.entries.set(noun, [...known, kept]);
     this.count(noun, act);
     return true;
+  }
+
+  /** What was done to a register least often: some acts are seldom possible. */
+  private rarest(noun: string): Act {
+    const times = (act: Act): number => this.done.get(`${noun} ${act}`) ?? 0;
+    return acts.reduce((least, act) => (times(act) < times(least) ? act : least));
   }
 
   private count(noun: string, act: Act | 'complete' | 'reopen'): void {
@@ -100,7 +106,8 @@ export class RegisterMix {
     const fields = kind.fields(this);
     if (act === 'create') {
       const code = `E-${++this.codes}`;
-      const [state, territory] = [this.oneOf(register.states), this.oneOf(territories)];
+      const state = this.next() < 0.3 ? kind.counts : this.oneOf(register.states);
+      const territory = this.oneOf(territories);
       const stateOn = this.maybe(() => this.day());
       return {
         operation: operations.create,
@@ -150,6 +157,8 @@ interface Kind {
   operations: Record<'create' | 'change' | 'step', Operation>;
   declarations: Record<'complete' | 'reopen', Operation>;
   steps: Parameters<typeof allowedSteps>[0];
+  /** A state in which an entry counts, so that enough of them do. */
+  counts: string;
   fields: (mix: RegisterMix) => Record<string, unknown>;
 }
 
@@ -159,6 +168,7 @@ const kinds: readonly Kind[] = [
     operations: industry.clusters,
     declarations: industry.registers,
     steps: clusterRules.steps,
+    counts: 'operating',
     fields: (mix) => {
       // Leased ≤ industrial ≤ detailed plan ≤ established.
       const established = 20 + mix.upTo(50, 2);
@@ -179,6 +189,7 @@ const kinds: readonly Kind[] = [
     operations: industry.powerPlants,
     declarations: industry.registers,
     steps: powerPlantRules.steps,
+    counts: 'operating',
     fields: (mix) => ({
       kind: mix.oneOf(['hydro-small', 'coal', 'solar-farm']),
       capacityAcMw: mix.maybe(() => String(mix.upTo(300, 3))),
@@ -190,6 +201,7 @@ const kinds: readonly Kind[] = [
     operations: industry.rooftopSolar,
     declarations: industry.registers,
     steps: rooftopSystemRules.steps,
+    counts: 'operating',
     fields: (mix) => ({
       systems: 1 + mix.upTo(60, 0),
       capacityAcKw: mix.maybe(() => String(mix.upTo(900, 3))),
@@ -202,6 +214,7 @@ const kinds: readonly Kind[] = [
     operations: trade.markets,
     declarations: trade.registers,
     steps: marketRules.steps,
+    counts: 'operating',
     fields: (mix) => ({
       kind: mix.oneOf(['daily', 'night', 'rural']),
       pointsTotal: mix.maybe(() => mix.upTo(600, 0)),
@@ -214,6 +227,7 @@ const kinds: readonly Kind[] = [
     operations: trade.outlets,
     declarations: trade.registers,
     steps: outletRules.steps,
+    counts: 'operating',
     fields: (mix) => ({
       kind: mix.oneOf(['supermarket-general', 'supermarket-specialised', 'mall', 'convenience-store']),
       areaM2: mix.maybe(() => String(mix.upTo(12000, 1))),
@@ -225,6 +239,7 @@ const kinds: readonly Kind[] = [
     operations: trade.ocopProducts,
     declarations: trade.registers,
     steps: ocopProductRules.steps,
+    counts: 'certified',
     fields: (mix) => ({
       // The same producer, however it is written.
       producer: `${mix.oneOf(['Hợp tác xã', 'HỢP TÁC  XÃ', 'hợp tác xã'])} ${mix.upTo(15, 0)}`,
