@@ -3,63 +3,39 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { median, show } from './print';
 import type { Place } from './reads';
+import { ofIndustry } from './registers-industry';
+import { ofTrade } from './registers-trade';
 
 const rounds = 25;
 
-/** What is asked, and the bare statement that finds the same. */
-const questions: readonly (readonly [string, string, string])[] = [
-  [
-    'clusters operating, largest first',
-    '/clusters?state=operating&sort=-areaEstablishedHa',
-    `select * from cluster where state = 'operating' order by coalesce(area_established_ha, '-Infinity') desc, id desc limit 101`,
-  ],
-  [
-    'clusters searched',
-    '/clusters?q=Tân%20Kỳ%207',
-    `select * from cluster where words like '%tan ky 7%' order by code, id limit 101`,
-  ],
-  [
-    'clusters of 500',
-    '/clusters?limit=500&sort=-changedAt',
-    `select * from cluster order by changed_at desc, id desc limit 501`,
-  ],
-  [
-    'rooftop systems, largest first',
-    '/rooftop-solar?roofOf=household&sort=-capacityAcKw',
-    `select * from rooftop_system where territory = 'nghe-an' and roof_of = 'household'
-      order by coalesce(capacity_ac_kw, '-Infinity') desc, id desc limit 101`,
-  ],
-  [
-    'rooftop systems searched',
-    '/rooftop-solar?q=Mái%20777',
-    `select * from rooftop_system where territory = 'nghe-an' and words like '%mai 777%' order by code, id limit 101`,
-  ],
-  [
-    'schemes by three filters',
-    '/promotion-schemes?kind=machinery&budget=local&year=2024&sort=-supportMn',
-    `select * from scheme where territory = 'nghe-an' and kind = 'machinery' and budget = 'local' and year = 2024
-      order by coalesce(support_mn, '-Infinity') desc, id desc limit 101`,
-  ],
-  [
-    'a page of a download, 500 rows',
-    '/rooftop-solar.csv?limit=500&sort=name',
-    `select * from rooftop_system where territory = 'nghe-an' order by name, id limit 501`,
-  ],
-];
+/** Full registers of a service, and what is asked of them. */
+export interface Filled {
+  readonly service: 'industry' | 'trade';
+  /** What is asked, its address below the service's, and the bare statement that finds the same. */
+  readonly questions: readonly (readonly [what: string, path: string, sql: string])[];
+  readonly fill: (client: Client) => Promise<void>;
+  /** A CSV of 100,000 rows, and the statement of its rows. */
+  readonly download: { readonly path: string; readonly sql: string };
+}
 
-/** Lists of full registers through the whole house, against the bare statement through `pg`, in turns; and a download. */
-export async function registers({ home, address, token, databaseUrl }: Place): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
+/** Lists of full registers through the whole house, against the bare statement through `pg`, in turns; and downloads. */
+export async function registers(place: Place & { tradeUrl: string }): Promise<void> {
+  await ofService(place, ofIndustry, place.databaseUrl);
+  await ofService(place, ofTrade, place.tradeUrl);
+}
+
+async function ofService({ home, address, token }: Place, filled: Filled, url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
   await client.connect();
-  await fill(client);
+  await filled.fill(client);
   // The bare statement's rows are not compressed either.
   const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' };
   const get = async (path: string): Promise<string> => {
-    const answer = await fetch(`${address}/v1/industry${path}`, { headers });
+    const answer = await fetch(`${address}/v1/${filled.service}${path}`, { headers });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.text();
   };
-  for (const [what, path, sql] of questions) {
+  for (const [what, path, sql] of filled.questions) {
     const ours: number[] = [];
     const bare: number[] = [];
     for (let round = -3; round < rounds; round++) {
@@ -73,58 +49,34 @@ export async function registers({ home, address, token, databaseUrl }: Place): P
     }
     show(what, { ours: median(ours), limit: median(bare), unit: 'ms' }, 2, true);
   }
-  await download(get, client, memoryOf(home));
+  await download(get, client, filled.download, memoryOf(home, filled.service));
   await client.end();
 }
 
 async function download(
   get: (path: string) => Promise<string>,
   client: Client,
+  { path, sql }: Filled['download'],
   memory: () => number,
 ): Promise<void> {
   const begun = performance.now();
-  await client.query(`select * from rooftop_system where territory = 'nghe-an' order by code, id`);
+  await client.query(sql);
   const between = performance.now();
   let highest = memory();
   const watching = setInterval(() => (highest = Math.max(highest, memory())), 50);
-  const rows = (await get('/rooftop-solar.csv')).split('\r\n').length - 2;
+  const rows = (await get(path)).split('\r\n').length - 2;
   clearInterval(watching);
   const [bare, ours] = [(between - begun) / 1000, (performance.now() - between) / 1000];
   show('a download of 100,000 rows', { ours, limit: bare, unit: 's', note: `${rows} rows` });
   show('memory of the service meanwhile', { ours: highest, limit: 200, unit: 'MB' }, 1, true);
 }
 
-/** Resident megabytes of the industry service. */
-function memoryOf(home: string): () => number {
+/** Resident megabytes of a service. */
+function memoryOf(home: string, service: string): () => number {
   const processes = JSON.parse(readFileSync(join(home, 'processes.json'), 'utf8')) as Record<
     string,
     { pid: number }
   >;
-  const pid = processes['industry']?.pid ?? 0;
+  const pid = processes[service]?.pid ?? 0;
   return () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-}
-
-/** 5,000 clusters, 100,000 rooftop systems, 20,000 schemes. */
-async function fill(client: Client): Promise<void> {
-  await client.query(`set doit.territories = '*'`);
-  const { rows } = await client.query<{ n: number }>('select count(*)::int as n from rooftop_system');
-  if ((rows[0]?.n ?? 0) >= 100_000) return;
-  await client.query(`insert into cluster (id, code, name, territory, state, area_established_ha, industrial_ha, leased_ha,
-        wastewater_plant, words, version, recorded_at, changed_at)
-    select gen_random_uuid(), 'R' || lpad(i::text, 5, '0'), 'Tân Kỳ ' || i, (array['nghe-an', 'ha-tinh', 'phu-tho'])[i % 3 + 1],
-        (array['planned', 'established', 'operating'])[i % 3 + 1], case when i % 7 > 0 then 10 + i % 65 end, 30, 20.5,
-        (array['none', 'operating'])[i % 2 + 1], 'r' || lpad(i::text, 5, '0') || ' tan ky ' || i, 1, now(), now()
-      from generate_series(1, 5000) i on conflict do nothing`);
-  await client.query(`insert into rooftop_system (id, code, name, territory, state, systems, capacity_ac_kw, roof_of, words,
-        version, recorded_at, changed_at)
-    select gen_random_uuid(), 'M' || lpad(i::text, 6, '0'), 'Mái ' || i, 'nghe-an', 'operating', 1,
-        case when i % 9 > 0 then (i % 977) / 10.0 end, (array['household', 'enterprise', 'farm'])[i % 3 + 1],
-        'm' || lpad(i::text, 6, '0') || ' mai ' || i, 1, now(), now()
-      from generate_series(1, 100000) i on conflict do nothing`);
-  await client.query(`insert into scheme (id, code, name, territory, state, kind, budget, year, support_mn, words, version,
-        recorded_at, changed_at)
-    select gen_random_uuid(), 'S' || lpad(i::text, 5, '0'), 'Đề án ' || i, 'nghe-an', 'idea',
-        (array['machinery', 'training', 'fair'])[i % 3 + 1], (array['national', 'local'])[i % 2 + 1], 2020 + i % 6,
-        i % 500, 's' || lpad(i::text, 5, '0') || ' de an ' || i, 1, now(), now()
-      from generate_series(1, 20000) i on conflict do nothing`);
 }
