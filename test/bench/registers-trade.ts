@@ -37,10 +37,13 @@ const questions: Filled['questions'] = [
       order by coalesce(score, '-Infinity') desc, id desc limit 101`,
   ],
   [
-    'outlets and markets of all territories counted',
+    'coverage of a territory',
     '/coverage?territory=nghe-an',
-    `select territory, kind, count(*) from (select territory, kind, state from market union all
-        select territory, kind, state from outlet) e where territory = 'nghe-an' and state = 'operating' group by 1, 2`,
+    `select register, kind, lower(commune) as commune, count(*) from (
+        select 'market' as register, territory, kind, commune, state from market union all
+        select 'outlet', territory, kind, commune, state from outlet union all
+        select 'ocop-product', territory, null, commune, state from ocop_product) e
+      where territory = 'nghe-an' and state <> 'withdrawn' group by grouping sets ((register, kind), (3))`,
   ],
   [
     'a page of a download, 500 rows',

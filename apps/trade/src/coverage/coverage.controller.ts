@@ -21,6 +21,12 @@ export class CoverageController {
   }
 }
 
+/** SQL of how many entries of a register operate, by the kinds that it knows in their order. */
+const countedBy = (register: string, kinds: string): string => `(
+    select json_agg(json_build_object('kind', k.kind, 'count', coalesce(o.count, 0)) order by k.nth)
+      from unnest(${kinds}::text[]) with ordinality as k(kind, nth)
+      left join of_kind o on o.register = '${register}' and o.kind = k.kind)`;
+
 // A commune is one whatever its case and spaces, in each territory by itself.
 const covered = `
   with entry as (
@@ -32,17 +38,14 @@ const covered = `
     union all
     select 'ocop-product', territory, commune, null, false
       from ocop_product where territory = any($1) and state <> 'withdrawn'),
+  of_kind as (
+    select register, kind, count(*)::int as count from entry where operates group by register, kind),
   of_commune as (
     select territory, min(commune collate "C") as commune,
            (count(*) filter (where register = 'market' and operates))::int as markets,
            (count(*) filter (where register = 'outlet' and operates))::int as outlets
       from entry where commune is not null group by territory, ${folded('commune')})
-  select (select json_agg(json_build_object('kind', kind, 'count', (select count(*) from entry e
-             where e.register = 'market' and e.operates and e.kind = k.kind)) order by nth)
-            from unnest($2::text[]) with ordinality as k(kind, nth)) as markets,
-         (select json_agg(json_build_object('kind', kind, 'count', (select count(*) from entry e
-             where e.register = 'outlet' and e.operates and e.kind = k.kind)) order by nth)
-            from unnest($3::text[]) with ordinality as k(kind, nth)) as outlets,
+  select ${countedBy('market', '$2')} as markets, ${countedBy('outlet', '$3')} as outlets,
          (select count(*) from of_commune)::int as communes,
          (select count(*) from of_commune where markets > 0)::int as "communesWithMarket",
          (select count(*) from entry where operates and commune is null)::int as "withoutCommune",
