@@ -87,6 +87,11 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
     }),
     'trade.regional-conferences.nextHost': () => ({ query: 'group=south-20-2024' }),
     'trade.demand-requests.matches': ({ place }) => ({ query: `id=${known.idOf('demand-requests', place)}` }),
+    'trade.overlap-rules.list': () => ({}),
+    'trade.overlap-rules.set': () => ({
+      query: 'validFrom=2099-01-01',
+      body: { withinDays: 7, oneMarketAMonth: true, reason: 'as agreed' },
+    }),
     'trade.promotion-events.calendar': ({ place }) => ({ query: `territory=${place}` }),
     '*.registers.complete': ({ service, place }) => ({
       body: declared(place, declaredOf(service).again),

@@ -183,6 +183,12 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   // Nothing is kept, and what is found is public.
   'trade.promotion-events.checkOverlaps': onlyWith('read'),
   'trade.promotion-events.calendar': everybody,
+  'trade.overlap-rules.list': everybody,
+  'trade.overlap-rules.set': (asked) => {
+    const answer = onlyWith('platform:admin')(asked);
+    // One calendar of all: whoever administers some territories alone does not rule over it.
+    return answer === '200' && asked.who?.over !== 'all' ? '403 territory.not-yours' : answer;
+  },
   'trade.regional-conferences.nextHost': everybody,
   'trade.demand-requests.matches': onlyThere('read'),
 

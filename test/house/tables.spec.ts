@@ -120,7 +120,7 @@ describe('the tables of', () => {
           ),
           ...declarationsMayChange,
         ],
-        trade: [...registersMayChange(tradeRegisters), ...declarationsMayChange],
+        trade: [...registersMayChange(tradeRegisters), ...declarationsMayChange, 'overlap_rule update'],
         'export-import': [],
         reporting: [
           ...['cursor delete', 'cursor update', 'figure update', 'registered update'],

@@ -11,6 +11,8 @@ import { KeyedRequests5 } from './migrations/0005-keyed-requests';
 import { Registers6 } from './migrations/0006-registers';
 import { PromotionEvents7 } from './migrations/0007-promotion-events';
 import { ConferencesAndSupply8 } from './migrations/0008-conferences-and-supply';
+import { OverlapRules11 } from './migrations/0011-overlap-rules';
+import { OverlapRuleRow } from './promotion/overlap-rule.entity';
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
@@ -18,6 +20,7 @@ export const database = (config: DatabaseConfig) =>
     entities: [
       ...tradeRegisters.map(registerEntity),
       DeclarationRow,
+      OverlapRuleRow,
       ObservationRow,
       ...approvalRows,
       EventRow,
@@ -33,5 +36,6 @@ export const database = (config: DatabaseConfig) =>
       Registers6,
       PromotionEvents7,
       ConferencesAndSupply8,
+      OverlapRules11,
     ],
   });

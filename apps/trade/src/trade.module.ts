@@ -27,6 +27,7 @@ import { LicencesDueController } from './outlets/licences-due.controller';
 import { licenceRules, outletRules } from './outlets/outlet-rules';
 import { CalendarController } from './promotion/calendar.controller';
 import { noticesOf } from './promotion/found-overlaps';
+import { OverlapRulesController } from './promotion/overlap-rules.controller';
 import { OverlapsController } from './promotion/overlaps.controller';
 import { NextHostController } from './promotion/next-host.controller';
 import { OfferMatchesController } from './promotion/offer-matches.controller';
@@ -52,6 +53,7 @@ import { promotionEventRules } from './promotion/promotion-event-rules';
     LicencesDueController,
     OcopExpiringController,
     OverlapsController,
+    OverlapRulesController,
     CalendarController,
     NextHostController,
     OfferMatchesController,

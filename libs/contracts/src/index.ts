@@ -29,6 +29,7 @@ export * from './production';
 export * from './industry';
 export * from './markets';
 export * from './outlets';
+export * from './overlap-rules';
 export * from './licences-due';
 export * from './ocop';
 export * from './promotion-words';

@@ -13,6 +13,7 @@ import { tradeCoverage } from './trade-coverage';
 import { contract } from './operation';
 import { promotionCalendar } from './promotion-calendar';
 import { promotionEvents } from './promotion-events';
+import { overlapRuleOperations, overlapRuleSet } from './overlap-rules';
 import { overlapOperations } from './promotion-overlaps';
 import { nextHost, regionalConferences } from './regional-conferences';
 import { demandRequests, offerMatches, supplyOffers } from './supply-demand';
@@ -37,6 +38,7 @@ export const trade = contract('trade', {
   licences: licences.operations,
   ocopProducts: { ...ocopProducts.operations, expiring: ocopExpiring },
   promotionEvents: { ...promotionEvents.operations, ...overlapOperations, calendar: promotionCalendar },
+  overlapRules: overlapRuleOperations,
   regionalConferences: { ...regionalConferences.operations, nextHost },
   supplyOffers: supplyOffers.operations,
   demandRequests: { ...demandRequests.operations, matches: offerMatches },
@@ -53,6 +55,7 @@ export const trade = contract('trade', {
 /** What it tells. */
 export const tradeEvents = {
   observationsRecorded: observationsRecorded('trade'),
+  overlapRuleSet,
   ...approvalEvents('trade'),
   ...periodEvents('trade'),
   ...registerEvents(tradeRegisters),

@@ -6,9 +6,10 @@ import type {
   eventStates,
 } from '@doit/contracts';
 import type { Transaction } from '@doit/events';
-import { ruleOn } from '@doit/reference';
 import { joinableStates, proposalOf, reasonsOf, type Joinable } from './overlap';
-import { daysApart, findOverlaps, holdCalendar, type FoundRow, type Placed } from './overlaps.sql';
+import { overlapRuleOn, type RuleInForce } from './overlap-rule';
+import { agreedRules } from './overlap-rules.sql';
+import { findOverlaps, holdCalendar, type FoundRow, type Placed } from './overlaps.sql';
 
 type Event = Entry<PromotionEventFields, (typeof eventStates)[number]>;
 /** An event whose overlaps are asked for. */
@@ -31,21 +32,23 @@ export async function overlapsOf(
   events: readonly Asked[],
   limit: number,
 ): Promise<EventOverlaps[]> {
-  const rows = await findOverlaps(tx, events, limit);
+  const agreed = await agreedRules(tx);
+  const rows = await findOverlaps(tx, events, agreed, limit);
   const by = events.map((): FoundRow[] => []);
   for (const row of rows) by[row.n]?.push(row);
-  return events.map((event, n) => answerOf(event, by[n] ?? [], limit));
+  return events.map((event, n) => answerOf(event, overlapRuleOn(event, agreed), by[n] ?? [], limit));
 }
 
-function answerOf(event: Asked, rows: readonly FoundRow[], limit: number): EventOverlaps {
+function answerOf(
+  event: Asked,
+  { withinDays, source }: RuleInForce,
+  rows: readonly FoundRow[],
+  limit: number,
+): EventOverlaps {
   const best = rows.find(({ joinRank, state }) => joinRank === 1 && joinableStates.includes(state));
-  const rule = ruleOn('promotion-event.overlap-days', event.startsOn);
   return {
-    withinDays: daysApart(event) ?? 0,
-    source:
-      event.withinDays === undefined && rule
-        ? rule.legalSource
-        : { vi: 'Theo yêu cầu tra cứu', en: 'As asked for' },
+    withinDays,
+    source,
     found: rows[0]?.found ?? 0,
     items: rows
       .filter(({ nth }) => nth <= limit)

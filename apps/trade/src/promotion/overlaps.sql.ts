@@ -1,8 +1,9 @@
 import type { EventDraft } from '@doit/contracts';
 import type { Transaction } from '@doit/events';
-import { ruleOn, withInherited } from '@doit/reference';
+import { withInherited } from '@doit/reference';
 import { folded, todayInVietNam } from '@doit/registers';
 import { joinableStates, type FoundOverlap } from './overlap';
+import { overlapRuleOn, type AgreedRule } from './overlap-rule';
 
 /** What of an event decides which others it overlaps with; without an id it is not entered yet. */
 export interface Placed {
@@ -27,20 +28,20 @@ export interface FoundRow extends FoundOverlap {
   joinRank: number;
 }
 
-/** How many days apart events still overlap that begin on a day; null: no rule of that day says so. */
-export function daysApart({ withinDays, startsOn }: Pick<Placed, 'withinDays' | 'startsOn'>): number | null {
-  const rule = ruleOn('promotion-event.overlap-days', startsOn);
-  return withinDays ?? (rule ? Number(rule.value) : null);
-}
-
 /**
  * The events on the calendar of all territories that some events overlap with: for each the first `limit`, and whom to join
  * even where it is not among them. Those that merged are one territory with what they became.
  */
-export function findOverlaps(tx: Transaction, events: readonly Placed[], limit: number): Promise<FoundRow[]> {
+export function findOverlaps(
+  tx: Transaction,
+  events: readonly Placed[],
+  agreed: readonly AgreedRule[],
+  limit: number,
+): Promise<FoundRow[]> {
   const today = todayInVietNam();
   const land = (id: string): string[] => withInherited([id], today);
-  const asked = events.map((event) => ({
+  const ruled = events.map((event) => ({ event, rule: overlapRuleOn(event, agreed) }));
+  const asked = ruled.map(({ event, rule }) => ({
     id: event.id,
     starts_on: event.startsOn,
     ends_on: event.endsOn,
@@ -50,8 +51,8 @@ export function findOverlaps(tx: Transaction, events: readonly Placed[], limit: 
     place_land: land(event.placeTerritory ?? event.territory),
     sectors: event.sectors,
     markets: (event.targetMarkets ?? []).filter((market) => market !== 'VN'),
-    days: daysApart(event),
-    by_market: ruleOn('promotion-event.one-market-a-month', event.startsOn) !== null,
+    days: rule.withinDays,
+    by_market: rule.oneMarketAMonth,
   }));
   return tx.query(overlapsOf, [JSON.stringify(asked), limit, joinableStates]) as Promise<FoundRow[]>;
 }
