@@ -142,6 +142,9 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
       query: `indicator=IPV&territory=${place}&from=${periodOf(place, state)}&to=${periodOf(place, state)}`,
     }),
     'reporting.comparisons.read': ({ place, state }) => ({ query: atPlace(place, state) }),
+    'reporting.breakdowns.read': ({ place, state }) => ({
+      query: `${atPlace(place, state)}&indicator=IPV`,
+    }),
     'reporting.rankings.read': ({ place, state }) => ({
       query: `indicator=IPV&period=${periodOf(place, state)}`,
     }),

@@ -231,6 +231,7 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'reporting.catalogue.agreements': everybody,
   'reporting.series.read': approvedAlone,
   'reporting.comparisons.read': approvedAlone,
+  'reporting.breakdowns.read': approvedAlone,
   'reporting.rankings.read': approvedAlone,
   'reporting.checks.list': everybody,
   'reporting.reports.read': approvedAlone,

@@ -11,21 +11,38 @@ type Row = Record<string, string>;
 const published = (file: string): Row[] =>
   parse<Row>(readFileSync(join(root, '../shared/data', file)), { columns: true, bom: true });
 
-/** Retail sales by province and of the country, 1995 to 2016; `retail` then holds them by territory and year. */
+export const retailFile = 'retail-sales-by-province-1995-2016.csv';
+
+/** The file's lines, of which each is an observation. */
+export const retailLines = () => published(retailFile);
+
+/**
+ * Retail sales by province, of the regions and of the country, 1995 to 2016, each with the line that it stands in; `retail`
+ * then holds them by territory and year.
+ */
 export function retailItems() {
-  return published('retail-sales-by-province-1995-2016.csv').flatMap(
-    ({ level, name = '', year = '', value = '' }) => {
-      if (value === '' || level === 'region') return [];
-      const unit =
-        level === 'province'
-          ? unitNamed(name, year)
-          : { territory: level === 'country' ? 'viet-nam' : 'ha-tay' };
-      const known = retail.get(unit.territory) ?? new Map<number, Decimal>();
-      if (!('basis' in unit)) retail.set(unit.territory, known.set(Number(year), decimal(value)));
-      return [figure({ indicator: 'RETAIL', ...unit, period: year, value, unit: 'VND_BN', source: 'gso' })];
-    },
-  );
+  return retailLines().map(({ level, code = '', name = '', year = '', value = '', status = '' }, at) => {
+    const unit =
+      level === 'province' ? unitNamed(name, year) : { territory: groupOf[level ?? ''] ?? regionOf(code) };
+    const known = retail.get(unit.territory) ?? new Map<number, Decimal>();
+    if (!('basis' in unit)) retail.set(unit.territory, known.set(Number(year), decimal(value)));
+    const stated = figure({
+      indicator: 'RETAIL',
+      ...unit,
+      period: year,
+      value,
+      unit: 'VND_BN',
+      source: 'gso',
+    });
+    // The first line of the file has the names of its columns.
+    return { ...stated, status, document: retailFile, row: at + 2 };
+  });
 }
+
+const groupOf: Readonly<Record<string, string>> = { country: 'viet-nam', former: 'ha-tay' };
+/** The regions of 2024: `RRD` is the Red River Delta. */
+const regionOf = (code: string): string => `${code.toLowerCase()}-2024`;
+
 /** The unit so called at the end of the year; or where the office states a younger one's earlier years itself, that one. */
 const unitNamed = (name: string, year: string) => {
   const id = territoryNamed(name, `${year}-12-31`)?.id;

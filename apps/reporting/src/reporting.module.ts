@@ -4,6 +4,7 @@ import { auditController } from '@doit/audit';
 import { reporting } from '@doit/contracts';
 import { approvalController } from '@doit/observations';
 import { Config, healthController } from '@doit/runtime';
+import { BreakdownsController } from './breakdowns/breakdowns.controller';
 import { CatalogueController } from './catalogue/catalogue.controller';
 import { Checker } from './places/places.checker';
 import { ChecksController } from './checks/checks.controller';
@@ -28,6 +29,7 @@ import { SeriesController } from './series/series.controller';
     approvalController(reporting),
     SeriesController,
     ComparisonsController,
+    BreakdownsController,
     RankingsController,
     ChecksController,
     ReportsController,

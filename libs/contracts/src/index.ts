@@ -42,6 +42,7 @@ export * from './trade-coverage';
 export * from './trade';
 export * from './export-import';
 export * from './comparisons';
+export * from './breakdowns';
 export * from './register-tallies';
 export * from './coverage-rates';
 export * from './reports';

@@ -102,6 +102,16 @@ export const problems = {
     'Chỉ tiêu “{indicator}” chỉ có số liệu theo “{dimension}”; hãy chọn một giá trị.',
     '“{indicator}” is known by “{dimension}” alone; ask for one value of it.',
   ),
+  'breakdown.none': is(
+    422,
+    'Chỉ tiêu “{indicator}” không có phân tổ nào liệt kê đủ các phần.',
+    '“{indicator}” has no breakdown whose parts are listed.',
+  ),
+  'breakdown.unknown': is(
+    422,
+    'Chỉ tiêu “{indicator}” không phân theo “{by}”; có thể chọn: {choices}.',
+    '“{indicator}” is not broken down by “{by}”; it is by: {choices}.',
+  ),
   'territory.no-group': is(
     422,
     '“{territory}” là một địa bàn, không phải nhóm để xếp hạng.',

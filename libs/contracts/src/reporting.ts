@@ -1,4 +1,5 @@
 import { auditOperations } from './audit';
+import { breakdownOperations } from './breakdowns';
 import { catalogueOperations } from './catalogue';
 import { checkOperations, checksChanged, comparisonOperations } from './comparisons';
 import { coverageOperations } from './coverage-rates';
@@ -33,6 +34,7 @@ export const reporting = contract('reporting', {
   submissions: submissionOperations('reporting'),
   series: seriesOperations,
   comparisons: comparisonOperations,
+  breakdowns: breakdownOperations,
   rankings: rankingOperations,
   checks: checkOperations,
   reports: reportOperations,

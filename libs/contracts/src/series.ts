@@ -36,6 +36,7 @@ export class Breakdown {
   @Text('Version of a path of business as usual', { max: 100, optional: true }) path?: string;
   @Text('Budget', { max: 40, optional: true }) budget?: string;
   @Text('Component', { max: 40, optional: true }) component?: string;
+  @Text('Group of goods sold by retail', { max: 60, optional: true }) goodsGroup?: string;
   @Text('Scope', { max: 40, optional: true }) scope?: string;
   @Text('Commodity group', { max: 60, optional: true }) commodity?: string;
   @Text('Partner country', { max: 2, optional: true }) partner?: string;

@@ -33,6 +33,7 @@ export {
   type Period,
 } from './periods';
 export { formatQuantity, unit, units, type Unit, type UnitCode } from './units';
+export { goodsGroups, type GoodsGroup } from './goods-groups';
 export { divisions, type Division } from './divisions';
 export { products, type Product } from './products';
 export {

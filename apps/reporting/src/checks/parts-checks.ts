@@ -13,6 +13,7 @@ import { sumOf } from '../comparisons/cover';
 import { quoteOf } from '../comparisons/quotes';
 import { figureIn, type Standing } from '../comparisons/standing';
 import { dimensionWords, uncapitalised } from '../reports/names';
+import { namedParts, splitting } from './declared-parts';
 import { nameOf } from './subject';
 import { both, judged, said, saidAbout } from './verdict';
 import { areOfOneMeasure } from '../comparisons/wholes';
@@ -50,7 +51,8 @@ export interface PartWords {
 
 type Figures = Standing['actual'];
 
-const sumOfParts = { code: 'parts.sum', formula: 'sum of all parts' } as const;
+/** The check of all parts against their total. */
+export const sumOfParts = { code: 'parts.sum', formula: 'sum of all parts' } as const;
 
 /**
  * The breakdowns that the catalogue declares: a cell with one of them is a part of the cell without it; a division is one
@@ -100,13 +102,7 @@ function wholesOf({ dimensions: all }: RecordedObservation, { name, values, refi
 
 function breakdownsOf(figure: RecordedObservation): Dimension[] {
   const known = indicator(figure.indicator);
-  // Of retail the list leaves out the goods, which are an indicator of their own.
-  if (!known || (known.kind !== 'flow' && known.kind !== 'stock') || known.code === 'RETAIL') return [];
-  // A single value (the products that were supported) selects; it does not split.
-  return known.dimensions.filter(
-    ({ name, required, values }) =>
-      !required && values?.length !== 1 && figure.dimensions[name] !== undefined,
-  );
+  return known ? splitting(known).filter(({ name }) => figure.dimensions[name] !== undefined) : [];
 }
 
 /** Turnover and balance of the same breakdown as the exports and imports that they are made of. */
@@ -130,7 +126,7 @@ const balance = { code: 'trade.balance', formula: 'exports − imports' } as con
 
 /** Totals whose parts the catalogue's definitions name: the four of retail, the sectors of growth level by level. */
 function namedSplits(actual: Figures): Split[] {
-  return named.flatMap(({ total, parts, isSigned }): Split[] => {
+  return namedParts.flatMap(({ total, parts, isSigned }): Split[] => {
     const whole = figureIn(actual, ...total);
     if (!whole) return [];
     const found = recordedParts(
@@ -141,24 +137,6 @@ function namedSplits(actual: Figures): Split[] {
   });
 }
 
-type CellName = readonly [code: string, dimensions: Readonly<Record<string, string>>];
-
-const services = (component: string): CellName => ['RETAIL', { component }];
-const sector = (name: string): CellName => ['GRDP_CONTRIBUTION', { sector: name }];
-const growth: CellName = ['GRDP_GROWTH', {}];
-const beside = ['agriculture', 'services', 'product-taxes'].map(sector);
-const named: readonly { total: CellName; parts: readonly CellName[]; isSigned: boolean }[] = [
-  {
-    total: ['RETAIL', {}],
-    parts: [['RETAIL_GOODS', {}], ...['accommodation-food', 'travel', 'other-services'].map(services)],
-    isSigned: false,
-  },
-  { total: growth, parts: [sector('industry-construction'), ...beside], isSigned: true },
-  { total: growth, parts: [sector('industry'), sector('construction'), ...beside], isSigned: true },
-  { total: sector('industry-construction'), parts: ['industry', 'construction'].map(sector), isSigned: true },
-  { total: sector('industry'), parts: ['B', 'C', 'D', 'E'].map(sector), isSigned: true },
-];
-
 function recordedParts(
   whole: RecordedObservation,
   parts: readonly (RecordedObservation | null)[],
@@ -167,7 +145,7 @@ function recordedParts(
 }
 
 /** Numbers that are only "about" so much leave open by how much: their sum proves nothing. */
-function canBeSummed(whole: RecordedObservation, part: RecordedObservation): boolean {
+export function canBeSummed(whole: RecordedObservation, part: RecordedObservation): boolean {
   return areOfOneMeasure(whole, part) && whole.comparator !== 'about' && part.comparator !== 'about';
 }
 
@@ -260,13 +238,15 @@ function termsOf(
 const mostTerms = 6;
 
 /** What the part has and the total has not: its breakdown, else its indicator. */
-function labelOf(part: RecordedObservation, whole: RecordedObservation): BothLanguages {
+export function labelOf(part: CellNamed, whole: CellNamed): BothLanguages {
   const own = Object.entries(part.dimensions).filter(([name, value]) => whole.dimensions[name] !== value);
   const name = indicator(part.indicator)?.name ?? { vi: part.indicator, en: part.indicator };
   return both(
     (language) => dimensionWords(Object.fromEntries(own), language) || uncapitalised(name[language]),
   );
 }
+
+type CellNamed = Pick<RecordedObservation, 'indicator' | 'dimensions'>;
 
 const hint = {
   vi: 'Các số lấy từ nguồn, tình trạng hoặc thời điểm công bố khác nhau.',

@@ -11,7 +11,9 @@ export function wholeOf(
 ): string | null {
   const { indicator, figure } = subject;
   const named = namedWholes[indicator.code];
-  if (named) return named;
+  // Goods are a part of retail; a group of goods is one of goods.
+  if (named && (indicator.code !== 'RETAIL_GOODS' || Object.keys(figure.dimensions).length === 0))
+    return named;
   const [name, second] = Object.keys(figure.dimensions);
   const breakdown = indicator.dimensions.find((each) => each.name === name);
   if (!breakdown || breakdown.required || second !== undefined) return null;

@@ -1,6 +1,7 @@
 import type { BothLanguages } from '@doit/contracts';
 import {
   divisions,
+  goodsGroups,
   indicator,
   lastDay,
   products,
@@ -45,6 +46,7 @@ const dimensionValues: Record<string, BothLanguages> = {
 /** The classification's own names, as they stand inside a sentence. */
 const listed = new Map<string, BothLanguages>([
   ...divisions.map(({ code, name }) => [`division ${code}`, name] as const),
+  ...goodsGroups.map(({ code, name }) => [`goodsGroup ${code}`, name] as const),
   ...products.map(({ code, name }) => [`product ${code}`, name] as const),
 ]);
 

@@ -42,6 +42,7 @@ const dimensions = [
   'path',
   'budget',
   'component',
+  'goodsGroup',
   'scope',
   'commodity',
   'partner',

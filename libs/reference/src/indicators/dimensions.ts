@@ -1,4 +1,5 @@
 import { divisions } from '../divisions';
+import { goodsGroups } from '../goods-groups';
 import { products } from '../products';
 import type { Bilingual } from '../text';
 import type { Dimension } from './indicator';
@@ -100,6 +101,17 @@ export const retailService = oneOf(
   'Component of services (goods: see RETAIL_GOODS)',
   'accommodation-food travel other-services',
 );
+
+/** What retail sales of goods are broken down by; all groups together are all goods. */
+export const goodsGroup: Dimension = {
+  ...oneOf(
+    'goodsGroup',
+    'Nhóm hàng bán lẻ',
+    'Group of goods sold by retail',
+    goodsGroups.map(({ code }) => code).join(' '),
+  ),
+  names: Object.fromEntries(goodsGroups.map(({ code, name }) => [code, name])),
+};
 
 export const ocopScope = oneOf(
   'scope',

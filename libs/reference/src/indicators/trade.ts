@@ -1,4 +1,4 @@
-import { among, ebiComponent, ocopScope, required, retailService } from './dimensions';
+import { among, ebiComponent, goodsGroup, ocopScope, required, retailService } from './dimensions';
 import { entries, type SeriesVersion } from './indicator';
 import { legalSources } from './legal-sources';
 
@@ -39,6 +39,7 @@ export const tradeIndicators = entries('trade', 'trade', [
     kind: 'flow',
     direction: 'up',
     frequency: 'month',
+    dimensions: [goodsGroup],
     definition: {
       vi: 'Chỉ riêng hàng hóa, giá hiện hành; không so sánh với tổng mức bán lẻ có dịch vụ.',
       en: 'Goods alone, at current prices; never compared with the total that includes services.',
