@@ -92,6 +92,10 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
       query: 'validFrom=2099-01-01',
       body: { withinDays: 7, oneMarketAMonth: true, reason: 'as agreed' },
     }),
+    'trade.stabilisation-programmes.progress': ({ place }) => ({
+      query: `id=${known.idOf('stabilisation-programmes', place)}`,
+    }),
+    'trade.mobile-sales.summary': ({ place }) => ({ query: `territory=${place}&period=2024` }),
     'trade.promotion-events.calendar': ({ place }) => ({ query: `territory=${place}` }),
     '*.registers.complete': ({ service, place }) => ({
       body: declared(place, declaredOf(service).again),

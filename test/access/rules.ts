@@ -144,6 +144,9 @@ export const publicRegisters: readonly string[] = [
   // A calendar of all, without enterprises' money.
   'trade.promotion-events',
   'trade.regional-conferences',
+  'trade.stabilisation-programmes',
+  'trade.stabilisation-points',
+  'trade.mobile-sales',
 ];
 
 /** What each operation of a register answers. */
@@ -189,6 +192,8 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
     // One calendar of all: whoever administers some territories alone does not rule over it.
     return answer === '200' && asked.who?.over !== 'all' ? '403 territory.not-yours' : answer;
   },
+  'trade.stabilisation-programmes.progress': everybody,
+  'trade.mobile-sales.summary': everybody,
   'trade.regional-conferences.nextHost': everybody,
   'trade.demand-requests.matches': onlyThere('read'),
 

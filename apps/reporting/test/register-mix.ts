@@ -6,6 +6,7 @@ import {
   outlets,
   powerPlants,
   rooftopSystems,
+  stabilisationPoints,
   trade,
   type Entry,
   type Operation,
@@ -17,6 +18,7 @@ import { clusterRules } from '../../industry/src/clusters/cluster-rules';
 import { marketRules } from '../../trade/src/markets/market-rules';
 import { ocopProductRules } from '../../trade/src/ocop/ocop-rules';
 import { outletRules } from '../../trade/src/outlets/outlet-rules';
+import { stabilisationPointRules } from '../../trade/src/stabilisation/stabilisation-rules';
 import { powerPlantRules, rooftopSystemRules } from '../../industry/src/energy/energy-rules';
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
@@ -34,7 +36,7 @@ const territories = ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2
 export type Act = 'create' | 'change' | 'step' | 'correct' | 'leave';
 type Of = Pick<Entry, 'id' | 'version' | 'state' | 'stateOn'>;
 
-/** Writes to registers of clusters, plants, rooftops, markets, outlets and OCOP products, as many people would in no order. */
+/** Writes to registers of clusters, plants, rooftops, markets, outlets, OCOP products and points of sale, as many people would in no order. */
 export class RegisterMix {
   /** How often each act was done to each register, `power-plant step`; declarations too. */
   readonly done = new Map<string, number>();
@@ -45,6 +47,7 @@ export class RegisterMix {
   constructor(
     private readonly house: TestInstallation,
     seed: number,
+    private readonly of: readonly Kind[] = kinds,
   ) {
     this.next = numbersOf(seed);
   }
@@ -55,7 +58,7 @@ export class RegisterMix {
   }
 
   private async actOnce(): Promise<boolean> {
-    const kind = this.oneOf(kinds);
+    const kind = this.oneOf(this.of);
     const { noun } = kind.register;
     const known = this.entries.get(noun) ?? [];
     const act = known.length < 24 ? 'create' : this.next() < 0.2 ? this.rarest(noun) : this.oneOf(acts);
@@ -88,7 +91,7 @@ export class RegisterMix {
   /** So many registers declared complete, on days on which their territories were there, or that taken back. */
   async declare(times: number): Promise<void> {
     for (let done = 0; done < times;) {
-      const { register, declarations } = this.oneOf(kinds);
+      const { register, declarations } = this.oneOf(this.of);
       const act = this.oneOf(['complete', 'reopen', 'reopen'] as const);
       const territory = this.oneOf(territories);
       const on = territory === 'an-giang-2025' ? '2025-09-30' : this.day();
@@ -250,6 +253,23 @@ const kinds: readonly Kind[] = [
       // A certificate holds 1,095 days or a day more.
       issuedOn: daysAgo(mix.upTo(1700, 0)),
       supportedIn: mix.maybe(() => [mix.oneOf([2023, thisYear]), 2020]),
+    }),
+  },
+];
+
+/** Points of sale, by numbers of their own: what is written to the other registers stays as it is. */
+export const pointsOfSale: readonly Kind[] = [
+  {
+    register: stabilisationPoints,
+    operations: trade.stabilisationPoints,
+    declarations: trade.registers,
+    steps: stabilisationPointRules.steps,
+    fields: (mix) => ({
+      programmeCode: mix.oneOf(['BO-1', 'BO-2']),
+      kind: mix.oneOf(['market', 'supermarket', 'own']),
+      startsOn: daysAgo(400 + mix.upTo(400, 0)),
+      // Some ended, some end later.
+      endsOn: daysAgo(mix.upTo(390, 0) - 200),
     }),
   },
 ];

@@ -4,6 +4,7 @@ import { auditController } from '@doit/audit';
 import {
   licences,
   markets,
+  mobileSales,
   ocopProducts,
   outlets,
   promotionEvents,
@@ -11,6 +12,9 @@ import {
   tradeRegisters,
   demandRequests,
   regionalConferences,
+  stabilisationCommitments,
+  stabilisationPoints,
+  stabilisationProgrammes,
   supplyOffers,
 } from '@doit/contracts';
 import { approvalController } from '@doit/observations';
@@ -34,6 +38,16 @@ import { OfferMatchesController } from './promotion/offer-matches.controller';
 import { regionalConferenceRules } from './promotion/regional-conference-rules';
 import { demandRequestRules, supplyOfferRules } from './promotion/supply-demand-rules';
 import { promotionEventRules } from './promotion/promotion-event-rules';
+import { besideProgramme } from './stabilisation/in-programme.sql';
+import { MobileSalesController } from './stabilisation/mobile-sales.controller';
+import { commitmentNaming, pointNaming, tripNaming } from './stabilisation/naming';
+import { StabilisationProgressController } from './stabilisation/progress.controller';
+import {
+  mobileSaleRules,
+  stabilisationCommitmentRules,
+  stabilisationPointRules,
+  stabilisationProgrammeRules,
+} from './stabilisation/stabilisation-rules';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
@@ -49,6 +63,21 @@ import { promotionEventRules } from './promotion/promotion-event-rules';
     registerController(regionalConferences, trade.regionalConferences, regionalConferenceRules),
     registerController(supplyOffers, trade.supplyOffers, supplyOfferRules),
     registerController(demandRequests, trade.demandRequests, demandRequestRules),
+    registerController(stabilisationProgrammes, trade.stabilisationProgrammes, stabilisationProgrammeRules),
+    registerController(stabilisationCommitments, trade.stabilisationCommitments, {
+      ...stabilisationCommitmentRules,
+      refusals: besideProgramme(commitmentNaming),
+    }),
+    registerController(stabilisationPoints, trade.stabilisationPoints, {
+      ...stabilisationPointRules,
+      refusals: besideProgramme(pointNaming),
+    }),
+    registerController(mobileSales, trade.mobileSales, {
+      ...mobileSaleRules,
+      refusals: besideProgramme(tripNaming),
+    }),
+    StabilisationProgressController,
+    MobileSalesController,
     MarketClassesController,
     LicencesDueController,
     OcopExpiringController,

@@ -1,6 +1,7 @@
 import { is, type BothLanguages, type ProblemStatus } from './problem';
 import { promotionEventProblems } from './promotion-event-problems';
 import { registerProblems } from './register-problems';
+import { stabilisationProblems } from './stabilisation-problems';
 
 export type { BothLanguages, ProblemStatus } from './problem';
 
@@ -218,6 +219,7 @@ export const problems = {
   'observation.not-found': is(404, 'Không có số liệu này.', 'There is no such observation.'),
   ...registerProblems,
   ...promotionEventProblems,
+  ...stabilisationProblems,
   'list.unreadable-cursor': is(400, 'Con trỏ “after” không hợp lệ.', 'The cursor “after” cannot be read.'),
   'answer.too-large': is(
     500,

@@ -2,6 +2,7 @@ import { auditOperations } from './audit';
 import { healthOperations } from './health';
 import { licencesDue } from './licences-due';
 import { marketClasses, markets } from './markets';
+import { mobileSales, mobileSalesSummary } from './mobile-sales';
 import { observationOperations, observationsRecorded } from './observations';
 import { ocopExpiring, ocopProducts } from './ocop';
 import { licences, outlets } from './outlets';
@@ -16,6 +17,8 @@ import { promotionEvents } from './promotion-events';
 import { overlapRuleOperations, overlapRuleSet } from './overlap-rules';
 import { overlapOperations } from './promotion-overlaps';
 import { nextHost, regionalConferences } from './regional-conferences';
+import { stabilisationCommitments, stabilisationPoints, stabilisationProgrammes } from './stabilisation';
+import { stabilisationProgress } from './stabilisation-progress';
 import { demandRequests, offerMatches, supplyOffers } from './supply-demand';
 import { plain, registerEvents, type Register } from './register';
 
@@ -29,6 +32,10 @@ export const tradeRegisters: readonly Register[] = [
   plain(regionalConferences),
   plain(supplyOffers),
   plain(demandRequests),
+  plain(stabilisationProgrammes),
+  plain(stabilisationCommitments),
+  plain(stabilisationPoints),
+  plain(mobileSales),
 ];
 
 /** What the domestic trade department's service promises. */
@@ -42,6 +49,10 @@ export const trade = contract('trade', {
   regionalConferences: { ...regionalConferences.operations, nextHost },
   supplyOffers: supplyOffers.operations,
   demandRequests: { ...demandRequests.operations, matches: offerMatches },
+  stabilisationProgrammes: { ...stabilisationProgrammes.operations, progress: stabilisationProgress },
+  stabilisationCommitments: stabilisationCommitments.operations,
+  stabilisationPoints: stabilisationPoints.operations,
+  mobileSales: { ...mobileSales.operations, summary: mobileSalesSummary },
   coverage: { read: tradeCoverage },
   registers: completenessOperations('trade'),
   observations: { ...observationOperations('trade'), ...approvalOperations('trade') },

@@ -36,6 +36,7 @@ export { formatQuantity, unit, units, type Unit, type UnitCode } from './units';
 export { goodsGroups, type GoodsGroup } from './goods-groups';
 export { divisions, type Division } from './divisions';
 export { products, type Product } from './products';
+export { essentialGoods, type EssentialGoods } from './goods';
 export {
   allTerritories,
   groupsOf,

@@ -19,11 +19,14 @@ export type UnitCode =
   | 'TOE'
   | 'KT_CO2E'
   | 'KT'
+  | 'TONNE'
   | 'MN_M3'
   | 'MN_L'
+  | 'K_L'
   | 'MN_M2'
   | 'MN_PIECES'
   | 'K_PIECES'
+  | 'K_EGGS'
   | 'MN_PAIRS'
   | 'MN_PACKS'
   | 'M3_DAY'
@@ -62,11 +65,14 @@ export const units: readonly Unit[] = [
     'kt CO₂e',
   ),
   row('KT', 'nghìn tấn', 'thousand tonnes', 'nghìn tấn', 'thousand tonnes'),
+  row('TONNE', 'tấn', 'tonnes', 'tấn', 'tonnes'),
   row('MN_M3', 'triệu mét khối', 'million cubic metres', 'triệu m³', 'million m³'),
   row('MN_L', 'triệu lít', 'million litres', 'triệu lít', 'million litres'),
+  row('K_L', 'nghìn lít', 'thousand litres', 'nghìn lít', 'thousand litres'),
   row('MN_M2', 'triệu mét vuông', 'million square metres', 'triệu m²', 'million m²'),
   row('MN_PIECES', 'triệu cái', 'million pieces', 'triệu cái', 'million pieces'),
   row('K_PIECES', 'nghìn cái (chiếc)', 'thousand pieces', 'nghìn cái', 'thousand pieces'),
+  row('K_EGGS', 'nghìn quả', 'thousand eggs', 'nghìn quả', 'thousand eggs'),
   row('MN_PAIRS', 'triệu đôi', 'million pairs', 'triệu đôi', 'million pairs'),
   row('MN_PACKS', 'triệu bao', 'million packs', 'triệu bao', 'million packs'),
   row('M3_DAY', 'mét khối một ngày đêm', 'cubic metres a day', 'm³/ngày đêm', 'm³/day'),

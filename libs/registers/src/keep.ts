@@ -18,6 +18,7 @@ import { json, type Json } from '@doit/rpc';
 import { writeFor } from '@doit/runtime';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { requireBeside } from './beside';
 import { columnsOf } from './columns';
 import { dayOf, refuseFuture, requireFits, requireProvince, todayInVietNam } from './demands';
 import { allowedSteps, newlyMet, stateAfter, type RegisterRules } from './lives';
@@ -48,6 +49,7 @@ export class Keeper {
       once(tx, { actor: caller.subject, operation, key }, async () => {
         const { body, version } = await this.rows.add(tx, entry);
         requireFits(body);
+        await requireBeside(this.rules, tx, [entry], null);
         const [notice] = (await this.rules.notices?.(tx, [entry], null)) ?? [];
         await tell(tx, this.register.created, {
           aggregate: this.aggregateOf(entry.id),
@@ -67,6 +69,7 @@ export class Keeper {
       once(tx, { actor: caller.subject, operation, key }, async () => {
         const rows = await this.rows.addMany(tx, entries);
         rows.forEach(({ body }, n) => at(n, () => requireFits(body)));
+        await requireBeside(this.rules, tx, entries, null, at);
         const notices = await this.rules.notices?.(tx, entries, null);
         const told = rows.map(({ id, body }, n) => ({
           aggregate: this.aggregateOf(id),
@@ -189,6 +192,7 @@ export class Keeper {
     const row = await this.rows.change(tx, { ...after, version: before.version + 1, changedAt: now });
     requireFits(row.body);
     const changed = differences(before.body, row.body);
+    await requireBeside(this.rules, tx, [after], JSON.parse(before.body) as Entry);
     const [notice] = (await this.rules.notices?.(tx, [after], JSON.parse(before.body) as Entry)) ?? [];
     const plain = JSON.stringify({ changed, ...told, ...notice } satisfies EntryChange);
     await tell(tx, this.register.changed, {

@@ -64,6 +64,15 @@ export interface RegisterRules<
     entries: readonly Entry<F, S>[],
     before: Entry<F, S> | null,
   ): Promise<readonly (object | null)[]>;
+  /**
+   * What other entries do not let stand, asked of entries that were just entered or changed, when they stand in the
+   * transaction. @param before as it stood; null: entered. @returns one for each entry; null: it may stand
+   */
+  refusals?(
+    tx: EntityManager,
+    entries: readonly Entry<F, S>[],
+    before: Entry<F, S> | null,
+  ): Promise<readonly (Problem | null)[]>;
   /** What else the rules of a step must know. */
   facts?(tx: EntityManager, entry: Entry<F, S>, step: T): Promise<Facts>;
   /**

@@ -8,6 +8,10 @@ import { clusterRules } from '../../../industry/src/clusters/cluster-rules';
 import { powerPlantRules, rooftopSystemRules } from '../../../industry/src/energy/energy-rules';
 import { marketRules } from '../../../trade/src/markets/market-rules';
 import { ocopProductRules } from '../../../trade/src/ocop/ocop-rules';
+import {
+  mobileSaleRules,
+  stabilisationPointRules,
+} from '../../../trade/src/stabilisation/stabilisation-rules';
 import { outletRules } from '../../../trade/src/outlets/outlet-rules';
 import { checkRegisters, registerClaims } from './register-checks';
 
@@ -19,6 +23,8 @@ const rulesOf: Record<string, { steps: Steps }> = {
   market: marketRules,
   outlet: outletRules,
   'ocop-product': ocopProductRules,
+  'stabilisation-point': stabilisationPointRules,
+  'mobile-sale': mobileSaleRules,
 };
 
 /** What Nghệ An stated of May 2023: 22 plants with 934.9 MW, 790 rooftop systems with 73.54 MW. */
@@ -233,6 +239,22 @@ describe('a register of parts beside the whole', () => {
     expect([schemes('2023'), schemes('2023-Q1'), schemes('2023-05')]).toEqual([[2023], [], []]);
     const cement = (period: string) => asked(period, 'PRODUCT_OUTPUT', { product: 'cement' }, 'KT');
     expect([cement('2023-05'), cement('2023'), cement('2023-01/P5M')]).toEqual([['2023-05'], [], []]);
+  });
+
+  it('is asked of the days of any period, where entries say a day', () => {
+    const days = (period: string) => {
+      const figure = like(publishedFigure('nghe-an', 'POWER_PLANTS'), {
+        ...{ indicator: 'MOBILE_SALES_TRIPS', unit: 'COUNT', period },
+      });
+      const claims = registerClaims(standingWith('nghe-an', period, [{ part: 'actual', figure }]));
+      return claims.flatMap(({ asked }) => asked.flatMap((one) => (one.days ? [one.days.join()] : [])));
+    };
+    expect(['2023', '2023-Q1', '2024-02', '2023-01/P5M'].map(days)).toEqual([
+      ['2023-01-01,2023-12-31'],
+      ['2023-01-01,2023-03-31'],
+      ['2024-02-01,2024-02-29'],
+      ['2023-01-01,2023-05-31'],
+    ]);
   });
 });
 

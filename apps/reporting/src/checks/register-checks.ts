@@ -3,6 +3,7 @@ import {
   decimal,
   decimalText,
   exactly,
+  firstDay,
   formatQuantity,
   lastDay,
   meets,
@@ -45,12 +46,14 @@ export function registerClaims({ territory: id, actual, on, asOf, period }: Stan
   if (asOf !== undefined || territory(id)?.code === null) return [];
   return [...actual.values()].flatMap((figure) => {
     // A stock stands until a later one is known: what was counted long before is held against that day.
-    const day = lastDay(parsePeriod(figure.period) ?? period);
+    const own = parsePeriod(figure.period) ?? period;
+    const day = lastDay(own);
     const territories = [...new Set([id, ...piecesOf(id, on ?? day).map((piece) => piece.territory)])];
     const asked = talliesMeant(figure).flatMap((tally): TallyAsked[] => {
       if (!tally.period) return [{ tally, territories, day }];
-      const own = periodIn(tally.period.of, figure.period);
-      return own === null ? [] : [{ tally, territories, day, period: own }];
+      if (tally.period.of === 'day') return [{ tally, territories, day, days: [firstDay(own), day] }];
+      const key = periodIn(tally.period.of, figure.period);
+      return key === null ? [] : [{ tally, territories, day, period: key }];
     });
     return asked.length === 0 ? [] : [{ figure, asked }];
   });

@@ -9,6 +9,8 @@ export interface TallyAsked {
   readonly day: string | null;
   /** The period whose entries are added, as they stand now, where the tally is of a flow. */
   readonly period?: string | number;
+  /** Likewise the first and the last day, where entries say a day. */
+  readonly days?: readonly [string, string];
 }
 
 /** What a register comes to. */

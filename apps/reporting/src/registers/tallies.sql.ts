@@ -20,13 +20,14 @@ interface Found {
 /** What registers come to, in the order asked. */
 export async function readTallies(source: DataSource, asked: readonly TallyAsked[]): Promise<Tallied[]> {
   if (asked.length === 0) return [];
-  const questions = asked.map(({ tally, territories, day, period }, at) => {
+  const questions = asked.map(({ tally, territories, day, period, days }, at) => {
     const { register, states, until, perhaps, sum, since, latest, ends, years, only, distinct } = tally;
     const fields = { field: sum?.field, over: sum?.over, since, latest, ends, years, distinct };
     const of = { only_field: only?.field, only_values: only?.values };
     const own = { period_field: tally.period?.field, period_value: period?.toString() };
+    const [first_day, last_day] = days ?? [];
     const entries = { register, states, until, perhaps, territories, ...of, ...own };
-    return { at, ...entries, ...fields, day: tally.period ? null : day };
+    return { at, ...entries, ...fields, first_day, last_day, day: tally.period ? null : day };
   });
   const found = await query<Found>(source, tallied, [JSON.stringify(questions)]);
   return found.map(({ at, counted, lacking, undated, completeOn, ...sums }) => {
@@ -61,7 +62,7 @@ const tallied = {
                      where r.register = q.register and r.territory = q.territories[1]))))::text as "completeOn"
     from json_to_recordset($1) as q(at int, register text, states text[], until text[], perhaps text[], field text,
       "over" text, since text, latest text, ends text, years text, "distinct" text, only_field text, only_values text[],
-      period_field text, period_value text, territories text[], day date)
+      period_field text, period_value text, first_day date, last_day date, territories text[], day date)
    cross join lateral (select coalesce(q.day, (now() at time zone 'UTC' + interval '7 hours')::date) as on_day) as asked
    cross join lateral (
     select (count(*) filter (where is_held))::int as counted,
@@ -91,7 +92,9 @@ const tallied = {
              where r.register = q.register and r.territory = any(q.territories)
                and (q.only_field is null or (r.body ->> q.only_field) = any(q.only_values))
                and (q.years is null or r.body -> q.years @> to_jsonb(extract(year from asked.on_day)::int))
-               and (q.period_field is null or r.body ->> q.period_field = q.period_value)
+               and (q.period_field is null or r.body ->> q.period_field = q.period_value
+                    or (r.body ->> case when q.first_day is not null then q.period_field end)::date
+                         between q.first_day and q.last_day)
                and r.state = any(q.states || case when q.day is null then '{}' else q.until || q.perhaps end)) e
          where coalesce(e.ends >= asked.on_day, true) and (q.day is null
             or coalesce(e.since <= q.day, true) and (e.counts or coalesce(e.state_on > q.day, true)))) e) t

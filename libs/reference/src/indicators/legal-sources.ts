@@ -38,6 +38,10 @@ export const legalSources = {
     vi: 'Quyết định 919/QĐ-TTg năm 2022, Chương trình mỗi xã một sản phẩm',
     en: 'Decision 919/QĐ-TTg of 2022, One Commune One Product programme',
   },
+  stabilisation: {
+    vi: 'Luật Giá số 16/2023/QH15; kế hoạch bình ổn thị trường của Ủy ban nhân dân tỉnh',
+    en: 'Law on Prices 16/2023/QH15; plans of price stabilisation of the Provincial People’s Committee',
+  },
   ecommerce: {
     vi: 'Báo cáo Chỉ số Thương mại điện tử (EBI) của VECOM; không phải văn bản pháp luật',
     en: 'E-Business Index (EBI) report of VECOM; not a legal document',

@@ -48,6 +48,16 @@ describe('what a register comes to', () => {
     expect(scopes({ scope: 'supported' })).toEqual([['expiresOn', 'supportedIn', 'producer']]);
   });
 
+  it('is of trips that were held, of whatever period their day lies in, and a part of nothing', () => {
+    expect(indicatorsTallied('stabilisation-point')).toEqual(['STABILISATION_POINTS']);
+    const [trips, revenue] = [of('MOBILE_SALES_TRIPS'), of('MOBILE_SALES_REVENUE')].flat();
+    expect([trips, revenue].map((each) => [each?.states, each?.period, each?.isPart])).toEqual(
+      Array(2).fill([['held', 'reported'], { field: 'heldOn', of: 'day' }, false]),
+    );
+    if (!revenue) throw new Error('declared');
+    expect(tallyValue(revenue, '1234.5', null)?.toString()).toBe('1.2345');
+  });
+
   it('is in the unit of the indicator; where nothing is known it is nothing, not zero', () => {
     const [roofs] = of('ROOFTOP_CAPACITY');
     const [occupancy] = of('CLUSTER_OCCUPANCY');

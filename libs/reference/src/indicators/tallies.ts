@@ -32,8 +32,11 @@ export interface Tally {
   readonly only: { readonly field: string; readonly values: readonly string[] } | null;
   /** A field of which each name is counted once in a territory, whatever its case and spaces; null: the entries are. */
   readonly distinct: string | null;
-  /** The field that says of which period an entry is: a flow adds up those of its own, a stock all. */
-  readonly period: { readonly field: string; readonly of: 'month' | 'year' } | null;
+  /**
+   * The field that says of which period an entry is: a flow adds up those of its own, a stock all. `day`: it is of a day, and
+   * counts in every period in which that lies.
+   */
+  readonly period: { readonly field: string; readonly of: 'day' | 'month' | 'year' } | null;
   /** They are a part of what is stated: they may come to less, but not to more. */
   readonly isPart: boolean;
 }
@@ -118,6 +121,17 @@ const reports = {
   states: ['accepted'],
   period: { field: 'month', of: 'month' },
 } as const;
+/** Points that take part on the day, each in its programme. */
+const points = {
+  ...{ ...each, register: 'stabilisation-point', states: ['operating'], until: ['closed'] },
+  ...{ perhaps: ['withdrawn'], since: 'startsOn', ends: 'endsOn' },
+};
+/** All trips are registered, where a register is complete: they are no part of what is stated. */
+const trips = {
+  ...flow,
+  ...{ register: 'mobile-sale', states: ['held', 'reported'], isPart: false },
+  period: { field: 'heldOn', of: 'day' },
+} as const;
 const sumOf = (field: string, per = 1, over: string | null = null): Sum => ({ field, per, over });
 
 /** In the order of the catalogue. A plant's panels are not tallied: most plants have none, and nobody states their sum. */
@@ -168,6 +182,13 @@ export const tallies: readonly Tally[] = [
   { ...certificates, ...counted, ...supported, indicator: 'OCOP_PRODUCTS' },
   { ...certificates, ...counted, ...producers, indicator: 'OCOP_PRODUCERS' },
   { ...certificates, ...counted, ...supported, ...producers, indicator: 'OCOP_PRODUCERS' },
+  { ...points, ...counted, indicator: 'STABILISATION_POINTS' },
+  { ...trips, ...counted, indicator: 'MOBILE_SALES_TRIPS' },
+  {
+    ...trips,
+    ...{ indicator: 'MOBILE_SALES_REVENUE', dimensions: none, unit: 'VND_BN' },
+    sum: sumOf('revenueMn', 1000),
+  },
   ...['national', 'local'].map((budget): Tally => ({
     ...schemes,
     ...{
