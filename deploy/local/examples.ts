@@ -37,6 +37,7 @@ const STATED: Record<string, string> = {
   share_pct: 'sharePct',
   contribution_pp: 'contributionPp',
   rank: 'rank',
+  rank_of: 'rankOf',
 };
 const BATCH = 500;
 const FOLDER = join(root, 'deploy/examples');

@@ -96,6 +96,9 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
       query: `id=${known.idOf('stabilisation-programmes', place)}`,
     }),
     'trade.mobile-sales.summary': ({ place }) => ({ query: `territory=${place}&period=2024` }),
+    'trade.onboarding-campaigns.results': ({ place }) => ({
+      query: `id=${known.idOf('onboarding-campaigns', place)}`,
+    }),
     'trade.promotion-events.calendar': ({ place }) => ({ query: `territory=${place}` }),
     '*.registers.complete': ({ service, place }) => ({
       body: declared(place, declaredOf(service).again),
@@ -152,6 +155,7 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
     'reporting.rankings.read': ({ place, state }) => ({
       query: `indicator=IPV&period=${periodOf(place, state)}`,
     }),
+    'reporting.ecommerce-index.read': () => ({ query: 'year=2024' }),
     'reporting.checks.list': ({ place, state }) => ({ query: atPlace(place, state) }),
     'reporting.reports.read': ({ place, state }) => ({ query: atPlace(place, state) }),
     'reporting.reports.page': ({ place, state }) => ({ query: `${atPlace(place, state)}&lang=en` }),

@@ -144,6 +144,10 @@ export const publicRegisters: readonly string[] = [
   // A calendar of all, without enterprises' money.
   'trade.promotion-events',
   'trade.regional-conferences',
+  'trade.ecommerce-platforms',
+  // Without what a campaign costs; sellers and the values of one platform are for their own province.
+  'trade.onboarding-campaigns',
+  'trade.ecommerce-trainings',
   'trade.stabilisation-programmes',
   'trade.stabilisation-points',
   'trade.mobile-sales',
@@ -196,6 +200,7 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'trade.mobile-sales.summary': everybody,
   'trade.regional-conferences.nextHost': everybody,
   'trade.demand-requests.matches': onlyThere('read'),
+  'trade.onboarding-campaigns.results': onlyThere('read'),
 
   '*.registers.complete': onlyThere('approve'),
   '*.registers.reopen': onlyThere('approve'),
@@ -238,6 +243,7 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'reporting.comparisons.read': approvedAlone,
   'reporting.breakdowns.read': approvedAlone,
   'reporting.rankings.read': approvedAlone,
+  'reporting.ecommerce-index.read': everybody,
   'reporting.checks.list': everybody,
   'reporting.reports.read': approvedAlone,
   'reporting.reports.page': approvedAlone,

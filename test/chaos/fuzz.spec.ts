@@ -131,7 +131,7 @@ describe('whatever is asked', () => {
     const known = {
       territory: ['nghe-an', 'kien-giang', 'an-giang-2025', 'thai-binh', ...all(territories, 'id')],
       ...{ indicator: all(indicators, 'code'), unit: all(indicators, 'unit'), period: periods },
-      ...{ from: periods, to: periods, group: ['south-20-2024'], after: ['x', ''] },
+      ...{ from: periods, to: periods, group: ['south-20-2024'], among: ['nc-2024'], after: ['x', ''] },
       ...{ asOf: ['2023-06-01', '2024-01-31'], on: ['2025-07-01', '2024-01-01', '1990-01-01'] },
       ...{ id: [...all(ids, 'id'), 'nghe-an', 'an-giang-2025'], observationId: all(ids, 'id') },
       source: ['doit-nghe-an', 'gso', 'customs'],

@@ -14,6 +14,7 @@ import { FiguresListener } from './figures/figures.listener';
 import { LineageController } from './lineage/lineage.controller';
 import { ObservationsController } from './observations/observations.controller';
 import { ParkedEventsController } from './parked-events/parked-events.controller';
+import { EcommerceIndexController } from './rankings/ecommerce-index.controller';
 import { RankingsController } from './rankings/rankings.controller';
 import { CoverageController } from './registers/coverage.controller';
 import { RegistersController } from './registers/registers.controller';
@@ -31,6 +32,7 @@ import { SeriesController } from './series/series.controller';
     ComparisonsController,
     BreakdownsController,
     RankingsController,
+    EcommerceIndexController,
     ChecksController,
     ReportsController,
     RegistersController,

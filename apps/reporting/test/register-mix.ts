@@ -1,5 +1,6 @@
 import {
   clusters,
+  ecommerceSellers,
   industry,
   markets,
   ocopProducts,
@@ -16,6 +17,7 @@ import { allowedSteps } from '@doit/registers';
 import { people, type TestInstallation } from '@doit/testing';
 import { clusterRules } from '../../industry/src/clusters/cluster-rules';
 import { marketRules } from '../../trade/src/markets/market-rules';
+import { ecommerceSellerRules } from '../../trade/src/ecommerce/ecommerce-rules';
 import { ocopProductRules } from '../../trade/src/ocop/ocop-rules';
 import { outletRules } from '../../trade/src/outlets/outlet-rules';
 import { stabilisationPointRules } from '../../trade/src/stabilisation/stabilisation-rules';
@@ -36,7 +38,7 @@ const territories = ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2
 export type Act = 'create' | 'change' | 'step' | 'correct' | 'leave';
 type Of = Pick<Entry, 'id' | 'version' | 'state' | 'stateOn'>;
 
-/** Writes to registers of clusters, plants, rooftops, markets, outlets, OCOP products and points of sale, as many people would in no order. */
+/** Writes to registers of clusters, plants, rooftops, markets and what else trade keeps, as many people would in no order. */
 export class RegisterMix {
   /** How often each act was done to each register, `power-plant step`; declarations too. */
   readonly done = new Map<string, number>();
@@ -47,7 +49,6 @@ export class RegisterMix {
   constructor(
     private readonly house: TestInstallation,
     seed: number,
-    private readonly of: readonly Kind[] = kinds,
   ) {
     this.next = numbersOf(seed);
   }
@@ -58,7 +59,7 @@ export class RegisterMix {
   }
 
   private async actOnce(): Promise<boolean> {
-    const kind = this.oneOf(this.of);
+    const kind = this.oneOf(kinds);
     const { noun } = kind.register;
     const known = this.entries.get(noun) ?? [];
     const act = known.length < 24 ? 'create' : this.next() < 0.2 ? this.rarest(noun) : this.oneOf(acts);
@@ -91,7 +92,7 @@ export class RegisterMix {
   /** So many registers declared complete, on days on which their territories were there, or that taken back. */
   async declare(times: number): Promise<void> {
     for (let done = 0; done < times;) {
-      const { register, declarations } = this.oneOf(this.of);
+      const { register, declarations } = this.oneOf(kinds);
       const act = this.oneOf(['complete', 'reopen', 'reopen'] as const);
       const territory = this.oneOf(territories);
       const on = territory === 'an-giang-2025' ? '2025-09-30' : this.day();
@@ -153,7 +154,7 @@ const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_00
 const thisYear = new Date(Date.now() + 7 * 3_600_000).getUTCFullYear();
 
 const acts: readonly Act[] = ['create', 'create', 'change', 'change', 'step', 'step', 'correct', 'leave'];
-const leaving = ['withdraw', 'revoke', 'retire', 'close'];
+const leaving = ['withdraw', 'revoke', 'retire', 'close', 'leave'];
 
 interface Kind {
   register: Pick<Register, 'noun' | 'path' | 'states'>;
@@ -255,21 +256,33 @@ const kinds: readonly Kind[] = [
       supportedIn: mix.maybe(() => [mix.oneOf([2023, thisYear]), 2020]),
     }),
   },
-];
-
-/** Points of sale, by numbers of their own: what is written to the other registers stays as it is. */
-export const pointsOfSale: readonly Kind[] = [
   {
     register: stabilisationPoints,
     operations: trade.stabilisationPoints,
     declarations: trade.registers,
     steps: stabilisationPointRules.steps,
+    counts: 'operating',
     fields: (mix) => ({
       programmeCode: mix.oneOf(['BO-1', 'BO-2']),
       kind: mix.oneOf(['market', 'supermarket', 'own']),
       startsOn: daysAgo(400 + mix.upTo(400, 0)),
       // Some ended, some end later.
       endsOn: daysAgo(mix.upTo(390, 0) - 200),
+    }),
+  },
+  {
+    register: ecommerceSellers,
+    operations: trade.ecommerceSellers,
+    declarations: trade.registers,
+    steps: ecommerceSellerRules.steps,
+    counts: 'selling',
+    fields: (mix) => ({
+      // On several platforms, however it is written.
+      seller: `${mix.oneOf(['Hợp tác xã', 'HỢP TÁC  XÃ'])} ${mix.upTo(15, 0)}`,
+      sellerKind: 'cooperative',
+      platformCode: `SAN-${mix.upTo(30, 0)}`,
+      products: mix.maybe(() => mix.upTo(90, 0)),
+      joinedOn: mix.maybe(() => mix.day()),
     }),
   },
 ];

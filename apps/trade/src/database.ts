@@ -11,6 +11,7 @@ import { KeyedRequests5 } from './migrations/0005-keyed-requests';
 import { Registers6 } from './migrations/0006-registers';
 import { PromotionEvents7 } from './migrations/0007-promotion-events';
 import { ConferencesAndSupply8 } from './migrations/0008-conferences-and-supply';
+import { Ecommerce9 } from './migrations/0009-ecommerce';
 import { Stabilisation10 } from './migrations/0010-stabilisation';
 import { OverlapRules11 } from './migrations/0011-overlap-rules';
 import { OverlapRuleRow } from './promotion/overlap-rule.entity';
@@ -37,6 +38,7 @@ export const database = (config: DatabaseConfig) =>
       Registers6,
       PromotionEvents7,
       ConferencesAndSupply8,
+      Ecommerce9,
       Stabilisation10,
       OverlapRules11,
     ],

@@ -11,6 +11,11 @@ import {
   trade,
   tradeRegisters,
   demandRequests,
+  ecommercePlatforms,
+  ecommerceSellers,
+  ecommerceTrainings,
+  onboardingCampaigns,
+  platformReports,
   regionalConferences,
   stabilisationCommitments,
   stabilisationPoints,
@@ -22,6 +27,14 @@ import { completenessController, registerController } from '@doit/registers';
 import { Config, healthController } from '@doit/runtime';
 import { CoverageController } from './coverage/coverage.controller';
 import { database } from './database';
+import { CampaignResultsController } from './ecommerce/campaign-results.controller';
+import {
+  ecommercePlatformRules,
+  ecommerceSellerRules,
+  ecommerceTrainingRules,
+  onboardingCampaignRules,
+  platformReportRules,
+} from './ecommerce/ecommerce-rules';
 import { MarketClassesController } from './markets/classes.controller';
 import { marketRules } from './markets/market-rules';
 import { ObservationsController } from './observations/observations.controller';
@@ -63,6 +76,11 @@ import {
     registerController(regionalConferences, trade.regionalConferences, regionalConferenceRules),
     registerController(supplyOffers, trade.supplyOffers, supplyOfferRules),
     registerController(demandRequests, trade.demandRequests, demandRequestRules),
+    registerController(ecommercePlatforms, trade.ecommercePlatforms, ecommercePlatformRules),
+    registerController(ecommerceSellers, trade.ecommerceSellers, ecommerceSellerRules),
+    registerController(onboardingCampaigns, trade.onboardingCampaigns, onboardingCampaignRules),
+    registerController(ecommerceTrainings, trade.ecommerceTrainings, ecommerceTrainingRules),
+    registerController(platformReports, trade.platformReports, platformReportRules),
     registerController(stabilisationProgrammes, trade.stabilisationProgrammes, stabilisationProgrammeRules),
     registerController(stabilisationCommitments, trade.stabilisationCommitments, {
       ...stabilisationCommitmentRules,
@@ -86,6 +104,7 @@ import {
     CalendarController,
     NextHostController,
     OfferMatchesController,
+    CampaignResultsController,
     CoverageController,
     completenessController(trade.registers, tradeRegisters),
     ObservationsController,

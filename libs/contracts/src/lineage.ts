@@ -45,6 +45,7 @@ export const statedFields = [
   'sharePct',
   'contributionPp',
   'rank',
+  'rankOf',
 ] as const;
 export type StatedField = (typeof statedFields)[number];
 
@@ -75,7 +76,7 @@ export class Lineage {
   @Part('All other approved statements of the cell and period, newest first', () => Vintage, { many: 500 })
   vintages: Vintage[];
   @Whole('How many these are; the newest 500 are listed') vintageCount: number;
-  @Part('Comparisons that its source prints beside it', () => StatedComparison, { many: 9 })
+  @Part('Comparisons that its source prints beside it', () => StatedComparison, { many: 10 })
   stated: StatedComparison[];
   @Part('Checks of its territory and period that it went into, contradictions first', () => CheckResult, {
     many: 500,

@@ -85,6 +85,7 @@ export class Stated {
   @PrintedNumber('Share in the whole, %', { optional: true }) sharePct?: Printed;
   @PrintedNumber('Contribution to growth, percentage points', { optional: true }) contributionPp?: Printed;
   @PrintedNumber('Rank', { optional: true }) rank?: Printed;
+  @PrintedNumber('How many were ranked', { optional: true }) rankOf?: Printed;
 }
 
 /** The days whose data went in, where they are not the calendar period (monthly reports: 15th to 14th). */

@@ -1,4 +1,5 @@
 import { is, type BothLanguages, type ProblemStatus } from './problem';
+import { ecommerceProblems } from './ecommerce-problems';
 import { promotionEventProblems } from './promotion-event-problems';
 import { registerProblems } from './register-problems';
 import { stabilisationProblems } from './stabilisation-problems';
@@ -219,6 +220,7 @@ export const problems = {
   'observation.not-found': is(404, 'Không có số liệu này.', 'There is no such observation.'),
   ...registerProblems,
   ...promotionEventProblems,
+  ...ecommerceProblems,
   ...stabilisationProblems,
   'list.unreadable-cursor': is(400, 'Con trỏ “after” không hợp lệ.', 'The cursor “after” cannot be read.'),
   'answer.too-large': is(

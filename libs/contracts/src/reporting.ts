@@ -3,6 +3,7 @@ import { breakdownOperations } from './breakdowns';
 import { catalogueOperations } from './catalogue';
 import { checkOperations, checksChanged, comparisonOperations } from './comparisons';
 import { coverageOperations } from './coverage-rates';
+import { ecommerceIndexOperations } from './ecommerce-index';
 import { Part, Text, Whole } from './fields';
 import { healthOperations, Nothing } from './health';
 import { observationOperations, observationsRecorded } from './observations';
@@ -36,6 +37,7 @@ export const reporting = contract('reporting', {
   comparisons: comparisonOperations,
   breakdowns: breakdownOperations,
   rankings: rankingOperations,
+  ecommerceIndex: ecommerceIndexOperations,
   checks: checkOperations,
   reports: reportOperations,
   registers: registerTallyOperations,

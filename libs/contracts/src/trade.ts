@@ -1,11 +1,14 @@
 import { auditOperations } from './audit';
+import { ecommercePlatforms, ecommerceSellers } from './ecommerce';
 import { healthOperations } from './health';
 import { licencesDue } from './licences-due';
 import { marketClasses, markets } from './markets';
 import { mobileSales, mobileSalesSummary } from './mobile-sales';
 import { observationOperations, observationsRecorded } from './observations';
 import { ocopExpiring, ocopProducts } from './ocop';
+import { campaignResults, ecommerceTrainings, onboardingCampaigns } from './onboarding';
 import { licences, outlets } from './outlets';
+import { platformReports } from './platform-reports';
 import { completenessEvents, completenessOperations } from './register-completeness';
 import { approvalEvents, approvalOperations } from './approval';
 import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
@@ -32,6 +35,11 @@ export const tradeRegisters: readonly Register[] = [
   plain(regionalConferences),
   plain(supplyOffers),
   plain(demandRequests),
+  plain(ecommercePlatforms),
+  plain(ecommerceSellers),
+  plain(onboardingCampaigns),
+  plain(ecommerceTrainings),
+  plain(platformReports),
   plain(stabilisationProgrammes),
   plain(stabilisationCommitments),
   plain(stabilisationPoints),
@@ -49,6 +57,11 @@ export const trade = contract('trade', {
   regionalConferences: { ...regionalConferences.operations, nextHost },
   supplyOffers: supplyOffers.operations,
   demandRequests: { ...demandRequests.operations, matches: offerMatches },
+  ecommercePlatforms: ecommercePlatforms.operations,
+  ecommerceSellers: ecommerceSellers.operations,
+  onboardingCampaigns: { ...onboardingCampaigns.operations, results: campaignResults },
+  ecommerceTrainings: ecommerceTrainings.operations,
+  platformReports: platformReports.operations,
   stabilisationProgrammes: { ...stabilisationProgrammes.operations, progress: stabilisationProgress },
   stabilisationCommitments: stabilisationCommitments.operations,
   stabilisationPoints: stabilisationPoints.operations,

@@ -23,26 +23,32 @@ interface Ranking {
   readonly stated: Quote;
   readonly group: string;
   readonly isCount: boolean;
+  /** How many the source ranked; null: it does not say, or this is a count. */
+  readonly ranked: Quote | null;
 }
 
+/** A rank, how many were ranked, where the source says it, and counts. */
 function rankingsOf({ figure, indicator }: Subject): Ranking[] {
   const { dimensions, territory: place } = figure;
   const found: Ranking[] = [];
+  const ranked = quoteOfStated(figure, 'rankOf');
   if (indicator.kind === 'rank') {
     const isCount = indicator.unit !== 'RANK';
     const group = isCount ? place : (dimensions['among'] ?? country);
-    found.push({ stated: quoteOf(figure), group, isCount });
+    found.push({ stated: quoteOf(figure), group, isCount, ranked: isCount ? null : ranked });
   }
   const printed = quoteOfStated(figure, 'rank');
   const type = territory(place)?.type;
   // Whatever group the source means, it is no larger than the country.
   if (printed && (type === 'province' || type === 'city')) {
-    found.push({ stated: printed, group: dimensions['among'] ?? country, isCount: false });
+    found.push({ stated: printed, group: dimensions['among'] ?? country, isCount: false, ranked });
   }
+  const [ranking] = found;
+  if (ranked && ranking) found.push({ ...ranking, stated: ranked, isCount: true, ranked: null });
   return found;
 }
 
-function held({ figure, name, period }: Subject, { stated, group, isCount }: Ranking): CheckResult {
+function held({ figure, name, period }: Subject, { stated, group, isCount, ranked }: Ranking): CheckResult {
   const day = lastDay(parsePeriod(figure.period) ?? period);
   const members = membersOf(group, day).length;
   const known = {
@@ -50,12 +56,15 @@ function held({ figure, name, period }: Subject, { stated, group, isCount }: Ran
     indicators: [figure.indicator],
     statement: both((language) => {
       const rank = language === 'vi' ? 'hạng' : 'rank';
-      return `${name[language]}: ${isCount ? '' : `${rank} `}${said(stated, 'COUNT', language)}`;
+      const of = ranked ? ` / ${said(ranked, 'COUNT', language)}` : '';
+      return `${name[language]}: ${isCount ? '' : `${rank} `}${said(stated, 'COUNT', language)}${of}`;
     }),
-    formula: isCount ? '0 ≤ count ≤ members of the group' : '1 ≤ rank ≤ members of the group',
+    formula: isCount
+      ? '0 ≤ count ≤ members of the group'
+      : `1 ≤ rank ≤ ${ranked ? 'number ranked' : 'members of the group'}`,
   };
   const groupName = territory(group)?.name ?? { vi: group, en: group };
-  if (members === 0) {
+  if (members === 0 && !ranked) {
     const message = {
       vi: `Không rõ ${groupName.vi} có bao nhiêu địa phương vào ngày đó nên chưa kết luận được.`,
       en: `It is not known how many localities ${groupName.en} had on that day, so nothing follows.`,
@@ -63,46 +72,53 @@ function held({ figure, name, period }: Subject, { stated, group, isCount }: Ran
     return cannotTell({ ...known, message, missing: [group], from: [stated] });
   }
   const low = isCount ? 0 : 1;
-  const beyond = Exact.max(0, stated.value.minus(members), new Exact(low).minus(stated.value));
+  const high = ranked?.value ?? new Exact(members);
+  const beyond = Exact.max(0, stated.value.minus(high), new Exact(low).minus(stated.value));
   const fits = beyond.isZero();
   return {
     ...known,
     verdict: fits ? 'agrees' : 'contradicts',
-    recomputed: { low: String(low), high: String(members) },
+    recomputed: { low: String(low), high: decimalText(high) },
     difference: decimalText(beyond),
     message: both((language) => {
       const number = said(stated, 'COUNT', language);
-      return sentence({ group: groupName, members, number, isCount, fits }, language);
+      const count = formatQuantity(decimalText(high), 'COUNT', language);
+      return sentence(
+        { group: groupName, count, number, isCount, isRanked: ranked !== null, fits },
+        language,
+      );
     }),
     missing: [],
-    lineage: inputsOf([stated]),
+    lineage: inputsOf(ranked ? [stated, ranked] : [stated]),
   };
 }
 
 interface Words {
   readonly group: BothLanguages;
-  readonly members: number;
+  readonly count: string;
   readonly number: string;
   readonly isCount: boolean;
+  readonly isRanked: boolean;
   readonly fits: boolean;
 }
 
-function sentence({ group, members, number, isCount, fits }: Words, language: Locale): string {
-  const count = formatQuantity(String(members), 'COUNT', language);
+function sentence({ group, count, number, isCount, isRanked, fits }: Words, language: Locale): string {
   if (language === 'vi') {
     if (isCount) {
       const verdict = fits ? `con số ${number} là hợp lệ` : `không thể có ${number} địa phương`;
       return `${group.vi} có ${count} địa phương: ${verdict}.`;
     }
     const verdict = fits ? `hạng ${number} là hợp lệ` : `không thể có hạng ${number}`;
-    return `${group.vi} có ${count} địa phương, hạng từ 1 đến ${count}: ${verdict}.`;
+    const has = isRanked ? 'được xếp hạng' : 'địa phương';
+    return `${group.vi} có ${count} ${has}, hạng từ 1 đến ${count}: ${verdict}.`;
   }
   if (isCount) {
     const verdict = fits ? `a count of ${number} is possible` : `${number} of them cannot be`;
     return `${group.en} has ${count} localities: ${verdict}.`;
   }
   const verdict = fits ? `rank ${number} is possible` : `there is no rank ${number}`;
-  return `${group.en} has ${count} localities, ranked 1 to ${count}: ${verdict}.`;
+  const has = isRanked ? 'that were ranked' : 'localities';
+  return `${group.en} has ${count} ${has}, ranked 1 to ${count}: ${verdict}.`;
 }
 
 const country = 'viet-nam';

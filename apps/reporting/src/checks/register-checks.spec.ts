@@ -7,6 +7,7 @@ import type { Found } from '../comparisons/standing';
 import { clusterRules } from '../../../industry/src/clusters/cluster-rules';
 import { powerPlantRules, rooftopSystemRules } from '../../../industry/src/energy/energy-rules';
 import { marketRules } from '../../../trade/src/markets/market-rules';
+import { ecommerceSellerRules } from '../../../trade/src/ecommerce/ecommerce-rules';
 import { ocopProductRules } from '../../../trade/src/ocop/ocop-rules';
 import {
   mobileSaleRules,
@@ -25,6 +26,7 @@ const rulesOf: Record<string, { steps: Steps }> = {
   'ocop-product': ocopProductRules,
   'stabilisation-point': stabilisationPointRules,
   'mobile-sale': mobileSaleRules,
+  'ecommerce-seller': ecommerceSellerRules,
 };
 
 /** What Nghệ An stated of May 2023: 22 plants with 934.9 MW, 790 rooftop systems with 73.54 MW. */

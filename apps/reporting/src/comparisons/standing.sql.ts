@@ -46,9 +46,25 @@ export async function readStanding(
   return recastStanding({ ...place, on }, units, await readFound(source, place, all, indicators));
 }
 
+/** The same of several territories, each in its own time, in one statement too: in the order asked. */
+export async function readStandings(
+  source: DataSource,
+  { period, asOf }: Omit<Place, 'territory' | 'on'>,
+  territories: readonly string[],
+  indicators: readonly string[],
+): Promise<Standing[]> {
+  const found = await readFound(source, { period, asOf }, territories, indicators);
+  return territories.map((territory) =>
+    standingOf(
+      { territory, period, asOf },
+      found.filter(({ figure }) => figure.territory === territory),
+    ),
+  );
+}
+
 async function readFound(
   source: DataSource,
-  { period, asOf }: Place,
+  { period, asOf }: Pick<Place, 'period' | 'asOf'>,
   territories: readonly string[],
   codes: readonly string[] | null,
 ): Promise<Found[]> {

@@ -169,6 +169,7 @@ const comparisons: Record<StatedField, Comparison> = {
   },
   contributionPp: { name: { vi: 'Đóng góp vào tăng trưởng', en: 'Contribution to growth' } },
   rank: { name: { vi: 'Xếp hạng', en: 'Rank' } },
+  rankOf: { name: { vi: 'Số địa phương được xếp hạng', en: 'How many were ranked' } },
 };
 
 const units: Record<Exclude<StatedField, 'excess'>, UnitCode> = {
@@ -180,6 +181,7 @@ const units: Record<Exclude<StatedField, 'excess'>, UnitCode> = {
   sharePct: 'PCT',
   contributionPp: 'PP',
   rank: 'RANK',
+  rankOf: 'COUNT',
 };
 
 const hundred = exactly('100');

@@ -2,11 +2,8 @@ import { Controller } from '@nestjs/common';
 import { reporting, type Ranking, type ReadRanking } from '@doit/contracts';
 import {
   indicator as indicatorOf,
-  isTerritory,
   lastDay,
-  memberIdsOn,
   seriesBreak,
-  territory,
   yearBefore,
   yearOf,
   type Indicator,
@@ -20,6 +17,7 @@ import { countsTowardsPlan, isAmount } from '../comparisons/case';
 import { isLevel } from '../comparisons/change';
 import { readingOf, type Span } from '../series/asked';
 import { piecesAsked, refuseOverlaps, unitsJoined } from '../series/pieces';
+import { membersOnDay } from './members';
 import { rankingOf, type Ranked } from './rankings.sql';
 
 const country = 'viet-nam';
@@ -110,10 +108,5 @@ function membersAsked({ group = country, on }: ReadRanking, period: Period): str
     refuseOverlaps(joined, day, 'group');
     return joined;
   }
-  const found = isTerritory(group) ? territory(group) : null;
-  if (!found) throw refusedAsked('group', 'territory.unknown', { territory: group });
-  if (found.code !== null) throw refusedAsked('group', 'territory.no-group', { territory: group });
-  const members = memberIdsOn(group, day);
-  if (members.length === 0) throw refusedAsked('group', 'territory.not-in-force', { territory: group, day });
-  return members;
+  return membersOnDay(group, day, 'group');
 }

@@ -42,6 +42,10 @@ export const legalSources = {
     vi: 'Luật Giá số 16/2023/QH15; kế hoạch bình ổn thị trường của Ủy ban nhân dân tỉnh',
     en: 'Law on Prices 16/2023/QH15; plans of price stabilisation of the Provincial People’s Committee',
   },
+  onlineTrade: {
+    vi: 'Nghị định 52/2013/NĐ-CP, sửa đổi bởi Nghị định 85/2021/NĐ-CP, về thương mại điện tử',
+    en: 'Decree 52/2013/NĐ-CP, amended by Decree 85/2021/NĐ-CP, on electronic commerce',
+  },
   ecommerce: {
     vi: 'Báo cáo Chỉ số Thương mại điện tử (EBI) của VECOM; không phải văn bản pháp luật',
     en: 'E-Business Index (EBI) report of VECOM; not a legal document',

@@ -36,10 +36,12 @@ describe('what a register comes to', () => {
     expect(meant('CLUSTERS', {}, 'COUNT')).toEqual([]);
   });
 
-  it('is of trade, too: markets, outlets of a kind, certificates in force, and their producers once', () => {
+  it('is of trade, too: markets, outlets of a kind, certificates in force, their producers and sellers once', () => {
     expect(indicatorsTallied('market')).toEqual(['MARKETS']);
     expect(indicatorsTallied('outlet')).toEqual(['SUPERMARKETS', 'MALLS', 'CONVENIENCE_STORES']);
     expect(indicatorsTallied('ocop-product')).toEqual(['OCOP_PRODUCTS', 'OCOP_PRODUCERS']);
+    expect(indicatorsTallied('ecommerce-seller')).toEqual(['ECOMMERCE_SELLERS']);
+    expect(indicatorsTallied('platform-report')).toEqual(['ECOMMERCE_ORDERS', 'ECOMMERCE_VALUE']);
     const scopes = (dimensions: Record<string, string>) =>
       talliesMeant({ indicator: 'OCOP_PRODUCERS', dimensions, unit: 'COUNT' }).map(
         ({ ends, years, distinct }) => [ends, years, distinct],

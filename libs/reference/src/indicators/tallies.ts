@@ -132,6 +132,12 @@ const trips = {
   ...{ register: 'mobile-sale', states: ['held', 'reported'], isPart: false },
   period: { field: 'heldOn', of: 'day' },
 } as const;
+const sellers = {
+  ...each,
+  ...{ register: 'ecommerce-seller', states: ['selling'], until: ['suspended', 'left'], since: 'joinedOn' },
+};
+/** Of the platforms that report; a platform that does not is missing, and not zero. */
+const platformReports = { ...reports, register: 'platform-report' };
 const sumOf = (field: string, per = 1, over: string | null = null): Sum => ({ field, per, over });
 
 /** In the order of the catalogue. A plant's panels are not tallied: most plants have none, and nobody states their sum. */
@@ -182,6 +188,15 @@ export const tallies: readonly Tally[] = [
   { ...certificates, ...counted, ...supported, indicator: 'OCOP_PRODUCTS' },
   { ...certificates, ...counted, ...producers, indicator: 'OCOP_PRODUCERS' },
   { ...certificates, ...counted, ...supported, ...producers, indicator: 'OCOP_PRODUCERS' },
+  { ...sellers, ...counted, indicator: 'ECOMMERCE_SELLERS', distinct: 'seller' },
+  {
+    ...platformReports,
+    ...{ indicator: 'ECOMMERCE_ORDERS', dimensions: none, unit: 'COUNT', sum: sumOf('orders') },
+  },
+  {
+    ...platformReports,
+    ...{ indicator: 'ECOMMERCE_VALUE', dimensions: none, unit: 'VND_BN', sum: sumOf('valueMn', 1000) },
+  },
   { ...points, ...counted, indicator: 'STABILISATION_POINTS' },
   { ...trips, ...counted, indicator: 'MOBILE_SALES_TRIPS' },
   {
