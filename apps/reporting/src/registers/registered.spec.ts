@@ -101,15 +101,11 @@ describe('registers in reporting', () => {
     declarations = new RegisterMix(house, seed);
     // Half of it is told before anybody listens, so that batches hold many events of one entry.
     await mix.act(480);
-    await points.act(60);
     await declarations.declare(110);
-    await points.declare(20);
     await house.start('reporting', { module: ReportingModule, database: rooms });
     here = await house.as('reporting');
     await mix.act(480);
-    await points.act(60);
     await declarations.declare(110);
-    await points.declare(20);
     await arrived();
   });
   afterAll(async () => {
