@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Filled } from './registers';
+import type { Filled } from './filled';
 
 const questions: Filled['questions'] = [
   [

@@ -1,6 +1,6 @@
 import { territoriesOn } from '@doit/reference';
 import type { Client } from 'pg';
-import type { Filled } from './registers';
+import type { Filled } from './filled';
 
 const questions: Filled['questions'] = [
   [

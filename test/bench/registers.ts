@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import type { Filled } from './filled';
 import { median, show } from './print';
 import type { Place } from './reads';
 import { ofIndustry } from './registers-industry';
 import { ofTrade } from './registers-trade';
 
 const rounds = 25;
-
-/** Full registers of a service, and what is asked of them. */
-export interface Filled {
-  readonly service: 'industry' | 'trade';
-  /** What is asked, its address below the service's, and the bare statement that finds the same. */
-  readonly questions: readonly (readonly [what: string, path: string, sql: string])[];
-  readonly fill: (client: Client) => Promise<void>;
-  /** A CSV of 100,000 rows, and the statement of its rows. */
-  readonly download: { readonly path: string; readonly sql: string };
-}
 
 /** Lists of full registers through the whole house, against the bare statement through `pg`, in turns; and downloads. */
 export async function registers(place: Place & { tradeUrl: string }): Promise<void> {

@@ -3,8 +3,8 @@ import { formatQuantity, unit, units, type UnitCode } from './units';
 describe('units', () => {
   it('have one row for each code that a figure may carry', () => {
     const codes =
-      'VND_BN VND_MN USD_MN USD PCT PP INDEX HA KM2 M2 MW MWP KWH_MN TOE KT_CO2E KT MN_M3 ' +
-      'MN_L MN_M2 MN_PIECES K_PIECES MN_PAIRS MN_PACKS M3_DAY COUNT PERSON RANK';
+      'VND_BN VND_MN USD_MN USD PCT PP INDEX HA KM2 M2 MW MWP KWH_MN TOE KT_CO2E KT TONNE MN_M3 ' +
+      'MN_L K_L MN_M2 MN_PIECES K_PIECES K_EGGS MN_PAIRS MN_PACKS M3_DAY COUNT PERSON RANK';
     expect(units.map((each) => each.code)).toEqual(codes.split(' '));
   });
 
