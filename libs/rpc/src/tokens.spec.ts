@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { people, TestIssuer, type Forgery } from '@doit/testing';
 import { usualClaims } from './claims';
@@ -106,7 +107,7 @@ describe('access tokens', () => {
     await unknown.stop();
     await issuer.stop();
     now += 11 * second;
-    const asking = jest.spyOn(globalThis, 'fetch');
+    const asking = jest.spyOn(http, 'get');
     await Promise.allSettled(Array.from({ length: 10 }, () => tokens.verify(forged)));
     for (let n = 0; n < 10; n++) await expect(tokens.verify(forged)).rejects.toEqual(invalid);
     expect(asking).toHaveBeenCalledTimes(1);
