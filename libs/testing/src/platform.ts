@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../../deploy/local/ports';
 import { root } from '../../../deploy/local/root';
 
 const ready = /DOIT ready at (http:\S+)/;
@@ -17,8 +18,10 @@ export class TestPlatform {
   /** Starts it, sample figures included, and resolves when it says that it is ready. */
   async start(environment: NodeJS.ProcessEnv = {}): Promise<this> {
     const { DATABASE_URL: _url, NATS_URL: _nats, PORT: _port, ...inherited } = process.env;
+    // Of two that start at once both would find the usual port free, and one ask the other's gateway.
+    const port = String(await freePort());
     this.process = spawn(process.execPath, [join(root, 'deploy/local/start.mjs')], {
-      env: { ...inherited, DOIT_HOME: this.home, ...environment },
+      env: { ...inherited, DOIT_HOME: this.home, PORT: port, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.said = '';
