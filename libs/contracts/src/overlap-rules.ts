@@ -7,7 +7,8 @@ const days = 'How many days apart events of one sector or place still overlap';
 const oneMarket = 'Whether two territories in one foreign market in one month overlap';
 
 export class SetOverlapRule {
-  @Day('For events that begin on this day or later, until the next rule') validFrom: string;
+  @Day('For events that begin on this day or later, until the next rule; of two events the later counts')
+  validFrom: string;
   @Whole(days, { max: 366 }) withinDays: number;
   @Flag(oneMarket) oneMarketAMonth: boolean;
   @Text('Why: the decision of the territories, with its number', { max: 1000 }) reason: string;
@@ -15,7 +16,8 @@ export class SetOverlapRule {
 
 /** From when on which promotion events overlap: one rule for the calendar of all territories. */
 export class OverlapRule {
-  @Day('For events that begin on this day or later, until the next rule') validFrom: string;
+  @Day('For events that begin on this day or later, until the next rule; of two events the later counts')
+  validFrom: string;
   @Whole(days, { max: 366 }) withinDays: number;
   @Flag(oneMarket) oneMarketAMonth: boolean;
   @Text('Why: the decision of the territories, with its number', { max: 1000 }) reason: string;

@@ -23,7 +23,7 @@ export class CalendarText {
 export const promotionCalendar = operation({
   route: 'GET /promotion-events/calendar.ics',
   summary:
-    'Promotion events as an iCalendar to subscribe to: what ended in the last half year, goes on or comes, the earliest first',
+    'Promotion events as an iCalendar to subscribe to: what ended in the last half year, goes on or comes, by day; where not all fits, without what ended longest ago',
   access: 'public',
   input: ReadPromotionCalendar,
   output: CalendarText,

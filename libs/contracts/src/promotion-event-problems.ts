@@ -12,6 +12,26 @@ export const promotionEventProblems = {
     'Sự kiện kéo dài {days} ngày, quá {max} ngày; hãy ghi từng đợt.',
     'The event takes {days} days, more than {max}; enter each part of it.',
   ),
+  'promotion-event.day-out-of-range': is(
+    422,
+    'Ngày {day} phải trong khoảng {from} đến {to}.',
+    'The day {day} is not between {from} and {to}.',
+  ),
+  'promotion-event.not-begun': is(
+    422,
+    'Ngày {on} sự kiện chưa bắt đầu: ngày đầu là {startsOn}.',
+    'On {on} the event has not begun: its first day is {startsOn}.',
+  ),
+  'promotion-event.at-home': is(
+    422,
+    'Sự kiện tổ chức tại Việt Nam thì để trống nước tổ chức.',
+    'Of an event that is held in Viet Nam the country is left empty.',
+  ),
+  'promotion-event.country-unknown': is(
+    422,
+    '“{country}” không phải mã nước hai chữ cái theo ISO 3166 (Vương quốc Anh là GB).',
+    '“{country}” is no country code of two letters of ISO 3166 (the United Kingdom is GB).',
+  ),
   'promotion-event.needs-results': is(
     422,
     'Sự kiện đã báo cáo phải có ít nhất một kết quả: hợp đồng, bản ghi nhớ, giá trị hoặc số khách.',

@@ -15,13 +15,17 @@ export class PromotionEventFields extends RegisterFields {
   @Day('First day') startsOn: string;
   @Day('Last day') endsOn: string;
   @Text('Town or venue; of a livestream, the platform', { max: 200 }) place: string;
-  @Text('Country in which it is held, ISO 3166; null: Viet Nam', { ...country, nullable: true })
+  @Text('Country in which it is held, ISO 3166 and not VN; null: Viet Nam', { ...country, nullable: true })
   country: string | null;
   @Text('Territory in which the place lies, where that is not the host’s', { max: 60, nullable: true })
   placeTerritory: string | null;
   @OneOf('Sectors whose goods or services it promotes', promotionSectors, { many: 20 })
   sectors: (typeof promotionSectors)[number][];
-  @Text('Target markets, ISO 3166; null or empty: domestic', { ...country, many: 60, nullable: true })
+  @Text('Target markets beside the country in which it is held, ISO 3166; null or empty: no others', {
+    ...country,
+    many: 60,
+    nullable: true,
+  })
   targetMarkets: string[] | null;
   @Text('Organisation that hosts it', { max: 200 }) host: string;
   @Text('Territories whose departments host it too', { max: 60, many: 70, nullable: true })
@@ -70,6 +74,10 @@ export const promotionEvents = register({
     'territory.unknown',
     'promotion-event.ends-before-start',
     'promotion-event.too-long',
+    'promotion-event.day-out-of-range',
+    'promotion-event.not-begun',
+    'promotion-event.at-home',
+    'promotion-event.country-unknown',
     'promotion-event.needs-results',
     'promotion-event.needs-other-days',
   ],

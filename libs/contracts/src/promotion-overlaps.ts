@@ -40,7 +40,10 @@ export class JoinProposal {
 
 /** What an event overlaps with on the calendar of all territories. */
 export class EventOverlaps {
-  @Whole('How many days apart events of one sector or place still overlap') withinDays: number;
+  @Whole(
+    'How many days apart events of one sector or place still overlap; with one that begins under a later rule, as that rule says',
+  )
+  withinDays: number;
   @Free('Where that is from, vi and en', { type: 'object' }) source: BothLanguages;
   @Whole('Events found') found: number;
   @Part('Those with most in common first, then the nearest', () => EventOverlap, { many: 100 })
@@ -61,13 +64,20 @@ export class ReadOverlaps {
 
 /** An event that is not entered yet, or would be moved. */
 export class EventDraft {
-  @Id('The event that would be moved, which is left out', { optional: true }) id?: string;
+  @Id(
+    'The event that would be moved, which is left out; whom to join is told by its state and when it was registered',
+    { optional: true },
+  )
+  id?: string;
   @Text('Territory of the host', { max: 60, example: 'nghe-an' }) territory: string;
-  @OneOf('Level. Default: province', eventLevels, { optional: true }) level?: (typeof eventLevels)[number];
+  @OneOf('Level. Default: that of the event that would be moved, or province', eventLevels, {
+    optional: true,
+  })
+  level?: (typeof eventLevels)[number];
   @Day('First day') startsOn: string;
   @Day('Last day') endsOn: string;
   @Text('Town or venue', { max: 200, optional: true }) place?: string;
-  @Text('Country in which it is held, ISO 3166; left out: Viet Nam', {
+  @Text('Country in which it is held, ISO 3166 and not VN; left out: Viet Nam', {
     max: 2,
     pattern: /^[A-Z]{2}$/,
     optional: true,
@@ -77,7 +87,12 @@ export class EventDraft {
   placeTerritory?: string;
   @OneOf('Sectors', promotionSectors, { many: 20, optional: true })
   sectors?: (typeof promotionSectors)[number][];
-  @Text('Target markets, ISO 3166', { max: 2, pattern: /^[A-Z]{2}$/, many: 60, optional: true })
+  @Text('Target markets beside the country in which it is held, ISO 3166', {
+    max: 2,
+    pattern: /^[A-Z]{2}$/,
+    many: 60,
+    optional: true,
+  })
   targetMarkets?: string[];
   @Whole('Days apart, in place of those of the rule', within) withinDays?: number;
   @Whole('How many at most. Default: 20', { min: 1, max: 100, optional: true }) limit?: number;
@@ -100,6 +115,14 @@ export const overlapOperations = {
     input: EventDraft,
     output: EventOverlaps,
     status: 200,
-    errors: ['territory.unknown', 'promotion-event.ends-before-start', 'promotion-event.too-long'],
+    errors: [
+      'register.not-found',
+      'territory.unknown',
+      'promotion-event.ends-before-start',
+      'promotion-event.too-long',
+      'promotion-event.day-out-of-range',
+      'promotion-event.at-home',
+      'promotion-event.country-unknown',
+    ],
   }),
 };

@@ -94,6 +94,7 @@ export {
 } from './intervals';
 export { lastDayOfDistricts, ruleOn, rules, type Rule, type RuleId } from './rules';
 export { agreement, agreements, agreementsWith, type Agreement } from './agreements';
+export { isCountry } from './countries';
 export { piecesOf, splitOffAfter, successorOn, unitsHeldBy, unitsOn, type Piece } from './territories/pieces';
 export { withInherited } from './territories/inheritance';
 export { recastLevel, type MemberLevel, type Recast } from './recasting';

@@ -4,8 +4,8 @@ import { dayPlus, territory as territoryOf } from '@doit/reference';
 import { holdersAsked, todayInVietNam } from '@doit/registers';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
-import { calendarOf } from './calendar';
 import { eventsAsked } from './calendar.sql';
+import { fittingCalendar } from './fitting';
 import { isGroup, membersThroughTime } from './groups';
 import { sectorWords } from './promotion-names';
 
@@ -20,8 +20,10 @@ export class CalendarController {
   @Serves(trade.promotionEvents.calendar)
   async calendar({ territory, group, sector, lang = 'vi' }: ReadPromotionCalendar): Promise<CalendarText> {
     if (group !== undefined && !isGroup(group)) throw unknown(group);
+    const today = todayInVietNam();
     const { events, isCut } = await eventsAsked(this.source, {
-      from: dayPlus(todayInVietNam(), -daysAfter),
+      from: dayPlus(today, -daysAfter),
+      today,
       territories: territory === undefined ? null : holdersAsked(territory),
       group: group ?? null,
       members: group === undefined ? null : membersThroughTime(group),
@@ -32,16 +34,16 @@ export class CalendarController {
     );
     if (sector !== undefined) of.push(sectorWords(sector)[lang]);
     const name = [words.name[lang], ...of].join(' – ');
-    const note = isCut ? words.cut[lang].replace('{n}', String(events.length)) : null;
-    return { body: calendarOf(events, { name, note, lang }) };
+    const note = (shown: number): string => words.cut[lang].replace('{n}', String(shown));
+    return { body: fittingCalendar(events, { name, lang, isCut, note }) };
   }
 }
 
 const words = {
   name: { vi: 'Xúc tiến thương mại', en: 'Trade promotion' },
   cut: {
-    vi: 'Chỉ có {n} sự kiện sớm nhất; hãy chọn địa phương, nhóm hoặc ngành hàng.',
-    en: 'Only the {n} earliest events; choose a territory, a group or a sector.',
+    vi: 'Chỉ đủ chỗ cho {n} sự kiện: thiếu những sự kiện đã kết thúc lâu nhất, sau đó là những sự kiện xa nhất; hãy chọn địa phương, nhóm hoặc ngành hàng.',
+    en: 'Only {n} events fit: what ended longest ago is left out, then what is farthest ahead; choose a territory, a group or a sector.',
   },
 } as const;
 

@@ -155,6 +155,8 @@ describe('the calendar of promotion events', () => {
     expect(await of('territory=kien-giang&sector=energy')).toEqual(['own', 'co']);
     expect(await of('territory=an-giang-2025')).toEqual(['own', 'since', 'co', 'there']);
     expect(await of('group=south-20-2024')).toEqual(['own', 'since', 'programme']);
+    // What An Giang's predecessor entered is of the delta of today.
+    expect(await of('group=mrd-2025')).toEqual(['own', 'since']);
     expect(await of('sector=seafood')).toEqual(['there']);
     expect(await of('territory=kien-giang&group=south-20-2024&sector=rice')).toEqual([]);
   });
@@ -176,21 +178,49 @@ describe('the calendar of promotion events', () => {
     }
   });
 
-  it('that is too long for one answer has the earliest, and says so', async () => {
-    const items = Array.from({ length: 450 }, (_, n) =>
-      leastEntry(promotionEvents, {
-        ...{ territory: 'quang-ninh', startsOn: dayPlus(soon, n % 200), endsOn: dayPlus(soon, n % 200) },
-        name: 'ế'.repeat(200),
-      }),
+  const enterAll = async (items: object[]) => {
+    for (const part of [items.slice(0, 500), items.slice(500)])
+      expect(
+        (await house.ask(trade.promotionEvents.createMany, admin, { body: { items: part } })).status,
+      ).toBe(200);
+  };
+  const dayOf = (n: number) => dayPlus(todayInVietNam(), n);
+
+  it('of all has 1,000 events of a year, and what comes next month', async () => {
+    const items = Array.from({ length: 1000 }, (_, n) => {
+      const day = dayOf((n % 365) - 180);
+      const words = {
+        name: `Hội chợ hàng nông sản, đặc sản và sản phẩm OCOP lần thứ ${n}`,
+        place: `Khu ${n}`,
+      };
+      const held = { startsOn: day, endsOn: dayPlus(day, 4), host: 'Sở Công Thương tỉnh Quảng Ninh' };
+      return leastEntry(promotionEvents, {
+        ...{ ...words, ...held, territory: 'quang-ninh', level: 'province' },
+        ...{ sectors: n % 2 === 0 ? ['agriculture', 'ocop'] : ['seafood', 'food-beverages'] },
+      });
+    });
+    await enterAll(items);
+    const text = await read();
+    const shown = new Set(eventsOf(text).map(({ event }) => event.summary));
+    expect(items.filter(({ name }) => !shown.has(name as string))).toEqual([]);
+    expect(parsed(text).getFirstPropertyValue('x-wr-caldesc')).toBeNull();
+  });
+
+  it('that is too long for one answer is without what ended longest ago, and says so', async () => {
+    const name = 'ế'.repeat(200);
+    const days = Array.from({ length: 1000 }, (_, n) => dayOf((n % 360) - 175));
+    await enterAll(
+      days.map((day) =>
+        leastEntry(promotionEvents, { territory: 'son-la', startsOn: day, endsOn: day, name }),
+      ),
     );
-    const { createMany } = trade.promotionEvents;
-    for (const part of [items.slice(0, 225), items.slice(225)])
-      expect((await house.ask(createMany, admin, { body: { items: part } })).status).toBe(200);
-    const text = await read('territory=quang-ninh');
-    const found = eventsOf(text);
-    expect(found.length).toBeLessThan(450);
-    const starts = found.map(({ event }) => event.startDate.toString());
-    expect(starts).toEqual([...starts].sort());
-    expect(valueOf(parsed(text), 'x-wr-caldesc')).toContain(`${found.length} sự kiện`);
+    const text = await read('territory=son-la');
+    expect(Buffer.byteLength(text)).toBeGreaterThan(950_000);
+    const starts = eventsOf(text)
+      .filter(({ event }) => event.summary === name)
+      .map(({ event }) => event.startDate.toString());
+    expect(starts).toEqual([...days].sort().slice(-starts.length));
+    expect(starts.length).toBeLessThan(1000);
+    expect(valueOf(parsed(text), 'x-wr-caldesc')).toContain(`${eventsOf(text).length} sự kiện`);
   });
 });

@@ -6,40 +6,30 @@ import type { CalendarEvent } from './calendar';
 export interface CalendarAsked {
   /** Events that ended before are left out. */
   from: string;
+  today: string;
   territories: readonly string[] | null;
   group: string | null;
   members: readonly string[] | null;
   sector: string | null;
 }
 
-/** Most events of one calendar: twice what 34 territories hold in a year and a half would not fit into one answer. */
-const most = 1000;
-/** An answer must fit into one message of the broker, with its words around each event, and folded lines. */
-const longest = 600_000;
-const around = 500;
+/** Most events that are read for one calendar: those of a year and a half, twice. What of them fits is measured on its text. */
+const most = 3000;
 
-/** The events as everybody may read them, the earliest first, and whether there are more than one calendar holds. */
+/**
+ * The events as everybody may read them, those that matter most first: what goes on or comes, the nearest first, then what
+ * ended, the latest first. And whether there are more than are read.
+ */
 export async function eventsAsked(
   source: DataSource,
-  { from, territories, group, members, sector }: CalendarAsked,
+  { from, today, territories, group, members, sector }: CalendarAsked,
 ): Promise<{ events: CalendarEvent[]; isCut: boolean }> {
   const rows = await query<{ body: string }>(source, list, [
-    from,
-    territories,
-    group,
-    members,
-    sector,
-    most + 1,
+    ...[from, territories, group, members, sector],
+    ...[most + 1, today],
   ]);
-  let bytes = 0;
-  const fitting = rows.slice(0, most).filter(({ body }) => {
-    bytes += Buffer.byteLength(body) + around;
-    return bytes <= longest;
-  });
-  return {
-    events: fitting.map(({ body }) => JSON.parse(body) as CalendarEvent),
-    isCut: fitting.length < rows.length,
-  };
+  const events = rows.slice(0, most).map(({ body }) => JSON.parse(body) as CalendarEvent);
+  return { events, isCut: rows.length > most };
 }
 
 const list = {
@@ -49,5 +39,5 @@ const list = {
       and ($2::text[] is null or territory = any($2) or place_territory = any($2) or co_hosts ?| $2)
       and ($3::text is null or unit_group = $3 or territory = any($4::text[]))
       and ($5::text is null or sectors ? $5)
-    order by starts_on, id limit $6`,
+    order by ends_on < $7::date, case when ends_on < $7::date then null else starts_on end, ends_on desc, id limit $6`,
 };

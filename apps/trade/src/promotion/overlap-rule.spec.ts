@@ -99,6 +99,32 @@ describe('the rule that the territories agreed upon', () => {
     expect(body['items']).toMatchObject([{ validFrom: '2026-01-01', withinDays: 10, reason }]);
   });
 
+  it('is that of the later of two events, from whichever side it is asked', async () => {
+    const [energy, neighbour] = [{ sectors: ['energy'], targetMarkets: [] }, { territory: 'kien-giang' }];
+    const last = await enter('E', '2025-12-28', '2025-12-28', energy);
+    const tooFar = await enter('F', '2026-01-08', '2026-01-08', { ...energy, ...neighbour });
+    expect([await found(last), await found(tooFar)]).toEqual([[14], [10]]);
+    const near = await enter('G', '2026-01-07', '2026-01-07', { ...energy, territory: 'hue' });
+    expect(await found(last)).toEqual([14, 'G same-sector']);
+    expect(await found(near)).toEqual([10, 'F same-sector', 'E same-sector']);
+    // Who asks for other days apart has those.
+    const { body } = await house.ask(trade.promotionEvents.overlaps, null, {
+      query: `id=${last}&withinDays=11`,
+    });
+    expect(body).toMatchObject({ withinDays: 11, found: 2 });
+  });
+
+  it('may reach further for what comes later', async () => {
+    const reason = 'Biên bản hội nghị vùng';
+    await set('2028-01-01', { withinDays: 30, oneMarketAMonth: true, reason });
+    const last = await enter('H', '2027-12-20', '2027-12-20');
+    const next = await enter('I', '2028-01-19', '2028-01-19', { territory: 'kien-giang' });
+    expect([await found(last), await found(next)]).toEqual([
+      [10, 'I same-sector'],
+      [30, 'H same-sector'],
+    ]);
+  });
+
   it.each([
     ['2026-02-30', { withinDays: 9 }, '400 request.invalid'],
     ['2026-02-01', { withinDays: 367 }, '400 request.invalid'],

@@ -1,5 +1,6 @@
 import type { BothLanguages, OverlapRule } from '@doit/contracts';
 import { ruleOn } from '@doit/reference';
+import { firstDay } from './days';
 
 /** A rule that the territories agreed upon. */
 export type AgreedRule = Pick<OverlapRule, 'validFrom' | 'withinDays' | 'oneMarketAMonth' | 'reason'>;
@@ -9,6 +10,19 @@ export interface RuleInForce {
   withinDays: number;
   oneMarketAMonth: boolean;
   source: BothLanguages;
+}
+
+/** From when on which rule holds, as it is handed to SQL. */
+export interface RuleSince extends Pick<RuleInForce, 'withinDays' | 'oneMarketAMonth'> {
+  since: string;
+}
+
+/** The rules one after the other: of two events the rule of the one that begins later holds, from whichever side it is asked. */
+export function rulesThroughTime(agreed: readonly AgreedRule[]): RuleSince[] {
+  return [firstDay, ...agreed.map(({ validFrom }) => validFrom)].map((since) => {
+    const { withinDays, oneMarketAMonth } = overlapRuleOn({ startsOn: since }, agreed);
+    return { since, withinDays, oneMarketAMonth };
+  });
 }
 
 /**

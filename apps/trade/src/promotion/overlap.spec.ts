@@ -33,6 +33,11 @@ describe('whom to join is', () => {
     });
   });
 
+  it('told with the day that it was here, not in Greenwich', () => {
+    const late = one({ level: 'national', recordedAt: '2024-01-31T17:00:00.000Z' });
+    expect(proposalOf(late, best)?.reason.en).toBe('It has the widest level (national, 2024-02-01)');
+  });
+
   it('never one that is held already, and nobody where nothing overlaps', () => {
     expect(proposalOf(one({ level: 'national', state: 'held' }), best)?.id).toBe('2');
     expect(proposalOf(one(), undefined)).toBeNull();

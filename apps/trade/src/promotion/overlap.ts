@@ -67,6 +67,7 @@ export function proposalOf(
   if (!best) return null;
   const isThis = joinableStates.includes(self.state) && compareJoinable(self, best) < 0;
   const chosen = isThis ? self : best;
+  const since = dayInVietNam(chosen.recordedAt);
   const isWider = self.level !== best.level;
   const vi = isWider ? 'Cấp rộng nhất' : 'Đăng ký sớm nhất trong các sự kiện cùng cấp';
   const en = isWider ? 'It has the widest level' : 'It was registered first of those of its level';
@@ -76,10 +77,14 @@ export function proposalOf(
     territory: chosen.territory,
     isThis,
     reason: {
-      vi: `${vi} (${levels[chosen.level]}, ${chosen.recordedAt.slice(0, 10)})`,
-      en: `${en} (${chosen.level}, ${chosen.recordedAt.slice(0, 10)})`,
+      vi: `${vi} (${levels[chosen.level]}, ${since})`,
+      en: `${en} (${chosen.level}, ${since})`,
     },
   };
 }
+
+/** The day of a moment as people here have it: seven hours before UTC. */
+const dayInVietNam = (at: string): string =>
+  new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
 
 const levels = { national: 'quốc gia', regional: 'vùng', province: 'tỉnh' } as const;

@@ -17,7 +17,9 @@ function dice(seed: number) {
 
 /** What overlaps by the rule's words, written without any of the service's code. */
 const reference = `
-  with event as (select *, coalesce(place_territory, territory) as lies_in from promotion_event
+  with event as materialized (select *, coalesce(place_territory, territory) as lies_in,
+                   coalesce(target_markets, '[]') - 'VN' || coalesce(to_jsonb(country), '[]') as markets
+                  from promotion_event
                   where state in ('registered', 'approved', 'under-way', 'held', 'reported'))
   select a.id as one, b.id as other,
          case when b.starts_on > a.ends_on then b.starts_on - a.ends_on
@@ -27,8 +29,7 @@ const reference = `
          near and lower(a.place) = lower(b.place) and (a.country = b.country
            or a.country is null and b.country is null and a.lies_in = b.lies_in) as "same-place",
          a.territory <> b.territory
-           and exists (select from jsonb_array_elements(coalesce(a.target_markets, '[]')) x
-                         join jsonb_array_elements(coalesce(b.target_markets, '[]')) y on x = y and x <> '"VN"')
+           and exists (select from jsonb_array_elements(a.markets) x join jsonb_array_elements(b.markets) y on x = y)
            and exists (select from generate_series(date_trunc('month', a.starts_on), a.ends_on, interval '1 month') x
                          join generate_series(date_trunc('month', b.starts_on), b.ends_on, interval '1 month') y on x = y)
            as "same-market"
@@ -58,7 +59,7 @@ describe('a year of 1,000 promotion events in 34 territories', () => {
     ];
     const units = territoriesOn('2026-01-01').map(({ id }) => id);
     expect(units).toHaveLength(34);
-    const day = (n: number): string => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
+    const day = (n: number): string => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
     const events = Array.from({ length: 1000 }, () => {
       const begins = below(365);
       const isAbroad = below(8) === 0;

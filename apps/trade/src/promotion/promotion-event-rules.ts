@@ -1,6 +1,8 @@
 import { Problem, type promotionEvents, type Entry, type PromotionEventFields } from '@doit/contracts';
 import { territory } from '@doit/reference';
 import type { RulesOf } from '@doit/registers';
+import { requireCountries } from './countries';
+import { requireBegun, requireDays } from './days';
 import { isGroup } from './groups';
 
 /** The life of a promotion event. One that gets other days is registered anew: who approved it approved its days. */
@@ -23,9 +25,10 @@ export const promotionEventRules: RulesOf<typeof promotionEvents> = {
     costPerContractMn: (row) => `round(${cost(row)} / nullif(${row}.contracts, 0), 3)::text`,
     costPerValue: (row) => `round(${cost(row)} / nullif(${row}.result_value_mn, 0), 6)::text`,
   },
-  check(event) {
+  check(event, on) {
     requireDays(event);
     requireKnown(event);
+    if (begun.includes(event.state)) requireBegun(event, event.stateOn ?? on, '/startsOn');
     const { contracts, memoranda, resultValueMn, visitors } = event;
     const code = 'promotion-event.needs-results';
     if (
@@ -34,40 +37,31 @@ export const promotionEventRules: RulesOf<typeof promotionEvents> = {
     )
       throw new Problem(code, {}, [{ pointer: '/contracts', code }]);
   },
-  after(before, after, step) {
+  after(before, after, step, on) {
+    if (begun.includes(after.state)) requireBegun(after, on, '/on');
     const code = 'promotion-event.needs-other-days';
     if (step === 'reschedule' && after.startsOn === before.startsOn && after.endsOn === before.endsOn)
       throw new Problem(code, {}, [{ pointer: '/known/startsOn', code }]);
     return after;
   },
+  // Who approved it approved its days: others are a new registration (`reschedule`), or a mistake that is set right.
+  corrects(before, after, step) {
+    if (step === 'reschedule' || before.state === 'registered' || before.state === 'postponed') return [];
+    return (['startsOn', 'endsOn'] as const).filter((field) => before[field] !== after[field]);
+  },
 };
+
+/** The states of what began. */
+const begun: readonly string[] = ['under-way', 'held', 'reported'];
 
 /** Null where a source is not known: what is not known is not zero. */
 const cost = (row: string): string =>
   `(${['central_mn', 'province_mn', 'enterprises_mn', 'others_mn'].map((source) => `${row}.${source}`).join(' + ')})`;
 
-/** Longer than that is a programme of several events. */
-const longest = 366;
-
-/** @throws Problem promotion-event.ends-before-start, promotion-event.too-long */
-export function requireDays({
-  startsOn,
-  endsOn,
-}: Pick<Entry<PromotionEventFields>, 'startsOn' | 'endsOn'>): void {
-  const pointer = '/endsOn';
-  if (endsOn < startsOn) {
-    const code = 'promotion-event.ends-before-start';
-    throw new Problem(code, { startsOn, endsOn }, [{ pointer, code, params: { startsOn, endsOn } }]);
-  }
-  const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 + 1;
-  if (days <= longest) return;
-  const code = 'promotion-event.too-long';
-  const params = { days, max: longest };
-  throw new Problem(code, params, [{ pointer, code, params }]);
-}
-
-/** @throws Problem territory.unknown, where a host or the place is no province, or the group is none */
-function requireKnown({ coHosts, placeTerritory, unitGroup }: Entry<PromotionEventFields>): void {
+/** @throws Problem territory.unknown, where a host or the place is no province, or the group is none; as requireCountries */
+function requireKnown(event: Entry<PromotionEventFields>): void {
+  const { coHosts, placeTerritory, unitGroup } = event;
+  requireCountries(event);
   coHosts?.forEach((host, n) => requireUnit(host, `/coHosts/${n}`));
   if (placeTerritory !== null) requireUnit(placeTerritory, '/placeTerritory');
   if (unitGroup !== null && !isGroup(unitGroup)) throw unknown(unitGroup, '/unitGroup');
