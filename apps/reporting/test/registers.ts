@@ -15,6 +15,7 @@ export interface Filled {
   undated?: number;
   possible?: string | null;
   completeOn?: string | null;
+  isOver?: boolean;
 }
 
 /** What the registers come to for a place, by indicator and, where it has one, basis or stage; others are empty, and nobody declared them complete. */
@@ -25,7 +26,15 @@ export function tallied(standing: Standing, filled: Readonly<Record<string, Fill
       const { indicator, dimensions, sum } = asked.tally;
       const empty: Filled = { counted: 0, value: sum ? null : '0', completeOn: null };
       const found = filled[[indicator, ...Object.values(dimensions)].join(' ')] ?? empty;
-      const { counted, value, sure = value, lacking = 0, undated = 0, completeOn = '2000-01-01' } = found;
+      const {
+        counted,
+        value,
+        sure = value,
+        lacking = 0,
+        undated = 0,
+        completeOn = '2000-01-01',
+        isOver = true,
+      } = found;
       const most = lacking > 0 || sum?.over ? null : (value ?? '0');
       const [total, certain, possible] = [
         value,
@@ -33,6 +42,6 @@ export function tallied(standing: Standing, filled: Readonly<Record<string, Fill
         found.possible === undefined ? most : found.possible,
       ].map((text) => (text === null ? null : decimal(text)));
       const numbers = { value: total ?? null, sure: certain ?? null, possible: possible ?? null };
-      return { ...asked, counted, lacking, undated, completeOn, ...numbers };
+      return { ...asked, counted, lacking, undated, completeOn, isOver, ...numbers };
     });
 }

@@ -53,8 +53,11 @@ export const mobileSales = register({
 export class TripsTo {
   @OneOf('Where to', destinations) destination: (typeof destinations)[number];
   @Whole('Trips that were held') trips: number;
-  @Whole('Their vehicles; null: of trips, and of none is it known', { nullable: true }) vehicles:
-    number | null;
+  @Whole('Their vehicles; null: of trips, and of none is it known', {
+    max: Number.MAX_SAFE_INTEGER,
+    nullable: true,
+  })
+  vehicles: number | null;
   @Whole('Trips of which the vehicles are not known') withoutVehicles: number;
   @Decimal('Their revenue, VND millions; null: of trips, and of none is it known, or it is not shown', {
     places: 3,
@@ -82,7 +85,7 @@ export class MobileSalesSummary {
   @Whole('Of those held, trips that name a programme which their territory does not have')
   ofUnknownProgramme: number;
   @Decimal(
-    'Revenue, VND millions; null: of trips, and of none is it known, or the reader has no right to the territory',
+    'Revenue, VND millions; null: of trips, and of none is it known, or the reader has no right to all whose trips are counted',
     { places: 3, nullable: true },
   )
   revenueMn: string | null;

@@ -5,6 +5,8 @@ import { register } from './register';
 
 const amount = { places: 3, min: 0, nullable: true } as const;
 const count = { nullable: true } as const;
+/** A sum of numbers each of which is a whole one. */
+const sum = { max: Number.MAX_SAFE_INTEGER } as const;
 
 /** A campaign that brings businesses of the territory to platforms. What it came to follows from the sellers. */
 export class OnboardingCampaignFields extends RegisterFields {
@@ -70,6 +72,7 @@ export class CampaignPlatform {
   @Whole(
     'Orders in these months, of all sellers of the territory there, whoever brought them; null: not known',
     {
+      ...sum,
       nullable: true,
     },
   )
@@ -96,11 +99,12 @@ export class CampaignResults {
   @Whole(
     'Products offered by those that sell still, on each platform by itself; null: nobody says how many',
     {
+      ...sum,
       nullable: true,
     },
   )
   products: number | null;
-  @Whole('OCOP products among them; null: nobody says how many', { nullable: true }) ocopProducts:
+  @Whole('OCOP products among them; null: nobody says how many', { ...sum, nullable: true }) ocopProducts:
     number | null;
   @Whole('Entries of those that sell still of which the products are not known') withoutProducts: number;
   @Part('Platforms that it names or brought sellers to', () => CampaignPlatform, { many: 100 })

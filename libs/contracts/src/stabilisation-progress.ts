@@ -15,7 +15,7 @@ export class GoodsProgress {
   @Text('Unit of the quantities') unit: string;
   @Whole('Commitments that count') commitments: number;
   @Whole('Commitments that are not approved yet, and do not count') registered: number;
-  @Whole('Enterprises whose commitments count, each once') enterprises: number;
+  @Whole('Enterprises whose commitments count, each once with its branches') enterprises: number;
   @Decimal('Committed', quantity) committed: string | null;
   @Decimal('Sold, where it is known; null: of commitments, and of none is it known', quantity) sold:
     string | null;
@@ -31,7 +31,10 @@ export class GoodsProgress {
 export class PointsOfKind {
   @OneOf('Kind', pointKinds) kind: (typeof pointKinds)[number];
   @Whole('Points that take part or took part') points: number;
-  @Whole('Of these, points that operate') operating: number;
+  @Whole(
+    'Of these, points that operate today: their last day has not passed, and the programme has not ended',
+  )
+  operating: number;
 }
 
 export class PointsInCommune {

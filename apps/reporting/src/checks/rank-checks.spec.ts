@@ -31,6 +31,19 @@ describe('a stated rank', () => {
     expect(found({ value, stated })).toEqual(expected);
   });
 
+  it('that is said with “at least” has no last place that it may be', () => {
+    expect(found({ value: '7', comparator: 'ge' })).toEqual(['contradicts rank 7 in 1–6']);
+    expect(found({ value: '0', comparator: 'ge' })).toEqual(['agrees rank 0 in 1–6']);
+    expect(found({ value: '0' })).toEqual(['contradicts rank 0 in 1–6']);
+  });
+
+  it('of a year in which units were merged is one of either map', () => {
+    const of2025 = { period: '2025', dimensions: { among: 'viet-nam' } };
+    expect(found({ ...of2025, value: '58' })).toEqual(['agrees rank 58 in 1–63']);
+    expect(found({ ...of2025, value: '64' })).toEqual(['contradicts rank 64 in 1–63']);
+    expect(found({ ...of2025, period: '2026', value: '58' })).toEqual(['contradicts rank 58 in 1–34']);
+  });
+
   it('is of as many as the source says, where it is not known how many there were', () => {
     const unknown = { dimensions: { among: 'power-companies' }, value: '3' };
     expect(found(unknown)).toEqual(['cannot-tell rank 3 in undefined–undefined']);

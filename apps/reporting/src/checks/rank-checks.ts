@@ -3,13 +3,13 @@ import {
   decimalText,
   Exact,
   formatQuantity,
-  lastDay,
-  membersOf,
+  gap,
   parsePeriod,
   territory,
   type Locale,
 } from '@doit/reference';
-import { inputsOf, type Quote, quoteOf, quoteOfStated } from '../comparisons/quotes';
+import { countedOf, exactOf, inputsOf, type Quote, quoteOfStated } from '../comparisons/quotes';
+import { mostMembers } from '../rankings/members';
 import type { Subject } from './subject';
 import { both, cannotTell, said } from './verdict';
 
@@ -27,17 +27,19 @@ interface Ranking {
   readonly ranked: Quote | null;
 }
 
+const exactQuote = (quote: Quote | null): Quote | null => quote && exactOf(quote);
+
 /** A rank, how many were ranked, where the source says it, and counts. */
 function rankingsOf({ figure, indicator }: Subject): Ranking[] {
   const { dimensions, territory: place } = figure;
   const found: Ranking[] = [];
-  const ranked = quoteOfStated(figure, 'rankOf');
+  const ranked = exactQuote(quoteOfStated(figure, 'rankOf'));
   if (indicator.kind === 'rank') {
     const isCount = indicator.unit !== 'RANK';
     const group = isCount ? place : (dimensions['among'] ?? country);
-    found.push({ stated: quoteOf(figure), group, isCount, ranked: isCount ? null : ranked });
+    found.push({ stated: countedOf(figure), group, isCount, ranked: isCount ? null : ranked });
   }
-  const printed = quoteOfStated(figure, 'rank');
+  const printed = exactQuote(quoteOfStated(figure, 'rank'));
   const type = territory(place)?.type;
   // Whatever group the source means, it is no larger than the country.
   if (printed && (type === 'province' || type === 'city')) {
@@ -49,8 +51,8 @@ function rankingsOf({ figure, indicator }: Subject): Ranking[] {
 }
 
 function held({ figure, name, period }: Subject, { stated, group, isCount, ranked }: Ranking): CheckResult {
-  const day = lastDay(parsePeriod(figure.period) ?? period);
-  const members = membersOf(group, day).length;
+  // The map may have changed within the period: the source may have ranked those of either.
+  const members = mostMembers(group, parsePeriod(figure.period) ?? period);
   const known = {
     code: 'rank.range',
     indicators: [figure.indicator],
@@ -73,7 +75,7 @@ function held({ figure, name, period }: Subject, { stated, group, isCount, ranke
   }
   const low = isCount ? 0 : 1;
   const high = ranked?.value ?? new Exact(members);
-  const beyond = Exact.max(0, stated.value.minus(high), new Exact(low).minus(stated.value));
+  const beyond = gap(stated.interval, { low: new Exact(low), high });
   const fits = beyond.isZero();
   return {
     ...known,

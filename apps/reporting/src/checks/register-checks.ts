@@ -1,4 +1,4 @@
-import type { CheckResult } from '@doit/contracts';
+import { registersOf, type CheckResult } from '@doit/contracts';
 import {
   decimal,
   decimalText,
@@ -15,14 +15,16 @@ import {
   unit as unitOf,
   type Decimal,
 } from '@doit/reference';
-import { quoteOf, type Known, type Quote } from '../comparisons/quotes';
+import { countedOf, quoteOf, type Known, type Quote } from '../comparisons/quotes';
 import type { Standing } from '../comparisons/standing';
 import type { Tallied, TallyAsked } from '../registers/tallied';
 import {
   basisUnknown,
   formulaOf,
   lackingField,
+  namesOfUnits,
   notDeclared,
+  notOver,
   partsOfNow,
   pathOf,
   reasonsSaid,
@@ -30,7 +32,7 @@ import {
   type Reason,
 } from './register-words';
 import { nameOf } from './subject';
-import { both, cannotTell, judged, said } from './verdict';
+import { both, cannotTell, judged, said, type Claim } from './verdict';
 
 /** What a stated figure is held against: the tallies that it can mean, as of the day that it speaks of. */
 export interface RegisterClaim {
@@ -100,11 +102,13 @@ function checkPart(figure: Known, tallied: Tallied): CheckResult[] {
   // What entries do not say could only be more.
   const high = tallied.lacking === 0 ? value : null;
   if (high === null && !isBeyond(printed, value)) return [];
-  return [judged({ ...claim, printed, unit, how: held, from: [], recomputed: { low: value, high } })];
+  return [
+    shownOf(tallied, { ...claim, printed, unit, how: held, from: [], recomputed: { low: value, high } }),
+  ];
 }
 
 function checkRegister(figure: Known, tallied: Tallied): CheckResult {
-  const { tally, counted, lacking, undated, sure, possible } = tallied;
+  const { tally, counted, lacking, undated, sure, possible, isOver } = tallied;
   const printed = printedOf(figure);
   const isRatio = tally.sum?.over !== undefined && tally.sum.over !== null;
   const isComplete = isCompleteOn(tallied);
@@ -114,14 +118,16 @@ function checkRegister(figure: Known, tallied: Tallied): CheckResult {
   const against = { ...claim, printed, unit, how: held, from: [] };
   if (isComplete && !isRatio) {
     // Panels come to more than what they feed: of what is stated on a basis that nobody says, less means nothing.
-    const isLess = !isOfUnknownBasis(figure) && possible !== null && isBelow(printed, possible);
-    if (isLess || (sure && isBeyond(printed, sure)))
-      return judged({ ...against, recomputed: { low: sure, high: possible } });
+    // Before a period is over its entries are not all there; those of a flow that are, stay.
+    const isLess = isOver && !isOfUnknownBasis(figure) && possible !== null && isBelow(printed, possible);
+    const isMore = (isOver || tally.period !== null) && sure !== null && isBeyond(printed, sure);
+    if (isLess || isMore)
+      return shownOf(tallied, { ...against, recomputed: { low: sure, high: isOver ? possible : null } });
   }
   const isMet = value !== null && lacking === 0 && meets(printed.interval, exactly(decimalText(value)));
   // A quotient of some entries that may not have been there is another quotient.
-  if (isComplete && isMet && (undated === 0 || !isRatio))
-    return judged({ ...against, recomputed: { low: value, high: value } });
+  if (isComplete && isOver && isMet && (undated === 0 || !isRatio))
+    return shownOf(tallied, { ...against, recomputed: { low: value, high: value } });
   const reasons = isComplete
     ? reasonsOpen(tallied, isRatio)
     : [notDeclared(tallied), ...lackingField(tallied)];
@@ -138,11 +144,13 @@ function checkRegister(figure: Known, tallied: Tallied): CheckResult {
 }
 
 /** What is stated, and what the register comes to, in words. */
-function claimOf(figure: Known, { tally, counted }: Tallied, printed: Quote, value: Decimal | null) {
+function claimOf(figure: Known, tallied: Tallied, printed: Quote, value: Decimal | null) {
+  const { tally, counted } = tallied;
   const name = nameOf(figure);
   const unit = unitOf(figure.unit)?.code ?? tally.unit;
   const held = both((language) => {
-    const amount = value ? formatQuantity(shown(value, printed), unit, language) : '–';
+    const isTold = value && !isWithheld(tallied);
+    const amount = isTold ? formatQuantity(shown(value, printed), unit, language) : '–';
     return language === 'vi'
       ? `Sổ đăng ký cho ${amount} (${counted} mục)`
       : `The register comes to ${amount} (${counted} ${counted === 1 ? 'entry' : 'entries'})`;
@@ -156,6 +164,32 @@ function claimOf(figure: Known, { tally, counted }: Tallied, printed: Quote, val
   return { claim, held, unit };
 }
 
+/** Sums of fewer entries than this would tell what one of them says, or one the other. */
+const fewest = 3;
+
+/** A sum of few entries, of which everybody is not shown what is added. */
+function isWithheld({ tally: { register, sum }, counted, lacking }: Tallied): boolean {
+  if (!sum || counted - lacking >= fewest || counted === lacking) return false;
+  const of = Object.values(registersOf)
+    .flat()
+    .find(({ noun }) => noun === register);
+  return of?.reads === 'own' || (of?.hidden.includes(sum.field) ?? false);
+}
+
+/** The verdict, and where it would tell an entry, no number but the stated one. */
+function shownOf(tallied: Tallied, claim: Claim): CheckResult {
+  const result = judged(claim);
+  if (!isWithheld(tallied)) return result;
+  const isMet = result.verdict === 'agrees';
+  const message = both((language) => {
+    const stated = said(claim.printed, claim.unit, language);
+    if (language === 'vi')
+      return `${claim.how.vi}${isMet ? `, khớp với số nguồn nêu (${stated})` : `; nguồn nêu ${stated}: không khớp`}; số của ít mục không được công bố.`;
+    return `${claim.how.en}${isMet ? `, which agrees with the stated ${stated}` : `; the source states ${stated}: it does not agree`}; what few entries come to is not shown.`;
+  });
+  return Object.assign({}, result, { message, recomputed: null, difference: null });
+}
+
 /** A register meets a statement of a day on which it was complete by its territory's own word. */
 function isCompleteOn({ completeOn, day }: Tallied): boolean {
   return completeOn !== null && (day === null || completeOn <= day);
@@ -163,17 +197,19 @@ function isCompleteOn({ completeOn, day }: Tallied): boolean {
 
 /** Why nothing follows from a register that is complete. */
 function reasonsOpen(tallied: Tallied, isRatio: boolean): Reason[] {
-  const found = [...undatedEntries(tallied), ...lackingField(tallied)];
+  const { isOver, tally, territories, undated } = tallied;
+  const isOfNames = tally.distinct !== null && territories.length > 1 && undated === 0;
+  const found = [
+    ...(isOver ? [] : [notOver]),
+    ...undatedEntries(tallied),
+    ...lackingField(tallied),
+    ...(isOfNames ? [namesOfUnits] : []),
+  ];
   return found.length > 0 ? found : [isRatio ? partsOfNow : basisUnknown];
 }
 
-/** What is counted one by one is not rounded, unless the source says that it is. */
-function printedOf(figure: Known): Quote {
-  const quote = quoteOf(figure);
-  const isCount =
-    figure.unit === 'COUNT' && figure.comparator === 'eq' && quote.decimals >= 0 && !figure.made;
-  return isCount ? { ...quote, interval: exactly(decimalText(quote.value)) } : quote;
-}
+/** What is counted one by one is not rounded. */
+const printedOf = (figure: Known): Quote => (figure.unit === 'COUNT' ? countedOf(figure) : quoteOf(figure));
 
 function isBeyond({ interval }: Quote, value: Decimal): boolean {
   return interval.high !== null && value.greaterThan(interval.high);

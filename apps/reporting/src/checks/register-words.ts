@@ -45,6 +45,21 @@ export function undatedEntries({ undated }: Tallied): Reason[] {
   return [{ missing: 'register-undated', words }];
 }
 
+/** Of a day or period that is not over, entries may still come and go. */
+export const notOver: Reason = {
+  missing: 'period-not-over',
+  words: { vi: 'kỳ này chưa kết thúc', en: 'its period is not over' },
+};
+
+/** Who has the same name in several of the units that were merged. */
+export const namesOfUnits: Reason = {
+  missing: 'register-names',
+  words: {
+    vi: 'có tên ghi ở nhiều đơn vị đã sáp nhập, có thể là một hoặc nhiều',
+    en: 'a name stands in several of the units that were merged, and may be one or several',
+  },
+};
+
 /** The parts of a quotient change without an entry's coming or going, and are kept as they are now. */
 export const partsOfNow: Reason = {
   missing: 'register-undated',

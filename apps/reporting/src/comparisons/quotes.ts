@@ -1,5 +1,5 @@
 import type { LineageInput, RecordedObservation, Stated } from '@doit/contracts';
-import { decimal, ofPrinted, type Decimal, type Interval } from '@doit/reference';
+import { decimal, decimalText, exactly, ofPrinted, type Decimal, type Interval } from '@doit/reference';
 
 /** A printed number, or several put together: what it can stand for, and where they are printed. */
 export interface Quote {
@@ -37,6 +37,16 @@ export function quoteOf(figure: Known): Quote {
     inputs: [inputOf(figure, 'value', value)],
   };
 }
+
+/** What is counted one by one, or a rank: not rounded, unless the source says that it is. */
+export function countedOf(figure: Known): Quote {
+  const quote = quoteOf(figure);
+  const isExact = figure.comparator === 'eq' && quote.decimals >= 0 && !figure.made;
+  return isExact ? exactOf(quote) : quote;
+}
+
+/** The printed number itself. */
+export const exactOf = (quote: Quote): Quote => ({ ...quote, interval: exactly(decimalText(quote.value)) });
 
 /** Each input once, in the order of the formula. */
 export function inputsOf(from: readonly Quote[]): LineageInput[] {

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { dayAsked, periodAsked } from '../comparisons/asked';
 import { readStandings } from '../comparisons/standing.sql';
 import { ecommerceIndexOf, indexCode, rankCode } from './ecommerce-index';
-import { membersOnDay } from './members';
+import { membersOnDay, mostMembers } from './members';
 
 const country = 'viet-nam';
 
@@ -26,7 +26,8 @@ export class EcommerceIndexController {
       [country, ...members],
       [indexCode, rankCode],
     );
+    const most = mostMembers(among, period);
     if (!national) throw new Error('a standing for each territory');
-    return ecommerceIndexOf({ year, period, among, isCountry: among === country, national, standings });
+    return ecommerceIndexOf({ year, period, among, isCountry: among === country, most, national, standings });
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '@doit/reference';
 import { computed, refused } from '../comparisons/cells';
 import { differenceIn } from '../comparisons/change';
-import { quoteOf, quoteOfStated, type Known, type Quote } from '../comparisons/quotes';
+import { countedOf, exactOf, quoteOf, quoteOfStated, type Known, type Quote } from '../comparisons/quotes';
 import { figureIn, type Standing } from '../comparisons/standing';
 import { checkStatedRank, rankIn } from './stated-rank';
 
@@ -22,13 +22,15 @@ interface Asked {
   readonly among: string;
   /** Whether that is the country: a rank that is printed beside an index is one in the country. */
   readonly isCountry: boolean;
+  /** How many members there were at most in the year. */
+  readonly most: number;
   readonly national: Standing;
   readonly standings: readonly Standing[];
 }
 
 /** The members of a group by their index, each with the rank that is stated for it and the one that follows. */
 export function ecommerceIndexOf(asked: Asked): EcommerceIndex {
-  const { year, period, among, national, standings } = asked;
+  const { year, period, among, most, national, standings } = asked;
   const known = standings.flatMap(({ territory, actual }) => {
     const figure = figureIn(actual, indexCode);
     return figure ? [{ territory, quote: quoteOf(figure) }] : [];
@@ -53,7 +55,8 @@ export function ecommerceIndexOf(asked: Asked): EcommerceIndex {
         rank: figure ? rankIn(quoteOf(figure), known) : null,
         changeOnYearBefore: changeOf(standing),
         check:
-          rank && checkStatedRank({ ...rank, territory, index: figure && quoteOf(figure), known, missing }),
+          rank &&
+          checkStatedRank({ ...rank, territory, index: figure && quoteOf(figure), known, missing, most }),
       };
     })
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.territory < b.territory ? -1 : 1));
@@ -96,10 +99,12 @@ interface RankStated {
 
 function statedRank({ among, isCountry }: Asked, { actual }: Standing): RankStated | null {
   const own = figureIn(actual, rankCode, { among });
-  if (own) return { figure: own, stated: quoteOf(own), ranked: quoteOfStated(own, 'rankOf') };
+  if (own) return { figure: own, stated: countedOf(own), ranked: quoteOfStated(own, 'rankOf') };
   const index = isCountry ? figureIn(actual, indexCode) : null;
   const stated = quoteOfStated(index, 'rank');
-  return index && stated && { figure: index, stated, ranked: quoteOfStated(index, 'rankOf') };
+  return (
+    index && stated && { figure: index, stated: exactOf(stated), ranked: quoteOfStated(index, 'rankOf') }
+  );
 }
 
 const shownRank = ({ figure, stated, ranked }: RankStated): StatedRank => ({

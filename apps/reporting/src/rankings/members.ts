@@ -1,5 +1,11 @@
-import { isTerritory, memberIdsOn, territory } from '@doit/reference';
+import { firstDay, isTerritory, lastDay, memberIdsOn, territory, type Period } from '@doit/reference';
 import { refusedAsked } from '../comparisons/asked';
+
+/** How many members there were at most: of the first day or of the last; of a group that is no more on that, none. */
+export function mostMembers(group: string, period: Period): number {
+  const last = memberIdsOn(group, lastDay(period)).length;
+  return last === 0 ? 0 : Math.max(last, memberIdsOn(group, firstDay(period)).length);
+}
 
 /**
  * The members of a group, or every province and city, on a day.

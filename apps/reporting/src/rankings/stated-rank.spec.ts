@@ -1,5 +1,5 @@
 import { decimal, ofPrinted } from '@doit/reference';
-import type { Quote } from '../comparisons/quotes';
+import { exactOf, type Quote } from '../comparisons/quotes';
 import { checkStatedRank, rankIn } from './stated-rank';
 
 const printed = (value: string, comparator: 'eq' | 'ge' = 'eq'): Quote => {
@@ -10,11 +10,16 @@ const printed = (value: string, comparator: 'eq' | 'ge' = 'eq'): Quote => {
 const indexed = (values: readonly string[]) =>
   values.map((value, n) => ({ territory: `t-${n}`, quote: printed(value) }));
 
-function found(stated: string, values: string[], missing: number, ranked?: string): string {
+function found(stated: string, values: string[], missing: number, ranked?: string, most = 0): string {
   const known = indexed(values);
   const { verdict, recomputed, difference } = checkStatedRank({
-    ...{ territory: 't-0', stated: printed(stated), ranked: ranked === undefined ? null : printed(ranked) },
+    ...{
+      territory: 't-0',
+      stated: exactOf(printed(stated)),
+      ranked: ranked === undefined ? null : printed(ranked),
+    },
     ...{ index: known[0]?.quote ?? null, known },
+    most,
     missing: Array.from({ length: missing }, (_, n) => `m-${n}`),
   });
   return `${verdict} ${Number(recomputed?.low)}–${Number(recomputed?.high)} by ${Number(difference ?? 0)}`;
@@ -48,9 +53,24 @@ describe('a stated rank beside the indices that are known', () => {
     expect(found(stated, values, missing, ranked)).toBe(expected);
   });
 
+  it('of a year in which units were merged may be one of those that there were before', () => {
+    const three = ['39.5', '89.2', '85.7'];
+    expect(found('58', three, 31)).toBe('contradicts 3–34 by 24');
+    expect(found('58', three, 31, undefined, 63)).toBe('cannot-tell 3–63 by 0');
+    expect(found('64', three, 31, undefined, 63)).toBe('contradicts 3–63 by 1');
+  });
+
+  it('that is said with “at least” is any further down', () => {
+    const known = indexed(['39.5', '89.2', '85.7']);
+    const claimed = { territory: 't-0', ranked: null, index: known[0]?.quote ?? null, known, missing: [] };
+    const verdict = (stated: Quote) => checkStatedRank({ ...claimed, stated, most: 3 }).verdict;
+    expect([verdict(printed('2', 'ge')), verdict(exactOf(printed('2')))]).toEqual(['agrees', 'contradicts']);
+    expect(verdict(printed('4', 'ge'))).toBe('contradicts');
+  });
+
   it('is not judged where its own index is not known', () => {
     const known = indexed(['89.2']).map(({ quote }) => ({ territory: 'b', quote }));
-    const claimed = { stated: printed('1'), ranked: null, known, missing: ['t-0'] };
+    const claimed = { stated: printed('1'), ranked: null, known, missing: ['t-0'], most: 1 };
     expect(checkStatedRank({ ...claimed, territory: 't-0', index: null })).toMatchObject({
       ...{ verdict: 'cannot-tell', missing: ['t-0'], recomputed: null },
     });
@@ -62,7 +82,14 @@ describe('a stated rank beside the indices that are known', () => {
       { territory: 'b', quote: printed('39.5') },
       { territory: 'c', quote: printed('89.2') },
     ];
-    const claimed = { territory: 't-0', ranked: null, index: known[0]?.quote ?? null, known, missing: [] };
+    const claimed = {
+      territory: 't-0',
+      ranked: null,
+      index: known[0]?.quote ?? null,
+      known,
+      missing: [],
+      most: 0,
+    };
     const verdictOf = (stated: string) => checkStatedRank({ ...claimed, stated: printed(stated) }).verdict;
     expect([verdictOf('1'), verdictOf('2'), verdictOf('3')]).toEqual(['agrees', 'agrees', 'contradicts']);
   });

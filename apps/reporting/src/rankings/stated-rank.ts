@@ -1,5 +1,5 @@
 import type { BothLanguages, CheckResult } from '@doit/contracts';
-import { decimalText, exactly, Exact, territory as territoryOf, type Decimal } from '@doit/reference';
+import { decimalText, Exact, territory as territoryOf, type Decimal } from '@doit/reference';
 import { both, cannotTell, judged } from '../checks/verdict';
 import type { Quote } from '../comparisons/quotes';
 
@@ -11,13 +11,15 @@ export interface Indexed {
 
 interface Claimed {
   readonly territory: string;
+  /** As exact as the source says it. */
   readonly stated: Quote;
-  /** How many the source ranked; null: it does not say, so all members. */
+  /** How many the source ranked; null: it does not say, so as many members as there were at most in the year. */
   readonly ranked: Quote | null;
   readonly index: Quote | null;
   readonly known: readonly Indexed[];
   /** Members whose index is not known. */
   readonly missing: readonly string[];
+  readonly most: number;
 }
 
 /** The place of an index among those known: 1 is the highest, and equal ones share a place. */
@@ -30,7 +32,15 @@ export function rankIn({ value }: Quote, known: readonly Indexed[]): number {
  * before the other; where some are not known, a rank is contradicted by those alone that are. The others' indices stand
  * beside it in the answer, and are not repeated as its inputs.
  */
-export function checkStatedRank({ territory, stated, ranked, index, known, missing }: Claimed): CheckResult {
+export function checkStatedRank({
+  territory,
+  stated,
+  ranked,
+  index,
+  known,
+  missing,
+  most,
+}: Claimed): CheckResult {
   const name = territoryOf(territory)?.name ?? { vi: territory, en: territory };
   const claim = {
     code: 'ecommerce-index.rank',
@@ -44,7 +54,7 @@ export function checkStatedRank({ territory, stated, ranked, index, known, missi
   const others = known.filter((each) => each.territory !== territory);
   const from = [stated, ...(ranked ? [ranked] : []), ...(index ? [index] : [])];
   if (!index) return cannotTell({ ...claim, from, missing: [territory], message: unknownIndex(name) });
-  const all = ranked?.value ?? new Exact(known.length + missing.length);
+  const all = ranked?.value ?? new Exact(Math.max(most, known.length + missing.length));
   // More may be known than were ranked: then nobody knows whom the source left out.
   const open = all.minus(known.length);
   const surely = (number: number): Decimal => Exact.max(0, Exact.min(0, open).plus(number));
@@ -53,7 +63,7 @@ export function checkStatedRank({ territory, stated, ranked, index, known, missi
   const recomputed = { low, high: Exact.max(all.minus(below), low) };
   const result = judged({
     ...claim,
-    printed: { ...stated, interval: exactly(decimalText(stated.value)) },
+    printed: stated,
     unit: 'RANK',
     recomputed,
     how: both((language) => {

@@ -15,6 +15,7 @@ const of = (value: string | null, more: Partial<Tallied> = {}): Tallied => {
     lacking: 0,
     undated: 0,
     completeOn: null,
+    isOver: true,
     ...all,
     ...more,
   };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   mobileSales,
   reporting,
@@ -11,6 +10,7 @@ import { leastEntry, people, TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
 import { database as ofTrade } from '../../../trade/src/database';
 import { TradeModule } from '../../../trade/src/trade.module';
+import { settled } from '../../test/settled';
 import { database as rooms } from '../database';
 import { ReportingModule } from '../reporting.module';
 
@@ -49,20 +49,8 @@ describe('mobile sales and points of sale', () => {
     await house.stop();
   });
 
-  async function settled(): Promise<void> {
-    const number = async (client: Client, sql: string) =>
-      Number((await client.query<{ n: string }>(`select (${sql}) as n`)).rows[0]?.n);
-    const position = `select max(position) from cursor where teller = 'trade'`;
-    const waiting = 'select count(*) from place where marked > checked or results is null';
-    for (const end = Date.now() + 30_000; ;) {
-      const told = await number(there, 'select count(*) from event');
-      if ((await number(here, position)) === told && (await number(here, waiting)) === 0) return;
-      if (Date.now() > end) throw new Error('never: all is applied and checked');
-      await sleep(30);
-    }
-  }
   async function checks(period: string): Promise<string[]> {
-    await settled();
+    await settled('trade', there, here);
     const query = `territory=kien-giang&period=${period}`;
     const { body } = await house.ask(reporting.checks.list, null, { query });
     return (body['items'] as CheckResult[])
@@ -133,5 +121,10 @@ describe('mobile sales and points of sale', () => {
       'STABILISATION_POINTS agrees 2',
     ]);
     expect(await checks('2024-02')).toEqual(['MOBILE_SALES_TRIPS contradicts 2']);
+  });
+
+  it('are not contradicted by points that may have ended with their programme', async () => {
+    await enter(trade.stabilisationPoints.createMany, [point('2024-01-01', '2024-05-01')]);
+    expect((await checks('2024-Q1'))[2]).toBe('STABILISATION_POINTS cannot-tell 3 register-undated');
   });
 });

@@ -11,6 +11,7 @@ import { leastEntry, people, TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
 import { database as ofTrade } from '../../../trade/src/database';
 import { TradeModule } from '../../../trade/src/trade.module';
+import { settled } from '../../test/settled';
 import { database as rooms } from '../database';
 import { ReportingModule } from '../reporting.module';
 
@@ -41,20 +42,8 @@ describe('the OCOP products of Kiên Giang', () => {
     await house.stop();
   });
 
-  async function settled(): Promise<void> {
-    const number = async (client: Client, sql: string) =>
-      Number((await client.query<{ n: string }>(`select (${sql}) as n`)).rows[0]?.n);
-    const position = `select max(position) from cursor where teller = 'trade'`;
-    const waiting = 'select count(*) from place where marked > checked or results is null';
-    for (const end = Date.now() + 30_000; ;) {
-      const told = await number(there, 'select count(*) from event');
-      if ((await number(here, position)) === told && (await number(here, waiting)) === 0) return;
-      if (Date.now() > end) throw new Error('never: all is applied and checked');
-      await sleep(30);
-    }
-  }
   async function checks(): Promise<string[]> {
-    await settled();
+    await settled('trade', there, here);
     const query = 'territory=kien-giang&period=2023-12';
     const { body } = await house.ask(reporting.checks.list, null, { query });
     const found = (body['items'] as CheckResult[]).filter(({ code }) => code === 'ocop-products.register');
@@ -108,7 +97,7 @@ describe('the OCOP products of Kiên Giang', () => {
     const items = [market, { ...market, openedOn: '2024-01-01' }].map((more) => leastEntry(markets, more));
     expect((await house.ask(trade.markets.createMany, admin, { body: { items } })).status).toBe(200);
     const rate = async (): Promise<unknown[]> => {
-      await settled();
+      await settled('trade', there, here);
       const query = 'territory=kien-giang&period=2023';
       const { body } = await house.ask(reporting.coverage.read, null, { query });
       const { indicator, value, per10000 } = (body as unknown as CoverageRates).items[0] ?? {};

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { reporting, type RegisterTallies, type RegisterTally } from '@doit/contracts';
 import { rebuild, type ToldEvent } from '@doit/events';
@@ -8,6 +7,7 @@ import { database as ofIndustry } from '../../../industry/src/database';
 import { IndustryModule } from '../../../industry/src/industry.module';
 import { database as ofTrade } from '../../../trade/src/database';
 import { TradeModule } from '../../../trade/src/trade.module';
+import { arrived as applied } from '../../test/settled';
 import { RegisterMix } from '../../test/register-mix';
 import { database as rooms } from '../database';
 import { applyFiguresOf } from '../figures/apply';
@@ -114,26 +114,13 @@ describe('registers in reporting', () => {
     await house.stop();
   });
 
-  async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + 30_000; !(await isSo());) {
-      if (Date.now() > end) throw new Error(`never: ${what}`);
-      await sleep(30);
-    }
-  }
-  const number = async (client: Client, sql: string): Promise<number> =>
-    Number((await client.query<{ n: string }>(`select (${sql}) as n`)).rows[0]?.n);
   function at(teller: Teller): Client {
     const client = there.get(teller);
     if (!client) throw new Error(teller);
     return client;
   }
   async function arrived(): Promise<void> {
-    for (const teller of tellers) {
-      const told = await number(at(teller), 'select count(*) from event');
-      const position = `select max(position) from cursor where teller = '${teller}'`;
-      await until('all is applied', async () => (await number(here, position)) === told);
-    }
-    expect(await number(here, 'select count(*) from parked_event')).toBe(0);
+    for (const teller of tellers) await applied(teller, at(teller), here);
   }
 
   /** What reporting answers to anybody. */

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { enterpriseReports, industry, reporting, schemes, type CheckResult } from '@doit/contracts';
 import { leastEntry, people, TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
 import { database as ofIndustry } from '../../../industry/src/database';
 import { IndustryModule } from '../../../industry/src/industry.module';
+import { settled } from '../../test/settled';
 import { database as rooms } from '../database';
 import { ReportingModule } from '../reporting.module';
 
@@ -26,31 +26,11 @@ describe('registers', () => {
     await house.stop();
   });
 
-  async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + 30_000; !(await isSo());) {
-      if (Date.now() > end) throw new Error(`never: ${what}`);
-      await sleep(30);
-    }
-  }
-  const number = async (client: Client, sql: string): Promise<number> =>
-    Number((await client.query<{ n: string }>(`select (${sql}) as n`)).rows[0]?.n);
-  async function arrived(): Promise<void> {
-    const told = await number(there, 'select count(*) from event');
-    const position = `select max(position) from cursor where teller = 'industry'`;
-    await until('all is applied', async () => (await number(here, position)) === told);
-    expect(await number(here, 'select count(*) from parked_event')).toBe(0);
-  }
-
   /** A plant of whichever day, known to reporting, whose checks then are those of all that it knows. */
   async function plant(territory: string, code: string, more: object = { operatingOn: '2020-01-01' }) {
     const body = { code, name: code, territory, kind: 'coal', state: 'operating', ...more };
     expect((await house.ask(industry.powerPlants.create, people.admin, { body })).status).toBe(200);
-    await settled();
-  }
-  async function settled(): Promise<void> {
-    await arrived();
-    const waiting = 'select count(*) from place where marked > checked or results is null';
-    await until('all is checked', async () => (await number(here, waiting)) === 0);
+    await settled('industry', there, here);
   }
   async function state(territory: string, period: string, value: string): Promise<void> {
     const figure = { indicator: 'POWER_PLANTS', territory, period, value, unit: 'COUNT', measure: 'actual' };
@@ -71,7 +51,7 @@ describe('registers', () => {
     const [operation, about] = on ? [complete, { on }] : [reopen, { reason: 'x' }];
     const body = { register: 'power-plants', territory, ...about };
     expect((await house.ask(operation, people.admin, { body })).status).toBe(200);
-    await settled();
+    await settled('industry', there, here);
   }
 
   it('meet a statement anew with each entry', async () => {
@@ -178,7 +158,7 @@ describe('registers', () => {
       const ordinary = { kind: 'training', budget: 'local', year: 2023, state: 'approved', territory };
       const body = leastEntry(schemes, { ...ordinary, ...more });
       expect((await house.ask(industry.promotionSchemes.create, people.admin, { body })).status).toBe(200);
-      await settled();
+      await settled('industry', there, here);
       found.push(await verdicts('2023', 'promotion-schemes.register'));
     };
     await scheme({ supportMn: '600' });
@@ -192,7 +172,7 @@ describe('registers', () => {
       const ordinary = { productCode: 'cement', unit: 'KT', month: '2023-05', state: 'accepted', territory };
       const body = leastEntry(enterpriseReports, { ...ordinary, quantity, ...more });
       expect((await house.ask(industry.enterpriseReports.create, people.admin, { body })).status).toBe(200);
-      await settled();
+      await settled('industry', there, here);
       found.push(await verdicts('2023-05', 'enterprise-reports.register'));
     };
     await report('6');

@@ -23,10 +23,12 @@ export interface Tallied extends TallyAsked {
   readonly undated: number;
   /** Of the entries whose field is known; null: of none, or nothing to divide by. */
   readonly value: Decimal | null;
-  /** The same of those that counted on the day for certain; null: of none. */
+  /** The same of those that counted on the day for certain; null: of none. A name in several units is surely one. */
   readonly sure: Decimal | null;
   /** The most that it may have come to: with all that may have counted on the day. Null: a field of theirs is not known. */
   readonly possible: Decimal | null;
   /** Since when the register is declared complete for the whole unit; null: it is not. */
   readonly completeOn: string | null;
+  /** Whether the day, or the last of the period, has come: before it entries may come and go. */
+  readonly isOver: boolean;
 }

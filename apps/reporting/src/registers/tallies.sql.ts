@@ -1,5 +1,5 @@
 import { decimal, tallyValue } from '@doit/reference';
-import { folded } from '@doit/registers';
+import { folded, todayInVietNam } from '@doit/registers';
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 import type { Tallied, TallyAsked } from './tallied';
@@ -21,14 +21,25 @@ interface Found {
 export async function readTallies(source: DataSource, asked: readonly TallyAsked[]): Promise<Tallied[]> {
   if (asked.length === 0) return [];
   const questions = asked.map(({ tally, territories, day, period, days }, at) => {
-    const { register, states, until, perhaps, sum, since, latest, ends, years, only, distinct } = tally;
-    const fields = { field: sum?.field, over: sum?.over, since, latest, ends, years, distinct };
+    const { register, states, until, perhaps, sum, since, latest, ends, years, only, distinct, isUnsure } =
+      tally;
+    const fields = {
+      field: sum?.field,
+      over: sum?.over,
+      since,
+      latest,
+      ends,
+      years,
+      distinct,
+      unsure: isUnsure,
+    };
     const of = { only_field: only?.field, only_values: only?.values };
     const own = { period_field: tally.period?.field, period_value: period?.toString() };
     const [first_day, last_day] = days ?? [];
     const entries = { register, states, until, perhaps, territories, ...of, ...own };
     return { at, ...entries, ...fields, first_day, last_day, day: tally.period ? null : day };
   });
+  const today = todayInVietNam();
   const found = await query<Found>(source, tallied, [JSON.stringify(questions)]);
   return found.map(({ at, counted, lacking, undated, completeOn, ...sums }) => {
     const of = asked[at];
@@ -36,7 +47,7 @@ export async function readTallies(source: DataSource, asked: readonly TallyAsked
     const { sum } = of.tally;
     return {
       ...of,
-      ...{ counted, lacking, undated, completeOn },
+      ...{ counted, lacking, undated, completeOn, isOver: of.day === null || of.day <= today },
       value: tallyValue(of.tally, sums.added, sums.divisor),
       sure: tallyValue(of.tally, sums.sure, sums.sureDivisor),
       // A quotient has no most: more of either part may make it less.
@@ -47,7 +58,7 @@ export async function readTallies(source: DataSource, asked: readonly TallyAsked
 
 // An entry in a state since a day was in it on every later one; since when it counts says more, where it is known. One that
 // ceased to count was there until then, if it is known to have begun; else, or where it may have been suspended meanwhile,
-// nobody can say; nor of what ends on a day that is not known. A unit is complete by its own word, or by that of all whose land it holds while nothing was entered for
+// nobody can say; nor of what ends on a day that is not known. Who has one name in two units that were merged may be one or two. A unit is complete by its own word, or by that of all whose land it holds while nothing was entered for
 // itself.
 const tallied = {
   name: 'registers-tally',
@@ -62,7 +73,7 @@ const tallied = {
                      where r.register = q.register and r.territory = q.territories[1]))))::text as "completeOn"
     from json_to_recordset($1) as q(at int, register text, states text[], until text[], perhaps text[], field text,
       "over" text, since text, latest text, ends text, years text, "distinct" text, only_field text, only_values text[],
-      period_field text, period_value text, first_day date, last_day date, territories text[], day date)
+      period_field text, period_value text, unsure boolean, first_day date, last_day date, territories text[], day date)
    cross join lateral (select coalesce(q.day, (now() at time zone 'UTC' + interval '7 hours')::date) as on_day) as asked
    cross join lateral (
     select (count(*) filter (where is_held))::int as counted,
@@ -72,7 +83,7 @@ const tallied = {
                  else count(distinct who) filter (where is_held) end)::text as added,
            (sum(divisor) filter (where is_held and is_known))::text as divisor,
            (case when q."distinct" is null then sum(added) filter (where is_sure and is_known)
-                 else count(distinct who) filter (where is_sure) end)::text as sure,
+                 else count(distinct name) filter (where is_sure) end)::text as sure,
            (sum(divisor) filter (where is_sure and is_known))::text as "sureDivisor",
            (case when q."distinct" is not null then count(distinct who)
                  when coalesce(bool_and(is_known), true) then coalesce(sum(added), 0) end)::text as most
@@ -80,13 +91,14 @@ const tallied = {
         select e.*, e.added is not null and (q."over" is null or e.divisor is not null) as is_known,
                has_end and (e.counts or (e.counted_until and e.state_on is not null
                             and coalesce(least(e.since, e.latest) <= q.day, false))) as is_held,
-               has_end and e.counts and (q.day is null or coalesce(least(e.since, e.latest, e.state_on) <= q.day, false)) as is_sure
+               has_end and e.counts and not q.unsure and (q.day is null or coalesce(least(e.since, e.latest, e.state_on) <= q.day, false)) as is_sure
           from (
             select case when q.field is null then 1 else (r.body ->> q.field)::numeric end as added,
                    (r.body ->> q."over")::numeric as divisor, (r.body ->> q.since)::date as since,
                    (r.body ->> q.latest)::date as latest, (r.body ->> 'stateOn')::date as state_on,
                    (r.body ->> q.ends)::date as ends, q.ends is null or (r.body ->> q.ends) is not null as has_end,
                    r.territory || ' ' || ${folded(`(r.body ->> q."distinct")`)} as who,
+                   ${folded(`(r.body ->> q."distinct")`)} as name,
                    r.state = any(q.states) as counts, r.state = any(q.until) as counted_until
               from registered r
              where r.register = q.register and r.territory = any(q.territories)

@@ -46,13 +46,13 @@ describe('a campaign that brings sellers to platforms', () => {
       name: 'Sàn Kiên Giang',
     });
     await campaign('C-1', {
-      ...{ startsOn: '2024-03-20', endsOn: '2024-05-02', platforms: ['KIGI', 'UNUSED'] },
+      ...{ startsOn: '2024-03-20', endsOn: '2024-05-02', platforms: ['Kigi', 'UNUSED'] },
       ...{ targetSellers: 3, targetProducts: 20, budgetMn: '150' },
     });
     await seller('Hợp tác xã A', 'KIGI', { products: 5, ocopProducts: 2 });
     // The same seller elsewhere, however it is written.
     await seller('HỢP TÁC  XÃ a', 'OTHER', { products: 4 });
-    await seller('Hợp tác xã B', 'KIGI', { products: null });
+    await seller('Hợp tác xã B', 'kigi', { products: null, campaignCode: 'c-1' });
     await seller('Hợp tác xã C', 'KIGI', { products: 50, state: 'left' });
     await seller('Hợp tác xã D', 'KIGI', { products: 60, state: 'suspended' });
     await seller('Hợp tác xã E', 'KIGI', { products: 70, state: 'invited' });
@@ -61,7 +61,7 @@ describe('a campaign that brings sellers to platforms', () => {
     await seller('Hợp tác xã H', 'KIGI', { products: 90, campaignCode: null });
     await seller('Hợp tác xã I', 'KIGI', { products: 90, territory: 'kien-giang' });
     await report('KIGI', '2024-03', { orders: 100, valueMn: '10.5' });
-    await report('KIGI', '2024-05', { orders: 20, valueMn: null });
+    await report('kigi', '2024-05', { orders: 20, valueMn: null });
     // Of other months, not accepted, of other territories.
     await report('KIGI', '2024-02', { orders: 1000 });
     await report('KIGI', '2024-06', { orders: 1000 });

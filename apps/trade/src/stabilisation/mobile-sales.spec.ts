@@ -72,6 +72,21 @@ describe('mobile sales in a period', () => {
     expect(await summary(officer, of)).toEqual(theirs);
   });
 
+  it('with revenue for who reads all whose trips are counted', async () => {
+    const of = 'territory=an-giang-2025&period=2024-Q2';
+    const only = (territories: string[]): Claims => ({ ...admin, territories, permissions: ['trade:read'] });
+    expect((await summary(only(['an-giang-2025']), of)).revenueMn).toBe('23.25');
+    expect((await summary(only(['kien-giang']), of)).revenueMn).toBeNull();
+  });
+
+  it('have vehicles that can be added up', async () => {
+    const many = { territory: 'hue', programmeCode: null, vehicles: 2147483647 };
+    for (const heldOn of ['2023-05-05', '2023-05-06'])
+      await enter(trade.mobileSales.create, trip(heldOn, 'island', many));
+    const { destinations } = await summary(null, 'territory=hue&period=2023');
+    expect(destinations.find(({ destination }) => destination === 'island')?.vehicles).toBe(4294967294);
+  });
+
   it('of nothing are none, and of nonsense are refused', async () => {
     expect(await summary(admin, 'territory=ha-tinh&period=2024')).toMatchObject({
       ...{ trips: 0, revenueMn: null, withoutRevenue: 0, from: '2024-01-01', to: '2024-12-31' },

@@ -9,6 +9,7 @@ import {
   type ReadStabilisationProgress,
   type StabilisationProgress,
 } from '@doit/contracts';
+import { todayInVietNam } from '@doit/registers';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { progressForEverybody, progressOf, type ProgressHeld } from './progress';
@@ -21,7 +22,7 @@ export class StabilisationProgressController {
 
   @Serves(trade.stabilisationProgrammes.progress)
   async progress({ id }: ReadStabilisationProgress, caller: Caller): Promise<StabilisationProgress> {
-    const asked = [id, goodsCodes, pointKinds, destinations];
+    const asked = [id, goodsCodes, pointKinds, destinations, todayInVietNam()];
     const [held] = await this.source.query<ProgressHeld[]>(programmeHeld, asked);
     if (!held) throw new Problem('register.not-found');
     const readable = caller.readsUnpublished('trade');

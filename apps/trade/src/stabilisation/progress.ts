@@ -7,7 +7,7 @@ type GoodsHeld = Omit<GoodsProgress, 'unit' | 'percent' | 'isWithheld'>;
 export interface ProgressHeld extends Omit<StabilisationProgress, 'goods' | 'loanLeftMn'> {
   readonly goods: GoodsHeld[];
   readonly commitments: number;
-  /** Enterprises of which it is known what loans they were given, and those that went on trips whose revenue is known. */
+  /** Enterprises that were given a loan, of known amount and not nothing, and those that went on trips whose revenue is known. */
   readonly lent: number;
   readonly travelling: number;
 }

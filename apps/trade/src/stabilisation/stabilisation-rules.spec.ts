@@ -141,6 +141,42 @@ describe('a point of sale', () => {
   });
 });
 
+describe('what was approved', () => {
+  const [tet, rice] = [
+    entryOf(stabilisationProgrammes, { state: 'approved', endsOn: '2024-02-20', loanSupportMn: null }),
+    entryOf(stabilisationCommitments, { state: 'delivered', committedQuantity: '100', soldQuantity: '1' }),
+  ];
+  it('is adjusted by its step, and else set right by who approves', () => {
+    const longer = (state: 'drafted' | 'approved', step: 'adjust' | 'end' | null) =>
+      stabilisationProgrammeRules.corrects?.(
+        { ...tet, state },
+        { ...tet, state, endsOn: '2024-03-01' },
+        step,
+      );
+    expect([longer('drafted', null), longer('approved', 'adjust')]).toEqual([[], []]);
+    expect([longer('approved', null), longer('approved', 'end')]).toEqual([['endsOn'], ['endsOn']]);
+    const less = (step: 'adjust' | null, more: object = { committedQuantity: '1' }) =>
+      stabilisationCommitmentRules.corrects?.(rice, { ...rice, ...more }, step);
+    expect([less('adjust'), less(null)]).toEqual([[], ['committedQuantity']]);
+    // What becomes known later is no correction, nor what was sold since.
+    expect(less(null, { soldQuantity: '5', loanMn: '7' })).toEqual([]);
+    const known = { ...tet, loanSupportMn: '10' };
+    expect(stabilisationProgrammeRules.corrects?.(tet, known, null)).toEqual([]);
+    expect(stabilisationProgrammeRules.corrects?.(known, tet, null)).toEqual(['loanSupportMn']);
+  });
+});
+
+describe('a point of sale that is opened', () => {
+  it.each([
+    ['2024-05-31', '2024-06-01'],
+    ['2024-06-01', '2024-06-01'],
+    ['2024-06-02', '2024-06-02'],
+  ])('and was to begin on %s takes part since %s', (startsOn, since) => {
+    const planned = entryOf(stabilisationPoints, { startsOn, endsOn: '2024-12-31', state: 'planned' });
+    expect(taken(stabilisationPointRules, planned, 'open').startsOn).toBe(since);
+  });
+});
+
 describe('a trip of mobile sales', () => {
   const check = (more: object, on = '2024-06-01'): string =>
     stands(() => mobileSaleRules.check?.(entryOf(mobileSales, more), on));

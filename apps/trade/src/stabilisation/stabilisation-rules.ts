@@ -25,6 +25,8 @@ export const stabilisationProgrammeRules: RulesOf<typeof stabilisationProgrammes
     if (!['drafted', 'withdrawn'].includes(state) && decisionNumber === null)
       throw refusal('stabilisation.needs-decision', 'decisionNumber');
   },
+  corrects: (before, after, step) =>
+    step === 'adjust' || before.state === 'drafted' ? [] : otherIn(before, after, decided),
   after: (_before, after, step, on, document) =>
     step === 'approve'
       ? { ...after, decisionNumber: after.decisionNumber ?? document, decidedOn: after.decidedOn ?? on }
@@ -44,6 +46,8 @@ export const stabilisationCommitmentRules: RulesOf<typeof stabilisationCommitmen
     withdraw: { from: ['registered', 'approved'], to: 'withdrawn', needsReason: true },
   },
   derived: { unit: unitSql },
+  corrects: (before, after, step) =>
+    step === 'adjust' || before.state === 'registered' ? [] : otherIn(before, after, agreed),
   check({ state, soldQuantity, belowMarketPct }) {
     if (state === 'registered' && soldQuantity !== null)
       throw refusal('stabilisation-commitment.sold-before-approval', 'soldQuantity');
@@ -64,6 +68,9 @@ export const stabilisationPointRules: RulesOf<typeof stabilisationPoints> = {
     withdraw: { from: ['planned', 'operating'], to: 'withdrawn', needsReason: true },
   },
   check: ({ startsOn, endsOn }) => requireDays(startsOn, endsOn),
+  // The day planned is no proof: it takes part since it was opened, if that is later.
+  after: (_before, after, step, on) =>
+    step === 'open' && on > after.startsOn ? { ...after, startsOn: on } : after,
 };
 
 /** The life of a trip: what it sold is known once it was held. */
@@ -83,6 +90,23 @@ export const mobileSaleRules: RulesOf<typeof mobileSales> = {
   after: (before, after, step, on) =>
     step === 'hold' && after.heldOn === before.heldOn ? { ...after, heldOn: on } : after,
 };
+
+/** What a decision says of a programme, and of a commitment: once approved, it is adjusted. */
+const decided = ['startsOn', 'endsOn', 'goods', 'loanSupportMn', 'reserveValueMn'] as const;
+const agreed = [
+  'programmeCode',
+  'taxCode',
+  'goods',
+  'committedQuantity',
+  'belowMarketPct',
+  'loanMn',
+] as const;
+
+/** The fields, of these, that are not as they were; what was not known is no correction. */
+const otherIn = <E extends object, F extends keyof E>(before: E, after: E, fields: readonly F[]): F[] =>
+  fields.filter(
+    (field) => before[field] !== null && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
 
 /** @throws Problem stabilisation.ends-before-start */
 function requireDays(startsOn: string, endsOn: string): void {

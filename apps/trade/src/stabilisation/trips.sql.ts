@@ -13,7 +13,7 @@ export const byDestination = (trips: string, destinations: string): string => `
             'withoutVehicles', t.without_vehicles, 'revenueMn', t.revenue, 'withoutRevenue', t.without_revenue) order by d.nth)
      from unnest(${destinations}::text[]) with ordinality as d(destination, nth)
     cross join lateral (
-     select count(*)::int as trips, sum(vehicles)::int as vehicles,
+     select count(*)::int as trips, sum(vehicles) as vehicles,
             (count(*) filter (where vehicles is null))::int as without_vehicles, sum(revenue_mn)::text as revenue,
             (count(*) filter (where revenue_mn is null))::int as without_revenue
        from ${trips} as one where ${held} and one.destination = d.destination) as t)`;

@@ -37,6 +37,8 @@ export interface Tally {
    * counts in every period in which that lies.
    */
   readonly period: { readonly field: string; readonly of: 'day' | 'month' | 'year' } | null;
+  /** An entry in one of the states may have ceased to count all the same: nothing is surely more than is stated. */
+  readonly isUnsure: boolean;
   /** They are a part of what is stated: they may come to less, but not to more. */
   readonly isPart: boolean;
 }
@@ -64,6 +66,7 @@ const established = ['established', ...withInvestor];
 const inPlan = ['planned', 'proposed', ...established];
 
 const each = {
+  isUnsure: false,
   isPart: false,
   perhaps: [],
   latest: null,
@@ -121,10 +124,10 @@ const reports = {
   states: ['accepted'],
   period: { field: 'month', of: 'month' },
 } as const;
-/** Points that take part on the day, each in its programme. */
+/** Points that take part on the day, each in its programme; one whose programme was broken off may be left as it was. */
 const points = {
   ...{ ...each, register: 'stabilisation-point', states: ['operating'], until: ['closed'] },
-  ...{ perhaps: ['withdrawn'], since: 'startsOn', ends: 'endsOn' },
+  ...{ perhaps: ['withdrawn'], since: 'startsOn', ends: 'endsOn', isUnsure: true },
 };
 /** All trips are registered, where a register is complete: they are no part of what is stated. */
 const trips = {

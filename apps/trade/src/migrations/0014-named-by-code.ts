@@ -1,0 +1,26 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const sameWords = (column: string): string =>
+  `(trim(lower(regexp_replace(normalize(${column} collate "und-x-icu"), '\\s+', ' ', 'g'))) collate "C")`;
+
+/** What names a programme or a campaign is found by its code, whatever its case, and trips by their day. */
+export class NamedByCode14 implements MigrationInterface {
+  readonly name = 'NamedByCode1700000000014';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const naming = ['stabilisation_commitment', 'stabilisation_point', 'mobile_sale'];
+    const statements = [
+      ...naming.map(
+        (table) =>
+          `create index ${table}_programme_idx on ${table} (territory, ${sameWords('programme_code')})`,
+      ),
+      `create index ecommerce_seller_campaign_idx on ecommerce_seller (territory, ${sameWords('campaign_code')})`,
+      'create index mobile_sale_held_on_idx on mobile_sale (territory, held_on)',
+    ];
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  down(): Promise<void> {
+    return Promise.reject(new Error('history is not undone; write a new migration'));
+  }
+}
