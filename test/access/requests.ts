@@ -86,6 +86,7 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
       body: { territory: place, startsOn: '2024-01-01', endsOn: '2024-01-02' },
     }),
     'trade.regional-conferences.nextHost': () => ({ query: 'group=south-20-2024' }),
+    'trade.supply-offers.matches': ({ place }) => ({ query: `id=${known.idOf('supply-offers', place)}` }),
     'trade.demand-requests.matches': ({ place }) => ({ query: `id=${known.idOf('demand-requests', place)}` }),
     'trade.overlap-rules.list': () => ({}),
     'trade.overlap-rules.set': () => ({
@@ -160,6 +161,7 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
     'reporting.reports.read': ({ place, state }) => ({ query: atPlace(place, state) }),
     'reporting.reports.page': ({ place, state }) => ({ query: `${atPlace(place, state)}&lang=en` }),
     'reporting.coverage.read': ({ place, state }) => ({ query: atPlace(place, state) }),
+    'reporting.coverage.compare': ({ place, state }) => ({ query: atPlace(place, state) }),
     'reporting.registers.read': ({ place }) => ({ query: `territory=${place}` }),
     'reporting.lineage.read': ({ place, state }) => ({
       query: `observationId=${known.recorded('industry', place, state)}`,

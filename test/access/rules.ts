@@ -200,6 +200,7 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'trade.mobile-sales.summary': everybody,
   'trade.regional-conferences.nextHost': everybody,
   'trade.demand-requests.matches': onlyThere('read'),
+  'trade.supply-offers.matches': onlyThere('read'),
   'trade.onboarding-campaigns.results': onlyThere('read'),
 
   '*.registers.complete': onlyThere('approve'),
@@ -250,6 +251,7 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   // Sums and numbers alone, of registers too whose entries are not for everybody.
   'reporting.registers.read': everybody,
   'reporting.coverage.read': everybody,
+  'reporting.coverage.compare': everybody,
   'reporting.lineage.read': lineage,
   'reporting.lineage.page': lineage,
   'reporting.parked-events.drain': onlyWith('platform:admin'),

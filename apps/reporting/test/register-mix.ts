@@ -115,7 +115,7 @@ export class RegisterMix {
       const stateOn = this.maybe(() => this.day());
       return {
         operation: operations.create,
-        body: { ...fields, code, name: code, territory, state, stateOn },
+        body: { name: code, ...fields, code, territory, state, stateOn },
       };
     }
     if (!entry) return null;
@@ -247,9 +247,11 @@ const kinds: readonly Kind[] = [
     fields: (mix) => ({
       // The same producer, however it is written.
       producer: `${mix.oneOf(['Hợp tác xã', 'HỢP TÁC  XÃ', 'hợp tác xã'])} ${mix.upTo(15, 0)}`,
+      // And the same product.
+      name: mix.oneOf(['Nước mắm', 'NƯỚC  MẮM']),
       producerKind: 'cooperative',
       productGroup: mix.oneOf(['food', 'drink']),
-      score: mix.maybe(() => String(mix.upTo(100, 2))),
+      score: mix.maybe(() => String(40 + mix.upTo(60, 2))),
       certificateNumber: 'x',
       // A certificate holds 1,095 days or a day more.
       issuedOn: daysAgo(mix.upTo(1700, 0)),

@@ -14,6 +14,7 @@ import { ConferencesAndSupply8 } from './migrations/0008-conferences-and-supply'
 import { Ecommerce9 } from './migrations/0009-ecommerce';
 import { Stabilisation10 } from './migrations/0010-stabilisation';
 import { OverlapRules11 } from './migrations/0011-overlap-rules';
+import { SupplyAndDemand13 } from './migrations/0013-supply-and-demand';
 import { NamedByCode14 } from './migrations/0014-named-by-code';
 import { OverlapRuleRow } from './promotion/overlap-rule.entity';
 
@@ -42,6 +43,7 @@ export const database = (config: DatabaseConfig) =>
       Ecommerce9,
       Stabilisation10,
       OverlapRules11,
+      SupplyAndDemand13,
       NamedByCode14,
     ],
   });

@@ -1,9 +1,20 @@
 import { BothLanguagesText, Cell } from './comparisons';
-import { Day, Part, Text, Whole } from './fields';
+import { Day, Decimal, Part, Text, Whole } from './fields';
 import { operation } from './operation';
 
 export class ReadCoverageRates {
   @Text('Territory', { max: 60, example: 'kien-giang' }) territory: string;
+  @Text('Period, at whose end they are counted', { max: 20, example: '2023' }) period: string;
+  @Day('The territory as on that day; default: in its own time', { optional: true }) on?: string;
+}
+
+export class CompareCoverage {
+  @Text('Territories; a region or conference group stands for its members on that day', {
+    max: 60,
+    many: 100,
+    example: 'kien-giang',
+  })
+  territory: string[];
   @Text('Period, at whose end they are counted', { max: 20, example: '2023' }) period: string;
   @Day('The territory as on that day; default: in its own time', { optional: true }) on?: string;
 }
@@ -25,11 +36,31 @@ export class CoverageRate {
   @Part('Per 10,000 people; refused where the population is not known', () => Cell) per10000: Cell;
 }
 
+/** How a territory is covered. */
+export class TerritoryCoverage {
+  @Text('Territory') territory: string;
+  @Part('Markets, supermarkets, shopping centres, convenience stores', () => CoverageRate, { many: 10 })
+  rates: CoverageRate[];
+  @Whole(
+    'Communes that entries of markets, outlets and OCOP products name, in whatever state; others are not known',
+  )
+  communes: number;
+  @Whole('Of these, communes without a market on that day') communesWithoutMarket: number;
+  @Decimal('Their share in per cent; null: no commune is named', { places: 2, nullable: true })
+  withoutMarketPct: string | null;
+}
+
 export class CoverageRates {
   @Text('Territory') territory: string;
   @Text('Period in its canonical form') period: string;
   @Part('Markets, supermarkets, shopping centres, convenience stores', () => CoverageRate, { many: 10 })
   items: CoverageRate[];
+}
+
+export class ComparedCoverage {
+  @Text('Period in its canonical form') period: string;
+  @Part('Territories in the order asked', () => TerritoryCoverage, { many: 200 })
+  items: TerritoryCoverage[];
 }
 
 /** Coverage by markets and outlets for the people who live there. */
@@ -40,6 +71,14 @@ export const coverageOperations = {
     access: 'public',
     input: ReadCoverageRates,
     output: CoverageRates,
+    errors: ['territory.unknown', 'territory.not-in-force', 'period.unreadable'],
+  }),
+  compare: operation({
+    route: 'GET /coverage/territories',
+    summary: 'The same of several territories or of each member of a group, with communes without a market',
+    access: 'public',
+    input: CompareCoverage,
+    output: ComparedCoverage,
     errors: ['territory.unknown', 'territory.not-in-force', 'period.unreadable'],
   }),
 };

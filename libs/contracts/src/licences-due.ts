@@ -13,7 +13,10 @@ export class ListLicencesDue {
   )
   territory?: string[];
   @Day('As of this day. Default: today', { optional: true }) on?: string;
-  @Whole('Expiring within so many days; expired ones always. Default: 60', { max: 1096, optional: true })
+  @Whole('Expiring within so many days, and after these those that have expired. Default: 60', {
+    max: 1096,
+    optional: true,
+  })
   within?: number;
 }
 
@@ -38,7 +41,12 @@ export class LicenceDue {
 
 export class LicencesDue {
   @Day('As of this day; the licences are as they stand now') on: string;
-  @Part('The soonest first', () => LicenceDue, { many: 1000 }) items: LicenceDue[];
+  @Part(
+    'Those that have not ended yet, the soonest first; then those that have, the latest first',
+    () => LicenceDue,
+    { many: 1000 },
+  )
+  items: LicenceDue[];
 }
 
 /** Licences of petrol and LPG stations are reminded of 60 and 30 days before they expire. */

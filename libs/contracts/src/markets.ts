@@ -112,7 +112,7 @@ export class ReadMarketClasses {
 
 /** What class a market had, and by which text. */
 export class MarketClass {
-  @Day('Since; the first: as far back as a rule is known') from: string;
+  @Day('Since; the first: since it opened, else was built, else as far back as a rule is known') from: string;
   @Day('To this day included; null: still', { nullable: true }) to: string | null;
   @Whole('Class; null: points or build are not known', { min: 1, max: 3, nullable: true }) class:
     number | null;
@@ -122,7 +122,7 @@ export class MarketClass {
 }
 
 export class MarketClasses {
-  @Part('The oldest first', () => MarketClass, { many: 1000 }) items: MarketClass[];
+  @Part('The oldest first; none before it opens', () => MarketClass, { many: 1000 }) items: MarketClass[];
 }
 
 /** The class of a market on each day that a rule is known of. */

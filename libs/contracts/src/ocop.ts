@@ -59,7 +59,7 @@ export const ocopProducts = register({
   fields: OcopProductFields,
   states: ocopStates,
   steps: ocopSteps,
-  filters: ['productGroup', 'producerKind', 'council', 'stars'],
+  filters: ['productGroup', 'producerKind', 'council', 'platforms', 'sellingPoints', 'stars'],
   sorts: ['score', 'issuedOn'],
   publicFields: [
     ...([
@@ -74,7 +74,7 @@ export const ocopProducts = register({
     ...(['platforms', 'sellingPoints', 'supportedIn', 'stars', 'expiresOn'] as const),
   ],
   derived: ['stars', 'expiresOn'],
-  errors: ['ocop.needs-certificate', 'ocop.score-beyond-100'],
+  errors: ['ocop.needs-certificate', 'ocop.score-beyond-100', 'ocop.score-without-stars'],
 });
 
 export class ListOcopExpiring {
@@ -85,7 +85,10 @@ export class ListOcopExpiring {
   })
   territory?: string[];
   @Day('As of this day. Default: today', { optional: true }) on?: string;
-  @Whole('Expiring within so many days; expired ones always. Default: 180', { max: 1096, optional: true })
+  @Whole('Expiring within so many days, and after these those that have expired. Default: 180', {
+    max: 1096,
+    optional: true,
+  })
   within?: number;
 }
 
@@ -104,7 +107,12 @@ export class OcopExpiring {
 
 export class OcopExpirings {
   @Day('As of this day; the products are as they stand now') on: string;
-  @Part('The soonest first', () => OcopExpiring, { many: 1000 }) items: OcopExpiring[];
+  @Part(
+    'Those that have not ended yet, the soonest first; then those that have, the latest first',
+    () => OcopExpiring,
+    { many: 1000 },
+  )
+  items: OcopExpiring[];
 }
 
 /** Certificates of which a new grading is due. */

@@ -61,7 +61,12 @@ export class NextHost {
   @Whole('The edition after the last one that was held; null: none is known', { nullable: true })
   edition: number | null;
   @OneOf('By what the first is proposed', ['handed-over', 'rotation']) by: 'handed-over' | 'rotation';
-  @Part('Members, the proposed one first', () => HostingMember, { many: 100 }) items: HostingMember[];
+  @Part(
+    'Members, the proposed one first; who was handed the flag stands there though it be no member',
+    () => HostingMember,
+    { many: 100 },
+  )
+  items: HostingMember[];
 }
 
 /** Whose turn it is. */

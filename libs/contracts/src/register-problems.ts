@@ -172,6 +172,11 @@ export const registerProblems = {
     'A product that is certified needs the number and the day of its certificate.',
   ),
   'ocop.score-beyond-100': is(422, 'Điểm {score} lớn hơn 100.', 'A score of {score} is above 100.'),
+  'ocop.score-without-stars': is(
+    422,
+    'Với {score} điểm, sản phẩm chưa đủ điều kiện đạt sao để được cấp giấy chứng nhận.',
+    'A product of {score} points has no stars for which it could be certified.',
+  ),
   'licence.needs-number': is(
     422,
     'Giấy phép đã cấp phải có số và ngày cấp.',

@@ -55,7 +55,11 @@ export class DemandRequestFields extends RegisterFields {
   @Decimal('Quantity in a month', amount) monthlyQuantity: string | null;
   @Day('From when; null: at once', { nullable: true }) neededFrom: string | null;
   @Day('Until when; null: without end', { nullable: true }) neededTo: string | null;
+  @Text('Territory in whose register that event is; null: this one', { max: 60, nullable: true })
+  eventTerritory: string | null;
   @Text('Code of the event at which they met', { max: 40, nullable: true }) eventCode: string | null;
+  @Text('Territory in whose register that offer is; null: this one', { max: 60, nullable: true })
+  offerTerritory: string | null;
   @Text('Code of the offer that was agreed with', { max: 40, nullable: true }) offerCode: string | null;
   @Decimal('Value agreed, VND millions', amount) agreedMn: string | null;
   @Decimal('Value delivered, VND millions', amount) deliveredMn: string | null;
@@ -71,7 +75,7 @@ export const demandRequests = register({
   steps: ['talk', 'agree', 'deliver', 'fail', 'withdraw'],
   filters: ['sector'],
   sorts: ['neededFrom', 'monthlyQuantity', 'agreedMn'],
-  errors: ['supply.ends-before-start', 'demand.needs-outcome'],
+  errors: ['supply.ends-before-start', 'demand.needs-outcome', 'territory.unknown'],
 });
 
 export const offerCriteria = [
@@ -119,5 +123,35 @@ export const offerMatches = operation({
   access: 'trade:read',
   input: FindOffers,
   output: OfferMatches,
+  errors: ['register.not-found', 'territory.not-yours'],
+});
+
+/** A request that an offer may meet. */
+export class RequestMatch {
+  @Id('The request') id: string;
+  @Text('Its code') code: string;
+  @Text('Who looks for it') distributor: string;
+  @Text('Its territory') territory: string;
+  @Text('The product that it looks for') product: string;
+  @Whole('Points of 100', { max: 100 }) points: number;
+  @Part('By criterion', () => OfferReason, { many: 7 }) reasons: OfferReason[];
+}
+
+export class FindRequests {
+  @Id('The offer') id: string;
+  @Whole('How many at most. Default: 20', { min: 1, max: 100, optional: true }) limit?: number;
+}
+
+export class RequestMatches {
+  @Part('Most points first', () => RequestMatch, { many: 100 }) items: RequestMatch[];
+}
+
+/** Which requests an offer may meet: open ones of one's own territories, since others are their readers' own. */
+export const requestMatches = operation({
+  route: 'GET /supply-offers/:id/matches',
+  summary: 'Open requests that an offer may meet, the best first, each with its reasons',
+  access: 'trade:read',
+  input: FindRequests,
+  output: RequestMatches,
   errors: ['register.not-found', 'territory.not-yours'],
 });

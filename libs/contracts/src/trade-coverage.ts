@@ -38,7 +38,11 @@ export class TradeCoverage {
   @Whole('Communes that entries name, in whatever state') communes: number;
   @Whole('Of these, communes with a market') communesWithMarket: number;
   @Whole('Markets and outlets in operation that name no commune') withoutCommune: number;
-  @Part('Communes, those without a market first', () => CommuneCovered, { many: 1000 })
+  @Part(
+    'Communes, those without a market first: the first 1,000 of so many as `communes` says',
+    () => CommuneCovered,
+    { many: 1000 },
+  )
   items: CommuneCovered[];
 }
 

@@ -22,7 +22,7 @@ import { overlapOperations } from './promotion-overlaps';
 import { nextHost, regionalConferences } from './regional-conferences';
 import { stabilisationCommitments, stabilisationPoints, stabilisationProgrammes } from './stabilisation';
 import { stabilisationProgress } from './stabilisation-progress';
-import { demandRequests, offerMatches, supplyOffers } from './supply-demand';
+import { demandRequests, offerMatches, requestMatches, supplyOffers } from './supply-demand';
 import { plain, registerEvents, type Register } from './register';
 
 /** What the domestic trade department keeps of what there is in its territory. */
@@ -55,7 +55,7 @@ export const trade = contract('trade', {
   promotionEvents: { ...promotionEvents.operations, ...overlapOperations, calendar: promotionCalendar },
   overlapRules: overlapRuleOperations,
   regionalConferences: { ...regionalConferences.operations, nextHost },
-  supplyOffers: supplyOffers.operations,
+  supplyOffers: { ...supplyOffers.operations, matches: requestMatches },
   demandRequests: { ...demandRequests.operations, matches: offerMatches },
   ecommercePlatforms: ecommercePlatforms.operations,
   ecommerceSellers: ecommerceSellers.operations,

@@ -62,8 +62,10 @@ export function listEntries(
     const wanted = (asked as Record<string, unknown>)[filter];
     const column = columnsOf(register).find(({ field }) => field === filter);
     const sql = column?.name ?? derived[filter]?.(table);
-    if (wanted !== undefined && sql !== undefined)
-      ask(filter, `${sql} = any(${value(wanted)}${column ? `::${column.type}[]` : ''})`);
+    if (wanted === undefined || sql === undefined) continue;
+    // Of a list, one of those wanted is enough.
+    if (column?.type === 'jsonb') ask(filter, `${sql} ?| ${value(wanted)}::text[]`);
+    else ask(filter, `${sql} = any(${value(wanted)}${column ? `::${column.type}[]` : ''})`);
   }
   if (q !== undefined) ask('q', `words like ${value(`%${foldAccents(q).replace(/[\\%_]/g, '\\$&')}%`)}`);
   if (after !== undefined) {

@@ -285,7 +285,7 @@ describe('every tally', () => {
         ends,
         years,
         only?.field,
-        distinct,
+        ...(distinct ?? []),
         period?.field,
       ];
       const fieldsNamed = mentioned.filter((name) => name);

@@ -46,13 +46,27 @@ export async function readStanding(
   return recastStanding({ ...place, on }, units, await readFound(source, place, all, indicators));
 }
 
-/** The same of several territories, each in its own time, in one statement too: in the order asked. */
+/** The same of several territories, in one statement too: in the order asked. */
 export async function readStandings(
   source: DataSource,
-  { period, asOf }: Omit<Place, 'territory' | 'on'>,
+  { period, asOf, on }: Omit<Place, 'territory'>,
   territories: readonly string[],
   indicators: readonly string[],
 ): Promise<Standing[]> {
+  if (on !== undefined) {
+    const places = territories.map((territory) => ({ territory, period, asOf, on }));
+    const cast = places.map((place) => ({ place, units: unitsOf(place) }));
+    const all = cast.map(({ units }) => new Set(Object.values(units).flat() as string[]));
+    const each = [...new Set(all.flatMap((units) => [...units]))];
+    const figures = await readFound(source, { period, asOf }, each, indicators);
+    return cast.map(({ place, units }, n) =>
+      recastStanding(
+        place,
+        units,
+        figures.filter(({ figure }) => all[n]?.has(figure.territory)),
+      ),
+    );
+  }
   const found = await readFound(source, { period, asOf }, territories, indicators);
   return territories.map((territory) =>
     standingOf(

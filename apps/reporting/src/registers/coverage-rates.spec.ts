@@ -47,6 +47,16 @@ describe('markets for the people of a territory', () => {
     expect(per10000.interval).toEqual({ low: '0.96774', high: '1.03449' });
   });
 
+  it('are as many as were there for certain, and as may have been', () => {
+    const some = { undated: 3, sure: decimal('2'), possible: decimal('5') };
+    const { value, per10000 } = rateOf(of('4', some), people('10000'));
+    expect([value, per10000.value, per10000.interval]).toEqual([
+      4,
+      '4.0000',
+      { low: '1.99990', high: '5.00026' },
+    ]);
+  });
+
   it.each([
     ['whose population nobody states', of('150'), undefined, 150, 'no-figure POPULATION'],
     ['whose population is 0', of('150'), people('0'), 150, 'non-positive-base POPULATION'],

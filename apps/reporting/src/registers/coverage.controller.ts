@@ -1,35 +1,84 @@
 import { Controller } from '@nestjs/common';
-import { reporting, type CoverageRates, type ReadCoverageRates } from '@doit/contracts';
-import { lastDay, piecesOf, tallies } from '@doit/reference';
+import {
+  reporting,
+  type CompareCoverage,
+  type ComparedCoverage,
+  type CoverageRates,
+  type ReadCoverageRates,
+} from '@doit/contracts';
+import {
+  decimal,
+  lastDay,
+  piecesOf,
+  roundHalfAway,
+  tallies,
+  territory as territoryOf,
+} from '@doit/reference';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
-import { placeAsked } from '../comparisons/asked';
-import { readStanding } from '../comparisons/standing.sql';
+import { periodAsked, placeAsked } from '../comparisons/asked';
+import { readStandings } from '../comparisons/standing.sql';
+import { membersOnDay } from '../rankings/members';
+import { readCommunes } from './communes.sql';
 import { covering, rateOf } from './coverage-rates';
 import { readTallies } from './tallies.sql';
 
-/** Markets and outlets for the people of a territory: by the entries that trade told, and the population of record. */
+/** Markets and outlets for the people of territories: by the entries that trade told, and the population of record. */
 @Controller()
 export class CoverageController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(reporting.coverage.read)
-  async read(asked: ReadCoverageRates): Promise<CoverageRates> {
-    const place = placeAsked(asked);
-    const { territory, period, on } = place;
+  async read({ territory, ...asked }: ReadCoverageRates): Promise<CoverageRates> {
+    const { period, items } = await this.covered([territory], asked);
+    return { territory, period, items: items[0]?.rates ?? [] };
+  }
+
+  @Serves(reporting.coverage.compare)
+  async compare({ territory, ...asked }: CompareCoverage): Promise<ComparedCoverage> {
+    const day = asked.on ?? lastDay(periodAsked(asked.period, 'period'));
+    return this.covered([...new Set(territory.flatMap((id) => unitsAsked(id, day)))], asked);
+  }
+
+  private async covered(
+    named: readonly string[],
+    { period: of, on }: Omit<CompareCoverage, 'territory'>,
+  ): Promise<ComparedCoverage> {
+    const period = periodAsked(of, 'period');
     const day = lastDay(period);
-    const territories = [
-      ...new Set([territory, ...piecesOf(territory, on ?? day).map((piece) => piece.territory)]),
-    ];
+    for (const territory of named) placeAsked({ territory, period: of, ...(on !== undefined && { on }) });
+    const lands = named.map((id) => [
+      ...new Set([id, ...piecesOf(id, on ?? day).map(({ territory }) => territory)]),
+    ]);
     const wanted = tallies.filter(({ indicator }) => covering.includes(indicator));
-    const [found, standing] = await Promise.all([
+    const [found, communes, standings] = await Promise.all([
       readTallies(
         this.source,
-        wanted.map((tally) => ({ tally, territories, day })),
+        lands.flatMap((territories) => wanted.map((tally) => ({ tally, territories, day }))),
       ),
-      readStanding(this.source, place, ['POPULATION']),
+      readCommunes(this.source, lands, day),
+      readStandings(this.source, { period, ...(on !== undefined && { on }) }, named, ['POPULATION']),
     ]);
-    const population = [...standing.actual.values()].find(({ indicator }) => indicator === 'POPULATION');
-    return { territory, period: period.key, items: found.map((tallied) => rateOf(tallied, population)) };
+    const items = named.map((territory, n) => {
+      const figures = [...(standings[n]?.actual.values() ?? [])];
+      const population = figures.find(({ indicator }) => indicator === 'POPULATION');
+      const rates = found.slice(n * wanted.length, (n + 1) * wanted.length);
+      const { named: all = 0, without = 0 } = communes[n] ?? {};
+      return {
+        territory,
+        rates: rates.map((tallied) => rateOf(tallied, population)),
+        communes: all,
+        communesWithoutMarket: without,
+        withoutMarketPct:
+          all === 0 ? null : roundHalfAway(decimal(String(without)).times(100).div(all), 2).toFixed(2),
+      };
+    });
+    return { period: period.key, items };
   }
+}
+
+/** A group stands for its members; the country is one. */
+function unitsAsked(id: string, day: string): string[] {
+  const isGroup = ['region', 'conference-group'].includes(territoryOf(id)?.type ?? '');
+  return isGroup ? membersOnDay(id, day, 'territory') : [id];
 }

@@ -5,6 +5,7 @@ import {
   reporting,
   trade,
   type CheckResult,
+  type ComparedCoverage,
   type CoverageRates,
 } from '@doit/contracts';
 import { leastEntry, people, TestInstallation } from '@doit/testing';
@@ -71,6 +72,7 @@ describe('the OCOP products of Kiên Giang', () => {
     expect(await checks()).toEqual([`OCOP_PRODUCERS ${nothing}`, `OCOP_PRODUCTS ${nothing}`]);
     await enter(
       Array.from({ length: 327 }, (_, n) => ({
+        name: `Sản phẩm ${n}`,
         producer: `Hợp tác xã ${n % 187}`,
         supportedIn: [2022, 2023],
       })),
@@ -118,11 +120,55 @@ describe('the OCOP products of Kiên Giang', () => {
     expect(await rate()).toEqual(['MARKETS', 1, '0.5000', undefined]);
   });
 
+  it('stand with the communes without a market, of each member of a group, in one answer', async () => {
+    const market = { territory: 'kien-giang', state: 'operating', commune: 'Dương Đông' };
+    const items = [
+      { ...market, openedOn: '2010-01-01' },
+      { ...market, commune: 'DƯƠNG  Đông', state: 'planned' },
+      { ...market, commune: 'Thổ Châu', openedOn: '2024-01-01' },
+      { ...market, commune: 'Hòn Đất', openedOn: '2010-01-01', state: 'closed', stateOn: '2024-02-01' },
+      { ...market, commune: 'Rạch Giá', state: 'planned' },
+      { ...market, commune: 'Kiên Lương', state: 'withdrawn' },
+      { ...market, territory: 'an-giang', commune: 'Rạch Giá', openedOn: '2010-01-01' },
+    ].map((more) => leastEntry(markets, more));
+    expect((await house.ask(trade.markets.createMany, admin, { body: { items } })).status).toBe(200);
+    await settled('trade', there, here);
+    const read = async (territory: string, more = '') => {
+      const query = `territory=${territory}&period=2023${more}`;
+      const { status, body } = await house.ask(reporting.coverage.compare, null, { query });
+      expect([status, body.code]).toEqual([200, undefined]);
+      return (body as unknown as ComparedCoverage).items;
+    };
+    const south = await read('viet-nam,south-20-2024,kien-giang');
+    expect(south).toHaveLength(21);
+    expect(south[0]?.territory).toBe('viet-nam');
+    const of = (id: string) => south.find(({ territory }) => territory === id);
+    expect(of('kien-giang')).toMatchObject({
+      ...{ communes: 4, communesWithoutMarket: 2, withoutMarketPct: '50.00' },
+      rates: [{ indicator: 'MARKETS', value: 3, per10000: { value: '1.5000' } }, {}, {}, {}],
+    });
+    expect(of('an-giang')).toMatchObject({ communes: 1, communesWithoutMarket: 0, withoutMarketPct: '0.00' });
+    expect(of('ca-mau')).toMatchObject({ communes: 0, withoutMarketPct: null });
+    // On the map of another day, with those of the units whose land it holds.
+    const [now, alone] = await read('an-giang-2025,nghe-an', '&on=2025-07-01');
+    expect(now).toMatchObject({ territory: 'an-giang-2025', communes: 5, communesWithoutMarket: 2 });
+    expect(alone).toMatchObject({ territory: 'nghe-an', communes: 0 });
+    const refused = await house.ask(reporting.coverage.compare, null, {
+      query: 'territory=nowhere&period=2023',
+    });
+    expect([refused.status, refused.body.code]).toEqual([422, 'territory.unknown']);
+  });
+
   it('are contradicted by one producer more, and not by more products, of which over 327 are stated', async () => {
     // Of the last day on which it is valid, and of a producer written otherwise.
     await enter([{ producer: 'HỢP TÁC  XÃ 3', issuedOn: '2020-12-31', supportedIn: [2023] }]);
     expect(await checks()).toEqual(['OCOP_PRODUCERS agrees 187 328', 'OCOP_PRODUCTS agrees 328 328']);
+    // What was graded anew, and whose old certificate nobody superseded, is one product.
+    const anew = { producer: 'Hợp tác xã 5', supportedIn: [2023], issuedOn: '2023-12-01' };
+    await enter([{ ...anew, name: 'Nước mắm Phú Quốc' }]);
+    await enter([{ ...anew, name: 'NƯỚC MẮM  Phú Quốc', issuedOn: '2023-12-31' }]);
+    expect(await checks()).toEqual(['OCOP_PRODUCERS agrees 187 330', 'OCOP_PRODUCTS agrees 329 330']);
     await enter([{ producer: 'Hợp tác xã mới', supportedIn: [2023] }]);
-    expect(await checks()).toEqual(['OCOP_PRODUCERS contradicts 188 329', 'OCOP_PRODUCTS agrees 329 329']);
+    expect(await checks()).toEqual(['OCOP_PRODUCERS contradicts 188 331', 'OCOP_PRODUCTS agrees 330 331']);
   });
 });

@@ -14,7 +14,7 @@ import { applyFiguresOf } from '../figures/apply';
 import { figureSources, figureTables } from '../figures/projection';
 import { ReportingModule } from '../reporting.module';
 
-const seed = 3;
+const seed = 5;
 const tables = {
   cluster: 'cluster',
   'power-plant': 'power_plant',
@@ -32,8 +32,11 @@ const tellerOf = (table: string): Teller =>
 const today = `(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
 const certified = `state = 'certified' and issued_on + interval '36 months' >= ${today}`;
 const inYear = `supported_in @> to_jsonb(extract(year from ${today})::int)`;
-const sellers = `count(distinct (territory, lower(regexp_replace(seller, '\\s+', ' ', 'g'))))`;
-const producers = `count(distinct (territory, lower(regexp_replace(producer, '\\s+', ' ', 'g'))))`;
+/** One name, whatever its case and spaces. */
+const once = (name: string) => `lower(regexp_replace(${name} collate "und-x-icu", '\\s+', ' ', 'g'))`;
+const sellers = `count(distinct (territory, ${once('seller')}))`;
+const producers = `count(distinct (territory, ${once('producer')}))`;
+const products = `count(distinct (territory, ${once('producer')}, ${once('name')}))`;
 /** Who held the land of today's unit, written by hand. */
 const asked: Record<string, readonly string[]> = {
   'nghe-an': ['nghe-an'],
@@ -63,8 +66,8 @@ const plain: Record<string, [table: string, rows: string, value: string, lacking
   SUPERMARKETS: ['outlet', `${runs} and kind like 'supermarket-%'`, 'count(*)', 'false'],
   MALLS: ['outlet', `${runs} and kind = 'mall'`, 'count(*)', 'false'],
   CONVENIENCE_STORES: ['outlet', `${runs} and kind = 'convenience-store'`, 'count(*)', 'false'],
-  OCOP_PRODUCTS: ['ocop_product', certified, 'count(*)', 'false'],
-  'OCOP_PRODUCTS supported': ['ocop_product', `${certified} and ${inYear}`, 'count(*)', 'false'],
+  OCOP_PRODUCTS: ['ocop_product', certified, products, 'false'],
+  'OCOP_PRODUCTS supported': ['ocop_product', `${certified} and ${inYear}`, products, 'false'],
   OCOP_PRODUCERS: ['ocop_product', certified, producers, 'false'],
   'OCOP_PRODUCERS supported': ['ocop_product', `${certified} and ${inYear}`, producers, 'false'],
   ECOMMERCE_SELLERS: ['ecommerce_seller', `state = 'selling'`, sellers, 'false'],

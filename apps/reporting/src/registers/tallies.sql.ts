@@ -58,8 +58,8 @@ export async function readTallies(source: DataSource, asked: readonly TallyAsked
 
 // An entry in a state since a day was in it on every later one; since when it counts says more, where it is known. One that
 // ceased to count was there until then, if it is known to have begun; else, or where it may have been suspended meanwhile,
-// nobody can say; nor of what ends on a day that is not known. Who has one name in two units that were merged may be one or two. A unit is complete by its own word, or by that of all whose land it holds while nothing was entered for
-// itself.
+// nobody can say; nor of what ends on a day that is not known. Who has one name in two units that were merged may be one or
+// two. A unit is complete by its own word, or by that of all whose land it holds while nothing was entered for itself.
 const tallied = {
   name: 'registers-tally',
   text: `
@@ -72,7 +72,7 @@ const tallied = {
                and not exists (select from registered r
                      where r.register = q.register and r.territory = q.territories[1]))))::text as "completeOn"
     from json_to_recordset($1) as q(at int, register text, states text[], until text[], perhaps text[], field text,
-      "over" text, since text, latest text, ends text, years text, "distinct" text, only_field text, only_values text[],
+      "over" text, since text, latest text, ends text, years text, "distinct" text[], only_field text, only_values text[],
       period_field text, period_value text, unsure boolean, first_day date, last_day date, territories text[], day date)
    cross join lateral (select coalesce(q.day, (now() at time zone 'UTC' + interval '7 hours')::date) as on_day) as asked
    cross join lateral (
@@ -97,10 +97,12 @@ const tallied = {
                    (r.body ->> q."over")::numeric as divisor, (r.body ->> q.since)::date as since,
                    (r.body ->> q.latest)::date as latest, (r.body ->> 'stateOn')::date as state_on,
                    (r.body ->> q.ends)::date as ends, q.ends is null or (r.body ->> q.ends) is not null as has_end,
-                   r.territory || ' ' || ${folded(`(r.body ->> q."distinct")`)} as who,
-                   ${folded(`(r.body ->> q."distinct")`)} as name,
+                   named.name, (r.territory || named.name) collate "C" as who,
                    r.state = any(q.states) as counts, r.state = any(q.until) as counted_until
               from registered r
+             cross join lateral (
+               select string_agg(chr(10) || ${folded('(r.body ->> field)')}, '' order by nth) collate "C" as name
+                 from unnest(q."distinct") with ordinality as one(field, nth)) as named
              where r.register = q.register and r.territory = any(q.territories)
                and (q.only_field is null or (r.body ->> q.only_field) = any(q.only_values))
                and (q.years is null or r.body -> q.years @> to_jsonb(extract(year from asked.on_day)::int))

@@ -19,6 +19,7 @@ export class MarketClassesController {
 
 const toldOf = `
   select json_build_object('pointsTotal', market -> 'pointsTotal', 'buildState', market -> 'buildState',
-           'state', market -> 'state', 'stateOn', market -> 'stateOn') as market, payload ->> 'on' as "on"
+           'state', market -> 'state', 'stateOn', market -> 'stateOn', 'countedOn', market -> 'countedOn',
+           'openedOn', market -> 'openedOn', 'yearBuilt', market -> 'yearBuilt') as market, payload ->> 'on' as "on"
     from event cross join lateral (select coalesce(payload -> 'market', payload::json) as market) as entry
    where aggregate = $1 order by seq`;

@@ -57,8 +57,9 @@ function lawOf(since: string, points: string): Rule[] {
     return [{ ...rule, validFrom: since, value: points }];
   });
 }
+const stands = { state: 'operating', stateOn: null, countedOn: null, openedOn: null, yearBuilt: null };
 const told = (pointsTotal: number | null, buildState: Build, on: string | null = null, more = {}): Told => ({
-  market: { pointsTotal, buildState, state: 'operating', stateOn: null, ...more },
+  market: { pointsTotal, buildState, ...stands, ...more },
   on,
 });
 const said = (history: readonly Told[], law?: readonly Rule[]): string[] =>
@@ -97,6 +98,37 @@ describe('the classes of a market over time', () => {
   it('are cut by a step of the day on which the law changes once, and of two steps on a day the later counts', () => {
     const history = [told(199, null), told(200, null, '2024-08-01'), told(401, 'solid', '2024-08-01')];
     expect(said(history).slice(1)).toEqual(['2010-02-15 – 2024-07-31: 3', '2024-08-01 – now: 1']);
+  });
+
+  it('are set right since a count that found the same, and a count that found the same cuts nothing', () => {
+    const counted = { countedOn: '2024-09-01' };
+    const same = [told(350, 'solid'), told(350, 'solid', '2024-09-01', counted)];
+    expect(said(same).slice(2)).toEqual(['2024-08-01 – now: 2']);
+    expect(said([...same, told(450, 'solid', null, counted)]).slice(2)).toEqual([
+      '2024-08-01 – 2024-08-31: 2',
+      '2024-09-01 – now: 1',
+    ]);
+    // Another step counts nothing.
+    const resumed = [...same, told(350, 'solid', '2025-01-01', counted), told(450, 'solid', null, counted)];
+    expect(said(resumed).at(-1)).toBe('2024-09-01 – now: 1');
+  });
+
+  it.each([
+    [{ openedOn: '2012-05-01', yearBuilt: 2011 }, '2012-05-01 – 2024-07-31: 2'],
+    [{ yearBuilt: 2011 }, '2011-01-01 – 2024-07-31: 2'],
+    [{ yearBuilt: 1975 }, '2003-01-29 – 2010-02-14: 2'],
+    [{}, '2003-01-29 – 2010-02-14: 2'],
+    [{ state: 'planned', yearBuilt: 2011 }, undefined],
+    [{ state: 'under-construction' }, undefined],
+    [{ state: 'withdrawn', stateOn: '2024-01-01' }, undefined],
+  ])('begin when it opened, as known of it: %j', (more, first) => {
+    expect(said([told(300, null, null, more)])[0]).toBe(first);
+  });
+
+  it('hold from the opening on, whenever it was counted before', () => {
+    const open = { openedOn: '2024-10-01', countedOn: '2024-09-01' };
+    const history = [told(300, null, null, { state: 'planned' }), told(450, 'solid', '2024-09-01', open)];
+    expect(said(history)).toEqual(['2024-10-01 – now: 1']);
   });
 
   it('end when it closes', () => {

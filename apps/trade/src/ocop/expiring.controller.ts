@@ -21,6 +21,7 @@ export class OcopExpiringController {
   }
 }
 
+// What ended long ago does not keep out what is about to end.
 const ending = `
   select id, code, name, territory, producer, stars, certificate_number as "certificateNumber",
          expires_on::text as "expiresOn", expires_on - $2::date as "daysLeft"
@@ -28,4 +29,4 @@ const ending = `
    cross join lateral (select ${starsSql()('p')} as stars, ${expirySql()('p')} as expires_on) as derived
    where state = 'certified' and issued_on <= $2::date and expires_on - $2::date <= $3::int
      and ($1::text[] is null or territory = any($1))
-   order by expires_on, code, id limit 1000`;
+   order by expires_on < $2::date, abs(expires_on - $2::date), code, id limit 1000`;

@@ -1,7 +1,7 @@
 import { Problem, type ocopProducts, type ProblemCode } from '@doit/contracts';
 import { decimal } from '@doit/reference';
 import { todayInVietNam, type RulesOf } from '@doit/registers';
-import { expirySql, starsSql } from './ocop-stars';
+import { expirySql, starsOn, starsSql } from './ocop-stars';
 
 /**
  * The life of a certificate of One Commune One Product: each grading is an entry of its own, and what was graded anew is
@@ -16,7 +16,7 @@ export const ocopProductRules: RulesOf<typeof ocopProducts> = {
     withdraw: { from: ['registered', 'graded'], to: 'withdrawn', needsReason: true },
   },
   derived: { stars: starsSql(), expiresOn: expirySql() },
-  check({ state, score, certificateNumber, issuedOn }) {
+  check({ state, score, council, certificateNumber, issuedOn }, on) {
     if (score !== null && decimal(score).greaterThan(100))
       throw refusal('score', 'ocop.score-beyond-100', { score });
     if (issuedOn !== null && issuedOn > todayInVietNam())
@@ -24,6 +24,11 @@ export const ocopProductRules: RulesOf<typeof ocopProducts> = {
     const unsaid =
       certificateNumber === null ? 'certificateNumber' : issuedOn === null ? 'issuedOn' : undefined;
     if (state === 'certified' && unsaid) throw refusal(unsaid, 'ocop.needs-certificate', {});
+    const day = issuedOn ?? on;
+    // Where the stars of a day are not known, no score is too low.
+    const isKnown = starsOn({ score: '100', council: 'central' }, day) !== null;
+    if (state === 'certified' && score !== null && isKnown && starsOn({ score, council }, day) === null)
+      throw refusal('score', 'ocop.score-without-stars', { score });
   },
   after: (_before, after, step, on, document) =>
     step === 'certify'

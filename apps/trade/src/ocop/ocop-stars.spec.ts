@@ -70,6 +70,14 @@ describe('a certificate', () => {
     [{ state: 'graded' }, 'undefined'],
     [{ score: '100' }, 'undefined'],
     [{ score: '100.01' }, '422 ocop.score-beyond-100: A score of 100.01 is above 100.'],
+    [{ state: 'certified', ...whole, score: '50' }, 'undefined'],
+    [
+      { state: 'certified', ...whole, score: '12' },
+      '422 ocop.score-without-stars: A product of 12 points has no stars for which it could be certified.',
+    ],
+    [{ state: 'superseded', ...whole, score: '12' }, 'undefined'],
+    // The law of that day is not known.
+    [{ state: 'certified', ...whole, issuedOn: '2019-08-20', score: '12' }, 'undefined'],
     [{ issuedOn: '9999-12-31' }, '422 register.step-in-future: The day 9999-12-31 has not come yet.'],
   ] as const)('as %j: %s', (more, answer) => {
     const entry = entryOf(ocopProducts, more);
@@ -124,6 +132,7 @@ describe('products in the register', () => {
     const certified = { state: 'certified', council: 'province', score: '75', certificateNumber: '1' };
     const items = [
       { code: 'ENDED', issuedOn: '2021-01-10' },
+      { code: 'ENDED-LATER', issuedOn: '2021-05-31' },
       { code: 'LAST-DAY', issuedOn: '2021-06-01' },
       { code: 'IN-180', issuedOn: '2021-11-28', territory: 'kien-giang' },
       { code: 'IN-181', issuedOn: '2021-11-29' },
@@ -143,19 +152,21 @@ describe('products in the register', () => {
         daysLeft,
       ]);
     };
+    // After years those that ended are many, and wait behind those about which something can be done.
     expect(await expiring('on=2024-06-01')).toEqual([
-      ['ENDED', 4, '2024-01-10', -143],
       ['LAST-DAY', 4, '2024-06-01', 0],
       ['IN-180', 4, '2024-11-28', 180],
+      ['ENDED-LATER', 4, '2024-05-31', -1],
+      ['ENDED', 4, '2024-01-10', -143],
     ]);
-    expect(await expiring('on=2024-06-01&within=0&territory=nghe-an')).toHaveLength(2);
+    expect(await expiring('on=2024-06-01&within=0&territory=nghe-an')).toHaveLength(3);
     // Its land went to An Giang of 2025.
     expect(await expiring('on=2024-06-01&territory=an-giang-2025')).toEqual([
       ['IN-180', 4, '2024-11-28', 180],
     ]);
     const listed = ({ body }: Answer) => (body['items'] as { code: string }[]).map(({ code }) => code);
     const list = (query: string) => house.ask(trade.ocopProducts.list, null, { query });
-    expect(listed(await list('stars=4&state=certified'))).toHaveLength(5);
+    expect(listed(await list('stars=4&state=certified'))).toHaveLength(6);
     expect(listed(await list('stars=3,5'))).toEqual([]);
     const unknown = await house.ask(trade.ocopProducts.expiring, null, { query: 'territory=nowhere' });
     expect([unknown.status, unknown.body.code]).toEqual([422, 'territory.unknown']);

@@ -21,6 +21,7 @@ export class LicencesDueController {
   }
 }
 
+// What expired long ago does not keep out what is about to.
 const due = `
   select l.id, l.code, l.name, l.territory, l.kind, l.number, l.holder, l.outlet_code as "outletCode",
          o.name as outlet, l.expires_on::text as "expiresOn", days as "daysLeft",
@@ -31,4 +32,4 @@ const due = `
    where l.state in ('granted', 'amended') and days <= $4::int and (l.issued_on is null or l.issued_on <= $3::date)
      and ('*' = any($1::text[]) or l.territory = any($1))
      and ($2::text[] is null or l.territory = any($2))
-   order by l.expires_on, l.code, l.id limit 1000`;
+   order by days < 0, abs(days), l.code, l.id limit 1000`;

@@ -135,6 +135,7 @@ describe('outlets and their licences in the register', () => {
     expect((await house.ask(trade.outlets.create, officer, { body: station })).status).toBe(200);
     const granted = { state: 'granted', number: '1/GP', issuedOn: '2019-01-01' };
     const items = [
+      { code: 'LONG-EXPIRED', expiresOn: '2022-01-01' },
       { code: 'EXPIRED', expiresOn: '2023-12-31' },
       { code: 'TODAY', expiresOn: '2024-01-01', outletCode: 'XD-1', holder: 'Công ty xăng dầu' },
       { code: 'IN-30', expiresOn: '2024-01-31', state: 'amended', kind: 'lpg' },
@@ -182,18 +183,19 @@ describe('outlets and their licences in the register', () => {
   it('are reminded of 60 and 30 days before, and once expired until that is said', async () => {
     const found = await due('on=2024-01-01&territory=nghe-an');
     expect(found.items.map(({ code, daysLeft, reminder }) => [code, daysLeft, reminder])).toEqual([
-      ['EXPIRED', -1, 'expired'],
       ['TODAY', 0, 'in-30-days'],
       ['IN-30', 30, 'in-30-days'],
       ['IN-31', 31, 'in-60-days'],
       ['IN-60', 60, 'in-60-days'],
+      ['EXPIRED', -1, 'expired'],
+      ['LONG-EXPIRED', -730, 'expired'],
     ]);
-    expect(found.items[1]).toMatchObject({
+    expect(found.items[0]).toMatchObject({
       ...{ outletCode: 'XD-1', outlet: 'Cửa hàng xăng dầu số 1', holder: 'Công ty xăng dầu' },
       ...{ number: '1/GP', expiresOn: '2024-01-01', kind: 'petrol' },
     });
     const later = await due('on=2024-01-01&within=61');
-    expect(later.items.map(({ code, reminder }) => [code, reminder]).at(-1)).toEqual(['IN-61', null]);
+    expect(later.items.map(({ code, reminder }) => [code, reminder]).at(4)).toEqual(['IN-61', null]);
   });
 
   it('are those of the caller, also where what he holds took in another unit', async () => {

@@ -41,6 +41,12 @@ describe('the next host of the southern conference', () => {
     expect(ids).not.toContain('lam-dong-2025');
   });
 
+  it('is who was handed the flag, though no member: Bình Thuận is in Lâm Đồng', () => {
+    const { by, items } = next([{ ...tenth, handedTo: 'binh-thuan' }], '2025-07-01');
+    expect([by, items[0]?.territory]).toEqual(['handed-over', 'lam-dong-2025']);
+    expect(new Set(items.map(({ territory }) => territory)).size).toBe(items.length);
+  });
+
   it('is anybody, and of no edition, where none is known', () => {
     const { edition, items } = next([], '2024-01-01');
     expect([edition, items.length]).toEqual([null, 20]);

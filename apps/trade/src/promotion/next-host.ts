@@ -10,7 +10,8 @@ export interface HeldEdition {
 }
 
 /**
- * Who hosts after the editions that were held: the unit that the last flag was handed to, or what it became; else who hosted
+ * Who hosts after the editions that were held: the unit that the last flag was handed to, or what it became, though it be no
+ * member; else who hosted
  * never, then who hosted longest ago, each with the editions of the units that went into it. Equals by id.
  * @param members of the group, of any time
  */
@@ -22,8 +23,8 @@ export function nextHostOf(
   const held = [...editions].sort((a, b) => b.edition - a.edition);
   const last = held[0];
   const named = last?.handedTo ? successorOn(last.handedTo, on) : null;
-  const items = members
-    .filter((id) => inForce(id, on))
+  const inTurn = members.filter((id) => inForce(id, on));
+  const items = [...new Set([...(named === null ? [] : [named]), ...inTurn])]
     .map((id): HostingMember => {
       const land = withInherited([id], on);
       const hosted = held.find((each) => land.includes(each.territory));

@@ -1,5 +1,5 @@
 import type { DemandRequestFields, Entry, SupplyOfferFields } from '@doit/contracts';
-import { matchOffers } from './offer-matching';
+import { matchOffers, matchRequests } from './offer-matching';
 
 const stands = { id: 'x', stateOn: null, version: 1, recordedAt: '', changedAt: '', commune: null };
 const goods = { product: 'Gạo ST25', sector: 'rice', unit: 'tấn', monthlyQuantity: '100' } as const;
@@ -7,7 +7,14 @@ const request: Entry<DemandRequestFields> = {
   ...{ ...stands, ...goods, code: 'N-1', name: 'Gạo', territory: 'nghe-an', state: 'open' },
   ...{ distributor: 'Siêu thị Vinh', standards: ['VIETGAP', 'OCOP'] },
   ...{ neededFrom: '2026-03-01', neededTo: '2026-06-30' },
-  ...{ eventCode: null, offerCode: null, agreedMn: null, deliveredMn: null },
+  ...{
+    eventTerritory: null,
+    eventCode: null,
+    offerTerritory: null,
+    offerCode: null,
+    agreedMn: null,
+    deliveredMn: null,
+  },
 };
 const offer = (code: string, more: Partial<Entry<SupplyOfferFields>> = {}): Entry<SupplyOfferFields> => ({
   ...{ ...stands, ...goods, code, name: code, territory: 'soc-trang', state: 'listed', producer: code },
@@ -53,6 +60,16 @@ describe('offers are matched to a request', () => {
     const others = [offer('C', { unit: null }), offer('B'), offer('A')];
     others.push(offer('D', { product: 'Tôm', sector: 'seafood' }));
     expect(matchOffers(request, others, 4).map(({ code }) => code)).toEqual(['A', 'B', 'C']);
+  });
+
+  it('and requests to an offer in the same way', () => {
+    const far = { ...request, code: 'N-2', territory: 'ha-tinh' };
+    const others = [far, request, { ...request, code: 'N-3', product: 'Tôm', sector: 'seafood' as const }];
+    const found = matchRequests(offer('S', { territory: 'nghe-an' }), others, 3);
+    expect(found.map(({ code, distributor, points }) => [code, distributor, points])).toEqual([
+      ['N-1', 'Siêu thị Vinh', 95],
+      ['N-2', 'Siêu thị Vinh', 90],
+    ]);
   });
 
   it('and says of each criterion why, in both languages', () => {

@@ -1,4 +1,11 @@
-import type { DemandRequestFields, Entry, OfferMatch, OfferReason, SupplyOfferFields } from '@doit/contracts';
+import type {
+  DemandRequestFields,
+  Entry,
+  OfferMatch,
+  OfferReason,
+  RequestMatch,
+  SupplyOfferFields,
+} from '@doit/contracts';
 import { decimal, foldAccents } from '@doit/reference';
 import { sectorWords } from './promotion-names';
 
@@ -9,22 +16,35 @@ const of = { product: 30, sector: 20, standards: 15, quantity: 15, time: 10, ver
 
 /** How well offers meet a request, the best first, equals by code; what shares neither product nor sector is left out. */
 export function matchOffers(request: Request, offers: readonly Offer[], limit: number): OfferMatch[] {
-  return offers
-    .flatMap((offer) => {
-      const [ofProduct, ofSector] = [product(request, offer), sector(request, offer)];
-      if (ofProduct.points + ofSector.points === 0) return [];
-      const reasons = [
-        ofProduct,
-        ofSector,
-        held(request, offer),
-        quantity(request, offer),
-        time(request, offer),
-      ];
-      reasons.push(verified(offer), place(request, offer));
-      const points = reasons.reduce((sum, each) => sum + each.points, 0);
-      const { id, code, producer, territory } = offer;
-      return [{ id, code, producer, territory, product: offer.product, points, reasons }];
-    })
+  const found = offers.flatMap((offer): OfferMatch[] => {
+    const { id, code, producer, territory } = offer;
+    const met = meeting(request, offer);
+    return met ? [{ id, code, producer, territory, product: offer.product, ...met }] : [];
+  });
+  return bestOf(found, limit);
+}
+
+/** How well an offer meets requests, in the same way. */
+export function matchRequests(offer: Offer, requests: readonly Request[], limit: number): RequestMatch[] {
+  const found = requests.flatMap((request): RequestMatch[] => {
+    const { id, code, distributor, territory } = request;
+    const met = meeting(request, offer);
+    return met ? [{ id, code, distributor, territory, product: request.product, ...met }] : [];
+  });
+  return bestOf(found, limit);
+}
+
+/** Null: they share neither product nor sector. */
+function meeting(request: Request, offer: Offer): Pick<OfferMatch, 'points' | 'reasons'> | null {
+  const [ofProduct, ofSector] = [product(request, offer), sector(request, offer)];
+  if (ofProduct.points + ofSector.points === 0) return null;
+  const reasons = [ofProduct, ofSector, held(request, offer), quantity(request, offer), time(request, offer)];
+  reasons.push(verified(offer), place(request, offer));
+  return { points: reasons.reduce((sum, each) => sum + each.points, 0), reasons };
+}
+
+function bestOf<M extends Pick<OfferMatch, 'id' | 'code' | 'points'>>(found: M[], limit: number): M[] {
+  return found
     .sort(
       (a, b) => b.points - a.points || (a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1),
     )

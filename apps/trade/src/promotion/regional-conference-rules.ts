@@ -1,5 +1,6 @@
 import { Problem, type regionalConferences } from '@doit/contracts';
-import type { RulesOf } from '@doit/registers';
+import { todayInVietNam, type RulesOf } from '@doit/registers';
+import { beside } from './editions.sql';
 import { isGroup } from './groups';
 import { requireUnit } from './promotion-event-rules';
 
@@ -25,8 +26,13 @@ export const regionalConferenceRules: RulesOf<typeof regionalConferences> = {
     ) => new Problem(code, {}, [{ pointer: `/${field}`, code }]);
     if (['announced', 'held', 'handed-over'].includes(state) && heldOn === null)
       throw needs('regional-conference.needs-day', 'heldOn');
+    if (['held', 'handed-over'].includes(state) && heldOn !== null && heldOn > todayInVietNam()) {
+      const [code, params] = ['register.step-in-future', { on: heldOn }] as const;
+      throw new Problem(code, params, [{ pointer: '/heldOn', code, params }]);
+    }
     if (state === 'handed-over' && handedTo === null)
       throw needs('regional-conference.needs-next-host', 'handedTo');
   },
+  refusals: beside,
   after: (_before, after, step, on) => (step === 'hold' ? { ...after, heldOn: after.heldOn ?? on } : after),
 };

@@ -1,5 +1,6 @@
 import { Problem, type demandRequests, type supplyOffers } from '@doit/contracts';
 import type { RulesOf } from '@doit/registers';
+import { requireUnit } from './promotion-event-rules';
 
 export const supplyOfferRules: RulesOf<typeof supplyOffers> = {
   steps: {
@@ -17,8 +18,10 @@ export const demandRequestRules: RulesOf<typeof demandRequests> = {
     fail: { from: ['in-talks', 'agreed'], to: 'failed', needsReason: true },
     withdraw: { from: ['open', 'in-talks'], to: 'withdrawn', needsReason: true },
   },
-  check({ neededFrom, neededTo, state, offerCode, agreedMn }) {
+  check({ neededFrom, neededTo, state, eventTerritory, offerTerritory, offerCode, agreedMn }) {
     requireOrder(neededFrom, neededTo, '/neededTo');
+    if (eventTerritory !== null) requireUnit(eventTerritory, '/eventTerritory');
+    if (offerTerritory !== null) requireUnit(offerTerritory, '/offerTerritory');
     const code = 'demand.needs-outcome';
     if (['agreed', 'delivered'].includes(state) && offerCode === null && agreedMn === null)
       throw new Problem(code, {}, [{ pointer: '/offerCode', code }]);

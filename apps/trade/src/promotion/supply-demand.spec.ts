@@ -6,6 +6,7 @@ import {
   trade,
   type NextHost,
   type OfferMatches,
+  type RequestMatches,
 } from '@doit/contracts';
 import { leastEntry, people, TestInstallation, type Claims } from '@doit/testing';
 import { leadsAsWritten } from '../../../industry/src/test-lives';
@@ -68,6 +69,7 @@ describe('supply, demand and conferences', () => {
     await offer('OTHERS', { territory: 'ha-tinh' });
     await offer('VERIFIED', { territory: 'ha-tinh', state: 'verified' });
     await offer('GONE', { state: 'withdrawn' });
+    await offer('ENDED', { availableTo: '2024-12-31' });
     const { body } = await house.ask(trade.demandRequests.create, officer, {
       body: leastEntry(demandRequests, goods),
     });
@@ -84,11 +86,42 @@ describe('supply, demand and conferences', () => {
         ...{ query: `id=${String(body['id'])}`, ifMatch, body: { on: '2025-01-01', ...sent } },
       });
     expect((await step('1', { step: 'agree' })).body.code).toBe('demand.needs-outcome');
-    const agreed = await step('1', { step: 'agree', known: { offerCode: 'OWN', agreedMn: '120.5' } });
+    const wrong = await step('1', { step: 'agree', known: { offerCode: 'OWN', offerTerritory: 'viet-nam' } });
+    expect(wrong.body).toMatchObject({ code: 'territory.unknown', errors: [{ pointer: '/offerTerritory' }] });
+    const known = { offerCode: 'VERIFIED', offerTerritory: 'ha-tinh', agreedMn: '120.5' };
+    const agreed = await step('1', { step: 'agree', known });
     expect(agreed.body).toMatchObject({
-      entry: { state: 'agreed', agreedMn: '120.5' },
+      entry: { state: 'agreed', agreedMn: '120.5', offerTerritory: 'ha-tinh', eventTerritory: null },
       allowed: ['deliver', 'fail'],
     });
+  });
+
+  it('an offer finds the open requests that its reader may read', async () => {
+    const goods = { product: 'Chè Thanh Chương', sector: 'fruit-vegetables' };
+    const request = (code: string, more: object) =>
+      house.ask(trade.demandRequests.create, admin, {
+        body: leastEntry(demandRequests, { code, ...goods, ...more }),
+      });
+    await request('FIRST', {});
+    await request('TALKS', { state: 'in-talks' });
+    await request('AGREED', { state: 'agreed', agreedMn: '1' });
+    await request('ENDED', { neededTo: '2024-12-31' });
+    await request('THEIRS', { territory: 'kien-giang' });
+    const { body } = await house.ask(trade.supplyOffers.create, officer, {
+      body: leastEntry(supplyOffers, { code: 'CHE', ...goods }),
+    });
+    const asked = async (who: Claims | null) => {
+      const query = `id=${String(body['id'])}`;
+      const answer = await house.ask(trade.supplyOffers.matches, who, { query });
+      const { items = [] } = answer.body as unknown as Partial<RequestMatches>;
+      return [answer.status, items.filter(({ points }) => points >= 75).map(({ code }) => code)];
+    };
+    expect(await asked(officer)).toEqual([200, ['FIRST', 'TALKS']]);
+    expect(await asked(admin)).toEqual([200, ['FIRST', 'TALKS', 'THEIRS']]);
+    expect([await asked(neighbour), await asked(null)]).toEqual([
+      [403, []],
+      [401, []],
+    ]);
   });
 
   it('a conference hands over the flag, and the next host is who got it or what that became', async () => {
@@ -106,6 +139,14 @@ describe('supply, demand and conferences', () => {
     const { body } = await enter(10, 'kien-giang', { place: 'Phú Quốc' });
     const again = await enter(10, 'kien-giang', {});
     expect([again.status, again.body.code]).toEqual([409, 'regional-conference.entered-already']);
+    const elsewhere = await enter(10, 'long-an', {});
+    expect(elsewhere.body).toMatchObject({
+      ...{ code: 'regional-conference.entered-already' },
+      errors: [{ pointer: '/edition' }],
+    });
+    expect((await enter(10, 'long-an', { unitGroup: 'rrd-2024' })).status).toBe(200);
+    const early = await enter(99, 'long-an', { state: 'held', heldOn: '9999-12-31' });
+    expect([early.status, early.body.code]).toEqual([422, 'register.step-in-future']);
     const step = (ifMatch: string, sent: object) =>
       house.ask(trade.regionalConferences.step, neighbour, {
         ...{ query: `id=${String(body['id'])}`, ifMatch, body: { on: '2024-10-11', ...sent } },

@@ -46,8 +46,8 @@ describe('what a register comes to', () => {
       talliesMeant({ indicator: 'OCOP_PRODUCERS', dimensions, unit: 'COUNT' }).map(
         ({ ends, years, distinct }) => [ends, years, distinct],
       );
-    expect(scopes({})).toEqual([['expiresOn', null, 'producer']]);
-    expect(scopes({ scope: 'supported' })).toEqual([['expiresOn', 'supportedIn', 'producer']]);
+    expect(scopes({})).toEqual([['expiresOn', null, ['producer']]]);
+    expect(scopes({ scope: 'supported' })).toEqual([['expiresOn', 'supportedIn', ['producer']]]);
   });
 
   it('is of trips that were held, of whatever period their day lies in, and a part of nothing', () => {

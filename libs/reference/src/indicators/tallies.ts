@@ -30,8 +30,8 @@ export interface Tally {
   readonly years: string | null;
   /** Of which entries alone, by the values of a field. */
   readonly only: { readonly field: string; readonly values: readonly string[] } | null;
-  /** A field of which each name is counted once in a territory, whatever its case and spaces; null: the entries are. */
-  readonly distinct: string | null;
+  /** Fields whose words together are counted once in a territory, whatever their case and spaces; null: the entries are. */
+  readonly distinct: readonly string[] | null;
   /**
    * The field that says of which period an entry is: a flow adds up those of its own, a stock all. `day`: it is of a day, and
    * counts in every period in which that lies.
@@ -109,7 +109,9 @@ const certificates = {
   ...{ since: 'issuedOn', ends: 'expiresOn' },
 };
 const supported = { dimensions: { scope: 'supported' }, years: 'supportedIn' };
-const producers = { distinct: 'producer' };
+const producers = { distinct: ['producer'] };
+/** Who forgets to supersede what was graded anew has two entries of one product. */
+const ofProducer = { distinct: ['producer', 'name'] };
 const flow = { ...each, until: [], since: null, isPart: true };
 /** Schemes that take their support out of the budget of their year. */
 const schemes = {
@@ -187,11 +189,11 @@ export const tallies: readonly Tally[] = [
   },
   { ...outlets, ...counted, indicator: 'MALLS', only: ofKind('mall') },
   { ...outlets, ...counted, indicator: 'CONVENIENCE_STORES', only: ofKind('convenience-store') },
-  { ...certificates, ...counted, indicator: 'OCOP_PRODUCTS' },
-  { ...certificates, ...counted, ...supported, indicator: 'OCOP_PRODUCTS' },
+  { ...certificates, ...counted, ...ofProducer, indicator: 'OCOP_PRODUCTS' },
+  { ...certificates, ...counted, ...supported, ...ofProducer, indicator: 'OCOP_PRODUCTS' },
   { ...certificates, ...counted, ...producers, indicator: 'OCOP_PRODUCERS' },
   { ...certificates, ...counted, ...supported, ...producers, indicator: 'OCOP_PRODUCERS' },
-  { ...sellers, ...counted, indicator: 'ECOMMERCE_SELLERS', distinct: 'seller' },
+  { ...sellers, ...counted, indicator: 'ECOMMERCE_SELLERS', distinct: ['seller'] },
   {
     ...platformReports,
     ...{ indicator: 'ECOMMERCE_ORDERS', dimensions: none, unit: 'COUNT', sum: sumOf('orders') },
