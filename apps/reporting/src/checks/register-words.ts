@@ -92,7 +92,7 @@ export function pathOf({ register }: Tally): string {
 }
 
 export function formulaOf({ register, states, sum, only, distinct, ends, years, period }: Tally): string {
-  const number = distinct ? `number of different ${distinct}s` : 'number';
+  const number = distinct ? `number of different ${distinct.join(' and ')}` : 'number';
   const added = sum?.over ? `Σ ${sum.field} ÷ Σ ${sum.over}` : sum ? `Σ ${sum.field}` : number;
   const per = sum && sum.per !== 1 ? ` ÷ ${sum.per}` : '';
   const [first = '', last = ''] = [states[0], states.at(-1)];

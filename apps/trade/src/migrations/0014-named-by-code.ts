@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const sameWords = (column: string): string =>
   `(trim(lower(regexp_replace(normalize(${column} collate "und-x-icu"), '\\s+', ' ', 'g'))) collate "C")`;
 
-/** What names a programme or a campaign is found by its code, whatever its case, and trips by their day. */
+/** What names a programme or a campaign is found by its code, whatever its case. */
 export class NamedByCode14 implements MigrationInterface {
   readonly name = 'NamedByCode1700000000014';
 
@@ -11,11 +11,9 @@ export class NamedByCode14 implements MigrationInterface {
     const naming = ['stabilisation_commitment', 'stabilisation_point', 'mobile_sale'];
     const statements = [
       ...naming.map(
-        (table) =>
-          `create index ${table}_programme_idx on ${table} (territory, ${sameWords('programme_code')})`,
+        (table) => `create index ${table}_programme_code_idx on ${table} (${sameWords('programme_code')})`,
       ),
-      `create index ecommerce_seller_campaign_idx on ecommerce_seller (territory, ${sameWords('campaign_code')})`,
-      'create index mobile_sale_held_on_idx on mobile_sale (territory, held_on)',
+      `create index ecommerce_seller_campaign_code_idx on ecommerce_seller (${sameWords('campaign_code')})`,
     ];
     for (const statement of statements) await runner.query(statement);
   }
