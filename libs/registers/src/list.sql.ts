@@ -54,18 +54,23 @@ export function listEntries(
     asks.push(sql);
     shape.push(name);
   };
+  // Of a list whose length it does not know PostgreSQL expects ten, and would rather walk through all entries in their order.
+  const askOneOf = (name: string, sql: string, wanted: readonly unknown[], as?: string): void => {
+    if (wanted.length === 1) ask(`${name}1`, `${sql} = ${value(wanted[0])}${as ? `::${as}` : ''}`);
+    else ask(name, `${sql} = any(${value(wanted)}${as ? `::${as}[]` : ''})`);
+  };
   const isAll = mine.includes('*');
-  if (register.reads === 'own' && !isAll) ask('m', `territory = any(${value(mine)}::text[])`);
-  if (territory) ask('t', `territory = any(${value(territory)}::text[])`);
-  if (state) ask('s', `state = any(${value(state)}::text[])`);
+  if (register.reads === 'own' && !isAll) askOneOf('m', 'territory', mine, 'text');
+  if (territory) askOneOf('t', 'territory', territory, 'text');
+  if (state) askOneOf('s', 'state', state, 'text');
   for (const filter of register.filters) {
-    const wanted = (asked as Record<string, unknown>)[filter];
+    const wanted = (asked as Record<string, readonly unknown[] | undefined>)[filter];
     const column = columnsOf(register).find(({ field }) => field === filter);
     const sql = column?.name ?? derived[filter]?.(table);
     if (wanted === undefined || sql === undefined) continue;
     // Of a list, one of those wanted is enough.
     if (column?.type === 'jsonb') ask(filter, `${sql} ?| ${value(wanted)}::text[]`);
-    else ask(filter, `${sql} = any(${value(wanted)}${column ? `::${column.type}[]` : ''})`);
+    else askOneOf(filter, sql, wanted, column?.type);
   }
   if (q !== undefined) ask('q', `words like ${value(`%${foldAccents(q).replace(/[\\%_]/g, '\\$&')}%`)}`);
   if (after !== undefined) {
