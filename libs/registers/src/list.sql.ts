@@ -1,12 +1,14 @@
 import { Problem, type Listed, type Register } from '@doit/contracts';
 import { foldAccents } from '@doit/reference';
 import { columnsOf, tableOf } from './columns';
-import { bodyWith, publicly } from './derived.sql';
+import { derivedJson, publicly } from './derived.sql';
 import type { Derived } from './lives';
 
 /** What a page is made of: the entries' JSON, one after another, and where the list stands with each. */
 export interface FoundEntry {
   body: string;
+  /** What is derived, to be put behind it. */
+  derived?: string;
   key: string;
   id: string;
 }
@@ -78,15 +80,16 @@ export function listEntries(
     ask('a', `(${key}, id) ${isDown ? '<' : '>'} (${value(last)}::${type}, ${value(id)}::uuid)`);
   }
   const direction = isDown ? 'desc' : 'asc';
-  let body = `${bodyWith(derived, 'body', table)} as body`;
+  let body = 'body';
+  let added = derivedJson(derived, table);
   if (register.hidden.length > 0 && !isAll) {
     const isMine = mine.length > 0 ? `territory = any(${value(mine)}::text[])` : undefined;
-    const shown = bodyWith(publicly(derived, register.hidden), 'public_body', table);
-    const whole = bodyWith(derived, 'body', table);
-    body = `${isMine ? `case when ${isMine} then ${whole} else ${shown} end` : shown} as body`;
+    const shown = derivedJson(publicly(derived, register.hidden), table);
+    body = isMine ? `case when ${isMine} then body else public_body end` : 'public_body';
+    added = isMine && added ? `case when ${isMine} then ${added} else ${shown} end` : shown;
     shape.push(isMine ? 'some' : 'public');
   }
-  const text = `select ${body}, (${key})::text as key, id from ${table}
+  const text = `select ${body} as body, ${added === null ? '' : `${added} as derived, `}(${key})::text as key, id from ${table}
     ${asks.length > 0 ? `where ${asks.join(' and ')}` : ''}
     order by ${key} ${direction}, id ${direction} limit $1::int + 1`;
   // PostgreSQL keeps 63 bytes of a name; rare questions are not worth a place on each connection.

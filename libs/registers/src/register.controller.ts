@@ -21,7 +21,7 @@ import { json, Serves, type Json, type TextPage } from '@doit/rpc';
 import { PointReads, poolOf, query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { csvPage } from './csv';
-import { bodyWith, publicly } from './derived.sql';
+import { bodyWith, publicly, withDerived } from './derived.sql';
 import { Keeper } from './keep';
 import { tableOf } from './columns';
 import type { RegisterRules } from './lives';
@@ -165,7 +165,7 @@ export function registerController<F extends RegisterFields, S extends string, T
       const mine = caller.readsUnpublished(register.service);
       const statement = listEntries(register, { ...asked, limit }, mine, derived);
       try {
-        return (await poolOf(this.source).query<FoundEntry>(statement)).rows;
+        return (await poolOf(this.source).query<FoundEntry>(statement)).rows.map(withDerived);
       } catch (error) {
         // A cursor that is not of this order: PostgreSQL could not read its value.
         if (asked.after !== undefined && /^22/.test((error as { code?: string }).code ?? ''))
