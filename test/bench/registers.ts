@@ -8,6 +8,8 @@ import { ofIndustry } from './registers-industry';
 import { ofTrade } from './registers-trade';
 
 const rounds = 25;
+/** Before these: the first ones show how fast a process is compiled, and not how fast it is. */
+const warming = 20;
 
 /** Lists of full registers through the whole house, against the bare statement through `pg`, in turns; and downloads. */
 export async function registers(place: Place & { tradeUrl: string }): Promise<void> {
@@ -29,12 +31,12 @@ async function ofService({ home, address, token }: Place, filled: Filled, url: s
   for (const [what, path, sql] of filled.questions) {
     const ours: number[] = [];
     const bare: number[] = [];
-    for (let round = -3; round < rounds; round++) {
+    for (let round = -warming; round < rounds; round++) {
       const begun = performance.now();
       await client.query(sql);
       const between = performance.now();
       await get(path);
-      if (round < 0) continue; // warm
+      if (round < 0) continue;
       bare.push(between - begun);
       ours.push(performance.now() - between);
     }
