@@ -46,7 +46,8 @@ describe('npm start', () => {
     const taken = await Promise.all([8080, 5432, 4222].map(occupy));
     const platform = new TestPlatform();
     try {
-      await platform.start();
+      // The usual port, which is taken.
+      await platform.start({ PORT: undefined });
       expect(await ready(platform.address)).toBe(200);
       expect(new URL(platform.address).port).not.toBe('8080');
       expect(platform.output).toMatch(/8080/);

@@ -42,7 +42,7 @@ export class TerritoryCoverage {
   @Part('Markets, supermarkets, shopping centres, convenience stores', () => CoverageRate, { many: 10 })
   rates: CoverageRate[];
   @Whole(
-    'Communes that entries of markets, outlets and OCOP products name, in whatever state; others are not known',
+    'Communes that entries of markets, outlets and OCOP products name, in whatever state but withdrawn; others are not known',
   )
   communes: number;
   @Whole('Of these, communes without a market on that day') communesWithoutMarket: number;

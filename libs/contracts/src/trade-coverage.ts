@@ -35,7 +35,7 @@ export class TradeCoverage {
   @Text('Territory') territory: string;
   @Part('Markets by kind; every kind is named', () => MarketsOfKind, { many: 20 }) markets: MarketsOfKind[];
   @Part('Outlets by kind; every kind is named', () => OutletsOfKind, { many: 20 }) outlets: OutletsOfKind[];
-  @Whole('Communes that entries name, in whatever state') communes: number;
+  @Whole('Communes that entries name, in whatever state but withdrawn') communes: number;
   @Whole('Of these, communes with a market') communesWithMarket: number;
   @Whole('Markets and outlets in operation that name no commune') withoutCommune: number;
   @Part(

@@ -169,11 +169,13 @@ const fewest = 3;
 
 /** A sum of few entries, of which everybody is not shown what is added. */
 function isWithheld({ tally: { register, sum }, counted, lacking }: Tallied): boolean {
-  if (!sum || counted - lacking >= fewest || counted === lacking) return false;
+  if (!sum || counted === lacking) return false;
   const of = Object.values(registersOf)
     .flat()
     .find(({ noun }) => noun === register);
-  return of?.reads === 'own' || (of?.hidden.includes(sum.field) ?? false);
+  // Whose it is stands beside what is hidden: several entries may be of one enterprise.
+  if (of?.reads !== 'own') return of?.hidden.includes(sum.field) ?? false;
+  return counted - lacking < fewest;
 }
 
 /** The verdict, and where it would tell an entry, no number but the stated one. */

@@ -19,9 +19,10 @@ const revenue = (counted: number, sum: string) =>
 
 describe('what few entries come to that everybody may not read', () => {
   it.each([
-    ['of a register of its own province', value, 'platform-reports.register'],
-    ['in a field that is not public', revenue, 'mobile-sales.register'],
-  ] as const)('%s is judged and not shown', (_, of, code) => {
+    ['of a register of its own province', value, 'platform-reports.register', { low: '7.25' }, '5.70'],
+    // Of several trips all may be of one enterprise, which they name.
+    ['in a field that is not public', revenue, 'mobile-sales.register', null, null],
+  ] as const)('%s is judged and not shown', (_, of, code, recomputed, difference) => {
     const [more] = of(2, '7.25');
     expect(more).toMatchObject({ code, verdict: 'contradicts', recomputed: null, difference: null });
     expect(JSON.stringify(more)).not.toMatch(/7[.,]2|5[.,]7/);
@@ -31,8 +32,7 @@ describe('what few entries come to that everybody may not read', () => {
     const [same] = of(1, '1.53');
     expect(same).toMatchObject({ verdict: 'agrees', recomputed: null, difference: null });
     expect(JSON.stringify(same)).not.toMatch(/1[.,]53/);
-    const [shown] = of(3, '7.25');
-    expect(shown).toMatchObject({ verdict: 'contradicts', recomputed: { low: '7.25' }, difference: '5.70' });
+    expect(of(3, '7.25')[0]).toMatchObject({ verdict: 'contradicts', recomputed, difference });
   });
 
   it('is not shown either where nothing follows', () => {

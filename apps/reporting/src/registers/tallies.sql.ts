@@ -47,7 +47,13 @@ export async function readTallies(source: DataSource, asked: readonly TallyAsked
     const { sum } = of.tally;
     return {
       ...of,
-      ...{ counted, lacking, undated, completeOn, isOver: of.day === null || of.day <= today },
+      ...{
+        counted,
+        lacking,
+        undated,
+        completeOn,
+        isOver: of.day === null || of.day < today || (!of.tally.period && of.day === today),
+      },
       value: tallyValue(of.tally, sums.added, sums.divisor),
       sure: tallyValue(of.tally, sums.sure, sums.sureDivisor),
       // A quotient has no most: more of either part may make it less.

@@ -43,7 +43,7 @@ export class OverlapsController {
     if (draft.placeTerritory !== undefined) requireUnit(draft.placeTerritory, '/placeTerritory');
     requireDays(draft);
     requireCountries(draft);
-    const moved = draft.id === undefined ? null : await this.event(draft.id);
+    const moved = draft.id === undefined ? null : await this.event(draft.id, '/id');
     const { territory, startsOn, endsOn, withinDays } = draft;
     const asked: Asked = {
       ...{ id: draft.id ?? null, territory, startsOn, endsOn, withinDays },
@@ -57,12 +57,13 @@ export class OverlapsController {
     return this.answer(asked, limit);
   }
 
-  private async event(id: string): Promise<Event> {
+  private async event(id: string, pointer?: string): Promise<Event> {
     const [row] = await this.source.query<{ body: string }[]>(
       'select body from promotion_event where id = $1',
       [id],
     );
-    if (!row) throw new Problem('register.not-found');
+    if (!row)
+      throw new Problem('register.not-found', {}, pointer ? [{ pointer, code: 'register.not-found' }] : []);
     return JSON.parse(row.body) as Event;
   }
 

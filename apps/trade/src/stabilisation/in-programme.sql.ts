@@ -30,7 +30,10 @@ export const besideProgramme =
       const nth = named.indexOf(entry) + 1;
       const meant = found.filter((each) => each.named.includes(nth));
       // Codes may differ by their case alone: then the one is meant that is written alike.
-      const programme = meant.find(({ code }) => code === entry.programmeCode) ?? meant[0];
+      const programme =
+        meant.find(({ code }) => code === entry.programmeCode) ??
+        meant.find(({ state }) => state !== 'withdrawn' && state !== 'cancelled') ??
+        meant[0];
       return refusalIn(programme, namingOf(entry), before && namingOf(before));
     });
   };

@@ -17,7 +17,7 @@ export const programmeHeld = `
         on c.territory = p.territory and ${folded('c.programme_code')} = ${folded('p.code')} and c.state <> 'withdrawn'),
   point as (
     select x.*, x.starts_on < p.starts_on or x.ends_on > p.ends_on as is_outside,
-           x.state = 'operating' and x.ends_on >= $5 and p.state in ('approved', 'under-way') as operates from stabilisation_point x join programme p
+           x.state = 'operating' and least(x.ends_on, p.ends_on) >= $5 and p.state in ('approved', 'under-way') as operates from stabilisation_point x join programme p
         on x.territory = p.territory and ${folded('x.programme_code')} = ${folded('p.code')} and x.state in ('operating', 'closed')),
   trip as (
     select m.*, m.held_on not between p.starts_on and p.ends_on as is_outside from mobile_sale m join programme p
@@ -58,5 +58,5 @@ export const programmeHeld = `
          (select count(distinct ${enterprise}) from commitment where counts and loan_mn > 0)::int as lent,
          (select count(distinct ${folded('e.name')}) from trip cross join jsonb_array_elements_text(
              case when jsonb_typeof(enterprises) = 'array' then enterprises else '[]' end) as e(name)
-           where ${isHeld} and revenue_mn is not null)::int as travelling
+           where ${isHeld} and revenue_mn > 0)::int as travelling
     from programme p`;
