@@ -186,8 +186,8 @@ function shownOf(tallied: Tallied, claim: Claim): CheckResult {
   const message = both((language) => {
     const stated = said(claim.printed, claim.unit, language);
     if (language === 'vi')
-      return `${claim.how.vi}${isMet ? `, khớp với số nguồn nêu (${stated})` : `; nguồn nêu ${stated}: không khớp`}; số của ít mục không được công bố.`;
-    return `${claim.how.en}${isMet ? `, which agrees with the stated ${stated}` : `; the source states ${stated}: it does not agree`}; what few entries come to is not shown.`;
+      return `${claim.how.vi}${isMet ? `, khớp với số nguồn nêu (${stated})` : `; nguồn nêu ${stated}: không khớp`}; số cộng lại không được công bố.`;
+    return `${claim.how.en}${isMet ? `, which agrees with the stated ${stated}` : `; the source states ${stated}: it does not agree`}; what they come to is not shown.`;
   });
   return Object.assign({}, result, { message, recomputed: null, difference: null });
 }

@@ -27,7 +27,7 @@ describe('what few entries come to that everybody may not read', () => {
     expect(more).toMatchObject({ code, verdict: 'contradicts', recomputed: null, difference: null });
     expect(JSON.stringify(more)).not.toMatch(/7[.,]2|5[.,]7/);
     expect(more?.message.en).toBe(
-      'The register comes to – (2 entries); the source states 1.5 VND billion: it does not agree; what few entries come to is not shown.',
+      'The register comes to – (2 entries); the source states 1.5 VND billion: it does not agree; what they come to is not shown.',
     );
     const [same] = of(1, '1.53');
     expect(same).toMatchObject({ verdict: 'agrees', recomputed: null, difference: null });
