@@ -99,6 +99,7 @@ export function* fuzzRequests(
     if (choices) return how === 'valid' ? one(choices) : one(choices).toUpperCase();
     if (how === 'boundary')
       return 'x'.repeat(one([minLength, maxLength, maxLength + 1, Math.max(0, minLength - 1)]));
+    if (schema.format === 'date-time') return `20${20 + below(10)}-0${1 + below(9)}-1${below(10)}T00:00:00Z`;
     const good = known[name];
     if (good) return one(good);
     if (schema.format === 'uuid') return `00000000-0000-7000-8000-00000000000${below(10)}`;

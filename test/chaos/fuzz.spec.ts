@@ -78,26 +78,33 @@ describe('whatever is asked', () => {
     for (const service of services) Object.assign(good, await stepsToTake(service, good, officer, admin));
     const requests = fuzzRequests(document, known, good, tokens, seed);
     const answered = judge(document);
+    const ask = async (request: FuzzRequest): Promise<void> => {
+      const wrong = await send(request).then(
+        (answer) => {
+          statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+          if (answer.status < 300) carriedOut.add(request.operationId);
+          return answered(request, answer);
+        },
+        (error: unknown) => `no answer: ${String(error)}`,
+      );
+      const { authorization: _secret, ...headers } = request.headers;
+      const fault = `${request.operationId} ${wrong}`;
+      if (wrong && !faults.has(fault))
+        faults.set(fault, JSON.stringify({ ...request, headers }).slice(0, 600));
+    };
     let sent = 0;
     const lane = async (): Promise<void> => {
       while (sent < count) {
         if (sent++ % 5000 === 4999) memory.push(resident());
-        const { value: request } = requests.next();
-        const wrong = await send(request).then(
-          (answer) => {
-            statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-            if (answer.status < 300) carriedOut.add(request.operationId);
-            return answered(request, answer);
-          },
-          (error: unknown) => `no answer: ${String(error)}`,
-        );
-        const { authorization: _secret, ...headers } = request.headers;
-        const fault = `${request.operationId} ${wrong}`;
-        if (wrong && !faults.has(fault))
-          faults.set(fault, JSON.stringify({ ...request, headers }).slice(0, 600));
+        await ask(requests.next().value);
       }
     };
     await Promise.all(Array.from({ length: 16 }, lane));
+    // Those that chance was against: some take a request only where many things are right at once.
+    for (let more = 0; more < count && carriedOut.size < operations.length; more++) {
+      const request = requests.next().value;
+      if (!carriedOut.has(request.operationId)) await ask(request);
+    }
     console.log(`seed ${seed}: ${JSON.stringify([...statuses].sort())}\n${JSON.stringify(memory)}`);
   }, 600_000);
   afterAll(async () => {
@@ -175,7 +182,7 @@ describe('whatever is asked', () => {
 
   it('is answered without a failure, as openapi.json promises, and shows nothing of the inside', () => {
     expect([...faults].slice(0, 30)).toEqual([]);
-    expect([...statuses.values()].reduce((sum, one) => sum + one, 0)).toBe(count);
+    expect([...statuses.values()].reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(count);
   });
 
   it('is understood often enough for that to mean something', () => {

@@ -1,7 +1,7 @@
 import { fieldsOf, type Field, type Register } from '@doit/contracts';
 
 let last = 0;
-/** How many were made of a register in a territory. */
+/** How many were made of a register, in any territory: some stand once in a group of them. */
 const made = new Map<string, number>();
 
 /** The least that a register takes for a new entry: what must be known, and nothing else. What may stand once differs. */
@@ -12,15 +12,13 @@ export function leastEntry(
   const needed = [...fieldsOf(register.fields).values()].filter(({ nullable }) => !nullable);
   const least = Object.fromEntries(needed.map((field) => [field.name, some(field)]));
   const entry = { ...least, code: `E-${++last}`, name: 'Nghĩa Mỹ', territory: 'nghe-an' };
-  const { territory } = { ...entry, ...more };
-  return { ...entry, ...another(register, territory), ...more };
+  return { ...entry, ...another(register), ...more };
 }
 
-/** Values of what may stand once that no entry of this territory had before, as far as there are others. */
-function another({ noun = '', fields, once = null }: Parameters<typeof leastEntry>[0], territory: string) {
-  const key = `${noun} ${territory}`;
-  let n = made.get(key) ?? 0;
-  made.set(key, n + 1);
+/** Values of what may stand once that no entry had before, as far as there are others. */
+function another({ noun = '', fields, once = null }: Parameters<typeof leastEntry>[0]) {
+  let n = made.get(noun) ?? 0;
+  made.set(noun, n + 1);
   const values = (once?.fields ?? []).map((name): [string, unknown] => {
     const { schema } = fieldsOf(fields).get(name) ?? { schema: {} };
     const { enum: list, pattern, type, minimum = 0, maximum = 2 ** 31 - 1 } = schema as Limits;
