@@ -1,3 +1,5 @@
+import { randomNumbers } from '@doit/testing';
+
 /** A JSON Schema as openapi.json has it; only the words that the house uses. */
 export interface Schema {
   $ref?: string;
@@ -53,15 +55,8 @@ export interface FuzzRequest {
 /** How much is wrong with a value. */
 type Mood = 'valid' | 'boundary' | 'wrong';
 
-/** Numbers that look random and are the same for the same seed (mulberry32). */
 function dice(seed: number) {
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = randomNumbers(seed);
   const below = (count: number): number => Math.floor(next() * count);
   return {
     below,

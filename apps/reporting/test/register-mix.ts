@@ -14,7 +14,7 @@ import {
   type Register,
 } from '@doit/contracts';
 import { allowedSteps } from '@doit/registers';
-import { people, type TestInstallation } from '@doit/testing';
+import { people, randomNumbers, type TestInstallation } from '@doit/testing';
 import { clusterRules } from '../../industry/src/clusters/cluster-rules';
 import { marketRules } from '../../trade/src/markets/market-rules';
 import { ecommerceSellerRules } from '../../trade/src/ecommerce/ecommerce-rules';
@@ -22,17 +22,6 @@ import { ocopProductRules } from '../../trade/src/ocop/ocop-rules';
 import { outletRules } from '../../trade/src/outlets/outlet-rules';
 import { stabilisationPointRules } from '../../trade/src/stabilisation/stabilisation-rules';
 import { powerPlantRules, rooftopSystemRules } from '../../industry/src/energy/energy-rules';
-
-/** Numbers that look random and are the same for the same seed (mulberry32). */
-function numbersOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const territories = ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2025'];
 export type Act = 'create' | 'change' | 'step' | 'correct' | 'leave';
@@ -50,7 +39,7 @@ export class RegisterMix {
     private readonly house: TestInstallation,
     seed: number,
   ) {
-    this.next = numbersOf(seed);
+    this.next = randomNumbers(seed);
   }
 
   /** So many acts that nobody refused. */

@@ -1,4 +1,4 @@
-import { ruleOn, rules, type Rule, type RuleId } from '@doit/reference';
+import { dayPlus, ruleOn, rules, type Rule, type RuleId } from '@doit/reference';
 
 /** SQL of the day in Viet Nam on which it is asked; a subquery, so that it is worked out once and not for each row. */
 export const today = `(select (now() at time zone 'UTC' + interval '7 hours')::date)`;
@@ -32,16 +32,6 @@ export function byLaw<const I extends RuleId>(
 /** The days on which one of the rules begins to hold, or no longer does, in their order. */
 export function turns(ids: readonly RuleId[], law: readonly Rule[] = rules): string[] {
   const of = law.filter(({ id }) => ids.includes(id));
-  const days = of.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [dayAfter(validTo)] : [])]);
+  const days = of.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo ? [dayPlus(validTo, 1)] : [])]);
   return [...new Set(days)].sort();
-}
-
-/** The day after. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-}
-
-/** The day before. */
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }

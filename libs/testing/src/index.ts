@@ -5,4 +5,5 @@ export { TestIssuer } from './issuer';
 export type { Claims, Forgery } from './issuer';
 export { TestPlatform } from './platform';
 export { leastEntry } from './entries';
+export { randomNumbers } from './random';
 export { few, keepTheirPromises, type RegisterSample } from './register-promises';

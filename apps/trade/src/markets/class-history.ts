@@ -1,6 +1,6 @@
 import type { MarketClass } from '@doit/contracts';
-import { ruleOn, type Rule } from '@doit/reference';
-import { dayBefore, turns } from '../dated.sql';
+import { dayPlus, ruleOn, type Rule } from '@doit/reference';
+import { turns } from '../dated.sql';
 import { classOn, classRules, type Measured } from './market-class';
 
 /** What was told of a market: as it was entered, as it was set right, or as it was since the day of a step. */
@@ -47,7 +47,7 @@ export function classesOf(told: readonly Told[], law?: readonly Rule[]): MarketC
       if (source === undefined) return [];
       const next = begins[nth + 1] ?? until;
       const { pointsTotal, buildState } = stretch;
-      const span = { from: since, to: next && dayBefore(next) };
+      const span = { from: since, to: next && dayPlus(next, -1) };
       return [{ ...span, class: classOn(stretch, since, law), pointsTotal, buildState, source }];
     });
   });

@@ -1,18 +1,12 @@
 import { promotionEvents, promotionSectors, trade, type EventOverlaps } from '@doit/contracts';
 import { territoriesOn } from '@doit/reference';
-import { leastEntry, people, TestInstallation } from '@doit/testing';
+import { leastEntry, people, randomNumbers, TestInstallation } from '@doit/testing';
 import { database as options } from '../database';
 import { TradeModule } from '../trade.module';
 
-/** Numbers that look random and are the same each time (mulberry32). */
-function dice(seed: number) {
-  let state = seed;
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
+function dice(seed: number): (below: number) => number {
+  const next = randomNumbers(seed);
+  return (below) => Math.floor(next() * below);
 }
 
 /** What overlaps by the rule's words, written without any of the service's code. */
