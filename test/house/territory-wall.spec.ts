@@ -35,6 +35,11 @@ const rows: Record<string, string> = {
     values ($1, 'cluster', $1, $2, 'establish', 'x', 'x', now(), 'x')`,
   register_declaration: `insert into register_declaration (territory, register, complete_on, note, declared_at, declared_by)
     values ($2, $1::uuid, '2024-01-01', 'x', now(), 'x')`,
+  flow_line: `insert into flow_line (territory, month, flow, source, partner, regime, enterprise, hs, hs_edition, commodity,
+      value_usd, status, as_of, import, row, state)
+    values ($2, '2024-01-01', 'export', $1::uuid, 'JP', '', '', '09', 2022, '', 1, 'official', '2024-02-01', $1::uuid, 2,
+      'approved')`,
+  flow_cell: `insert into flow_cell values ('total', 'export', $1::uuid, $2, '2024-01-01', '', 1, 1, null, 'official', false)`,
   approval_setting: `insert into approval_setting (territory, own_approval, reason, changed_at, changed_by)
     values ($2, false, $1::uuid, now(), 'x') on conflict (territory) do update set reason = excluded.reason`,
 };
@@ -58,6 +63,8 @@ const wordOf: Record<string, string> = {
   observation_step: 'state',
   period_lock: 'reason',
   approval_setting: 'reason',
+  flow_line: 'reason',
+  flow_cell: 'key',
 };
 
 const walls = `
@@ -79,6 +86,7 @@ describe.each(services)('the rows of %s', (service) => {
     ...Object.fromEntries(registersOf[service].map((each) => [each.noun.replaceAll('-', '_'), rowOf(each)])),
   };
   const walled = ['approval_setting', 'observation', 'observation_step', 'period_lock', ...registers];
+  if (service === 'export-import') walled.push('flow_cell', 'flow_line');
   if (registers.length > 0) walled.push('register_declaration');
   if (registersOf[service].some(({ rules }) => Object.keys(rules).length > 0)) walled.push('rule_override');
   walled.sort();

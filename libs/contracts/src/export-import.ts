@@ -4,6 +4,7 @@ import { observationOperations, observationsRecorded } from './observations';
 import { approvalEvents, approvalOperations } from './approval';
 import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
 import { submissionOperations } from './submissions';
+import { flowEvents } from './flow-cells';
 import { contract } from './operation';
 
 /** What the export and import department's service promises. */
@@ -21,4 +22,5 @@ export const exportImportEvents = {
   observationsRecorded: observationsRecorded('export-import'),
   ...approvalEvents('export-import'),
   ...periodEvents('export-import'),
+  ...flowEvents,
 };

@@ -46,6 +46,7 @@ export * from './stabilisation';
 export * from './mobile-sales';
 export * from './stabilisation-progress';
 export * from './trade';
+export * from './flow-cells';
 export * from './export-import';
 export * from './comparisons';
 export * from './breakdowns';

@@ -1,0 +1,43 @@
+import { event } from './event';
+import { Decimal, Flag, Id, OneOf, Part, Text, Whole } from './fields';
+import { statuses } from './observations';
+
+export const flows = ['export', 'import'] as const;
+export const regimes = ['domestic', 'fdi'] as const;
+export const cellsBy = ['total', 'commodity', 'partner', 'regime'] as const;
+
+/** What the approved lines of a territory, month and flow come to. */
+export class FlowCell {
+  @OneOf('By what: every line is in each of these once', cellsBy) by: (typeof cellsBy)[number];
+  @OneOf('Exports (FOB) or imports (CIF)', flows) flow: (typeof flows)[number];
+  @Text('Month', { max: 7, pattern: /^\d{4}-\d{2}$/ }) month: string;
+  @Text('Commodity group, country (ISO 3166-1) or regime; empty: of the total, or not told', {
+    min: 0,
+    max: 60,
+  })
+  key: string;
+  @Decimal('Value, USD', { places: 6 }) valueUsd: string;
+  @Whole('Lines; 0: the cell is gone') lines: number;
+  @Whole('Named enterprises behind it; null: also lines that name none', { nullable: true }) enterprises:
+    number | null;
+  @OneOf('The least sure of its lines', statuses) status: (typeof statuses)[number];
+  @Flag('Whether a whole extract covers this territory, month and flow') isWhole: boolean;
+}
+
+/** The cells that changed, as they are now; what did not change is not told. */
+export class FlowsRolledUp {
+  @Text('Territory') territory: string;
+  @Text('Who says so', { max: 80 }) source: string;
+  @Id('The import that changed the lines') import: string;
+  @Part('At most a thousand; more are told by further events', () => FlowCell, { many: 1000, rows: true })
+  cells: FlowCell[];
+}
+
+export const flowEvents = {
+  flowsRolledUp: event(
+    'export-import.flows.rolled-up',
+    1,
+    'What the lines of a territory’s trade come to changed; the lines themselves stay in the service',
+    FlowsRolledUp,
+  ),
+};
