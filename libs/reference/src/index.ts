@@ -95,6 +95,17 @@ export {
 export { lastDayOfDistricts, ruleOn, rules, type Rule, type RuleId } from './rules';
 export { agreement, agreements, agreementsWith, type Agreement } from './agreements';
 export { isCountry } from './countries';
+export { hsEditionOn, hsEditions, isHsCode, parseHsCode, type HsEdition } from './hs';
+export {
+  commodityGroup,
+  commodityGroups,
+  commodityNames,
+  commodityOf,
+  otherCommodities,
+  type CommodityGroup,
+  type HsPrefix,
+} from './commodities';
+export { groupsOfMacro, macroGroupOf, macroGroups, type MacroGroup, type MacroMember } from './macro-groups';
 export { piecesOf, splitOffAfter, successorOn, unitsHeldBy, unitsOn, type Piece } from './territories/pieces';
 export { withInherited } from './territories/inheritance';
 export { recastLevel, type MemberLevel, type Recast } from './recasting';

@@ -1,3 +1,4 @@
+import { commodityNames } from '../commodities';
 import { divisions } from '../divisions';
 import { goodsGroups } from '../goods-groups';
 import { products } from '../products';
@@ -127,7 +128,11 @@ export const ebiComponent = oneOf(
   'people-infrastructure b2c b2b',
 );
 
-export const commodity = matching('commodity', 'Nhóm hàng', 'Commodity group', '[a-z]+(?:-[a-z]+)*');
+/** Any word, since sources have groups of their own; those of the customs headline list are named. */
+export const commodity: Dimension = {
+  ...matching('commodity', 'Nhóm hàng', 'Commodity group', '[a-z]+(?:-[a-z]+)*'),
+  names: commodityNames,
+};
 export const partner = matching(
   'partner',
   'Nước đối tác (ISO 3166-1)',
