@@ -115,7 +115,7 @@ export function whenGone(reply: FastifyReply, then: () => void): void {
 }
 
 /** Bytes that a request's body may take; one that does not say how many may take all that are allowed. */
-function sizeOfBody({ headers }: FastifyRequest): number {
+export function sizeOfBody({ headers }: FastifyRequest): number {
   if (headers['transfer-encoding'] !== undefined) return bodyLimit;
   return Math.min(Number(headers['content-length'] ?? 0) || 0, bodyLimit);
 }

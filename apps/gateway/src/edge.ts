@@ -8,7 +8,7 @@ import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Asker, Tokens } from '@doit/rpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { logAccess } from './access-log';
-import { admission } from './admission';
+import { admission, operationOf, sizeOfBody } from './admission';
 import { Circuits } from './circuits';
 import { clientError } from './client-errors';
 import { Tagger } from './etags';
@@ -18,6 +18,7 @@ import { limitsFrom, type Limits } from './limits';
 import { openapi } from './openapi';
 import { bodyLimit, problemOf, sendProblem } from './problems';
 import { rates } from './rates';
+import { fileField } from './uploads';
 
 const second = 1000;
 
@@ -37,6 +38,7 @@ export async function edge(
   if (access) refused = access.refused;
   // Before whatever refuses: a page must be able to read why.
   await origins(fastify, limits);
+  inTime(fastify, limits, (status) => refused(status));
   const countAccount = await rates(fastify, limits);
   await admission(fastify, { circuits, tokens, limits });
   await compression(fastify, limits);
@@ -53,6 +55,12 @@ export async function edge(
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
+  // A form with a file is read by who asked for one (uploads.ts); elsewhere it is no body that anybody reads.
+  fastify.addContentTypeParser('multipart/form-data', (request, _payload, done) => {
+    const operation = operationOf(request);
+    if (operation && fileField(operation) !== undefined) done(null);
+    else done(Object.assign(new Error('a form'), { statusCode: 415 }));
+  });
   SwaggerModule.setup('docs', app, openapi() as unknown as OpenAPIObject, { customSiteTitle: 'DOIT' });
   return app;
 }
@@ -66,7 +74,8 @@ function adapterWith(limits: Limits, refused: (status: number) => void): Fastify
     genReqId: requestId,
     requestIdHeader: false,
     trustProxy: limits.trustedProxies.length > 0 && [...limits.trustedProxies],
-    requestTimeout: limits.requestTimeout * second,
+    // A file may come slowly; all others are held to less by `inTime`.
+    requestTimeout: Math.max(limits.uploadTimeout, limits.requestTimeout) * second,
     connectionTimeout: limits.idleTimeout * second,
     http: {
       headersTimeout: limits.headersTimeout * second,
@@ -84,10 +93,27 @@ function adapterWith(limits: Limits, refused: (status: number) => void): Fastify
   return adapter;
 }
 
+/** Whoever sends a body that does not end is told so, and cut off. */
+function inTime(fastify: FastifyInstance, limits: Limits, refused: (status: number) => void): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const operation = operationOf(request);
+    const takesFile = operation !== undefined && fileField(operation) !== undefined;
+    if (sizeOfBody(request) > 0 && !takesFile) {
+      const late = Object.assign(new Error('a body that does not end'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+      const timer = setTimeout(() => {
+        if (!request.raw.complete) clientError(late, request.raw.socket, refused);
+      }, limits.requestTimeout * second);
+      request.raw.once('close', () => clearTimeout(timer));
+    }
+    done();
+  });
+}
+
 /** Only answers of the contracts' routes, which are whole: what is sent piece by piece must leave as it comes. */
 async function compression(fastify: FastifyInstance, { compressAbove }: Limits): Promise<void> {
   fastify.addHook('onRoute', (route) => {
-    if ((route.config as { operation?: unknown } | undefined)?.operation) route.compress = {};
+    if ((route.config as { operation?: unknown } | undefined)?.operation)
+      route.compress = route.url.endsWith('/events') ? false : {};
   });
   await fastify.register(compress, {
     global: false,

@@ -11,6 +11,8 @@ export interface Limits {
   readonly headersTimeout: number;
   readonly requestTimeout: number;
   readonly idleTimeout: number;
+  /** Seconds for a request that brings a file. */
+  readonly uploadTimeout: number;
   /** Requests of one service under way, and megabytes of bodies being held for all. */
   readonly inFlight: number;
   readonly bodiesMb: number;
@@ -40,6 +42,7 @@ export function limitsFrom(env: Readonly<Record<string, string | undefined>>): L
     headersTimeout: number('HEADERS_TIMEOUT', 10),
     requestTimeout: number('REQUEST_TIMEOUT', 30),
     idleTimeout: number('IDLE_TIMEOUT', 60),
+    uploadTimeout: number('UPLOAD_TIMEOUT', 900),
     inFlight: number('MAX_IN_FLIGHT', 32),
     bodiesMb: number('MAX_BODIES_MB', 32),
     eventLoopDelay: number('MAX_EVENT_LOOP_DELAY', 100),

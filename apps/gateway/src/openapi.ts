@@ -10,6 +10,8 @@ import {
   type Schemas,
 } from '@doit/contracts';
 import { inCsv } from './downloads';
+import { eventsOf } from './routes';
+import { fileField } from './uploads';
 
 const problemSchema = {
   type: 'object',
@@ -43,6 +45,7 @@ export function openapi() {
     if (operation.method === null || operation.path === null) continue;
     const path = operation.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation, schemas) };
+    if (operation.watched) paths[`${path}/events`] = { get: pushed(operation, schemas) };
   }
   return {
     openapi: '3.1.0',
@@ -62,7 +65,7 @@ export function openapi() {
   };
 }
 
-const headerNames: Record<Header, string> = {
+const headerNames: Record<Exclude<Header, 'body'>, string> = {
   'if-match': 'If-Match',
   'idempotency-key': 'Idempotency-Key',
 };
@@ -77,7 +80,7 @@ function describe(operation: Operation, schemas: Schemas): object {
   const parameter = (place: 'path' | 'query' | 'header') => (field: (typeof fields)[number]) => {
     const { description, ...schema } = schemaOfField(field, schemas);
     return {
-      name: field.from ? headerNames[field.from] : field.name,
+      name: field.from && field.from !== 'body' ? headerNames[field.from] : field.name,
       in: place,
       required: place === 'path' || !field.optional,
       description,
@@ -101,7 +104,7 @@ function describe(operation: Operation, schemas: Schemas): object {
     ...(inBody.length > 0 && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: bodyOf(operation, inPath, schemas) } },
+        content: { [bodyType(operation)]: { schema: bodyOf(operation, inPath, schemas) } },
       },
     }),
     responses: {
@@ -109,6 +112,28 @@ function describe(operation: Operation, schemas: Schemas): object {
       default: {
         description: operation.errors.length > 0 ? `Problem: ${operation.errors.join(', ')}` : 'Problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+/** A form where a file is sent. */
+const bodyType = (operation: Operation): string =>
+  fileField(operation) === undefined ? 'application/json' : 'multipart/form-data';
+
+/** The same operation as server-sent events, whose data are its answers. */
+function pushed(operation: Operation, schemas: Schemas): object {
+  const { responses, ...described } = describe(operation, schemas) as { responses: Record<string, object> };
+  const until = operation.watched?.until.join(', ') ?? '';
+  return {
+    ...described,
+    operationId: eventsOf(operation).name,
+    summary: `${operation.summary}: pushed whenever it changed (server-sent events), until \`${operation.watched?.field}\` is one of ${until}`,
+    responses: {
+      ...responses,
+      [operation.status]: {
+        description: 'Each event’s data is the answer as it is',
+        content: { 'text/event-stream': { schema: { type: 'string' } } },
       },
     },
   };

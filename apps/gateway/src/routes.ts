@@ -1,11 +1,14 @@
 import { Controller, Delete, Get, Patch, Post, Put, Req, Res, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { house, pathParameters, type Operation } from '@doit/contracts';
+import type { Asked } from '@doit/rpc';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Circuits } from './circuits';
 import { inCsv, pagesAfter, sendAll } from './downloads';
 import { names, Tagger } from './etags';
 import { sendProblem } from './problems';
+import { fileField, Refused, takeForm } from './uploads';
+import { pushChanges } from './watching';
 
 const methods = { GET: Get, POST: Post, PATCH: Patch, PUT: Put, DELETE: Delete };
 type Handler = (this: Services, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -36,15 +39,22 @@ function controllerOf(resource: string, operations: Operation[]): Type {
   Object.defineProperty(ResourceController, 'name', { value: `${resource}Controller` });
   Reflect.defineMetadata('design:paramtypes', [Circuits, Tagger], ResourceController);
   Controller()(ResourceController);
-  for (const operation of operations) addRoute(ResourceController.prototype, operation);
+  for (const operation of operations) {
+    addRoute(ResourceController.prototype, operation, forward(operation));
+    if (operation.watched)
+      addRoute(ResourceController.prototype, { ...operation, ...eventsOf(operation) }, watch(operation));
+  }
   return ResourceController;
 }
 
-function addRoute(prototype: object, operation: Operation): void {
+/** Name and address under which a watched operation is pushed. */
+export const eventsOf = ({ name, path }: Operation) => ({ name: `${name}-events`, path: `${path}/events` });
+
+function addRoute(prototype: object, operation: Operation, handler: Handler): void {
   if (operation.method === null || operation.path === null) return;
   const name = operation.name.replaceAll(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase());
   // The method needs a real name: tools that look at controllers drop what has none.
-  const value = Object.defineProperty(forward(operation), 'name', { value: name });
+  const value = Object.defineProperty(handler, 'name', { value: name });
   const descriptor = { value, writable: true, configurable: true };
   Object.defineProperty(prototype, name, descriptor);
   methods[operation.method](fastifyPath(operation.path))(prototype, name, descriptor);
@@ -84,32 +94,55 @@ function wantsCsv(url: string): boolean {
   return query.includes('format') && new URLSearchParams(query).get('format') === 'csv';
 }
 
+/** What is asked of the service: the path's parameters and the query as one, the body untouched. */
+function askedBy({ headers, raw, params, body, id }: FastifyRequest, parameters: readonly string[]): Asked {
+  const found = params as Record<string, string>;
+  const url = raw.url ?? '';
+  const mark = url.indexOf('?');
+  const query = parameters.map((name) => `${name}=${encodeURIComponent(found[name] ?? '')}`);
+  if (mark >= 0) query.push(url.slice(mark + 1));
+  return {
+    query: query.join('&'),
+    ...(body instanceof Buffer && { body }),
+    token: headers.authorization?.slice('Bearer '.length),
+    ifMatch: headers['if-match'],
+    idempotencyKey: headers['idempotency-key'] as string | undefined,
+    requestId: id,
+    traceparent: headers['traceparent'] as string | undefined,
+  };
+}
+
+/** Pushes what the operation answers for as long as it changes. */
+function watch(operation: Operation): Handler {
+  const parameters = pathParameters(operation.path ?? '');
+  return async function (request, reply) {
+    const asked = askedBy(request, parameters);
+    const first = await this.circuits.ask(operation, asked);
+    if (first.status >= 400) return sendProblem(reply, request.headers['accept-language'], first.data);
+    await pushChanges(reply, this.circuits, { operation, asked, first });
+  };
+}
+
 function answering(operation: Operation): Handler {
   const parameters = pathParameters(operation.path ?? '');
   const type = `${operation.produces}; charset=utf-8`;
+  const takesFile = fileField(operation) !== undefined;
   return async function (request, reply) {
-    const { headers, raw, params } = request;
-    const found = params as Record<string, string>;
-    const url = raw.url ?? '';
-    const mark = url.indexOf('?');
-    const query = parameters.map((name) => `${name}=${encodeURIComponent(found[name] ?? '')}`);
-    if (mark >= 0) query.push(url.slice(mark + 1));
-    const asked = {
-      query: query.join('&'),
-      ...(request.body instanceof Buffer && { body: request.body }),
-      token: headers.authorization?.slice('Bearer '.length),
-      ifMatch: headers['if-match'],
-      idempotencyKey: headers['idempotency-key'] as string | undefined,
-      requestId: request.id,
-      traceparent: headers['traceparent'] as string | undefined,
-    };
+    const { headers, raw } = request;
+    const asked = askedBy(request, parameters);
+    if (takesFile) {
+      try {
+        asked.query = await takeForm(this.circuits, operation, request);
+      } catch (error) {
+        // The rest of the file is not waited for.
+        reply.header('connection', 'close');
+        if (!(error instanceof Refused)) throw error;
+        return sendProblem(reply, headers['accept-language'], error.reply.data);
+      }
+    }
     const answer = await this.circuits.ask(operation, asked);
     if (answer.status >= 400) return sendProblem(reply, headers['accept-language'], answer.data);
-    if (
-      operation.isPaged &&
-      answer.next !== undefined &&
-      !new URLSearchParams(query.join('&')).has('limit')
-    ) {
+    if (operation.isPaged && answer.next !== undefined && !new URLSearchParams(asked.query).has('limit')) {
       await sendAll(
         reply,
         raw.method === 'HEAD' ? undefined : pagesAfter(this.circuits, operation, asked)(answer),

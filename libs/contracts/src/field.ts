@@ -31,8 +31,8 @@ export interface FieldOptions {
   example?: unknown;
 }
 
-/** The headers that carry part of an operation's input. */
-export type Header = 'if-match' | 'idempotency-key';
+/** The headers that carry part of an operation's input; `body`: the bytes of the body as they are. */
+export type Header = 'if-match' | 'idempotency-key' | 'body';
 
 export interface Field extends Kind {
   readonly name: string;
@@ -46,7 +46,7 @@ export interface Field extends Kind {
   /** The class of a part (an object of its own), and whether its rows are checked by their fields alone, without class-validator, for speed. */
   readonly part: (() => Class) | undefined;
   readonly rows: boolean;
-  /** Sent as this HTTP header, not in the query or body. */
+  /** Sent as this HTTP header (or as the whole body), not in the query or a JSON body. */
   readonly from: Header | undefined;
 }
 

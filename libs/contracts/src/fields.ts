@@ -127,6 +127,29 @@ export function decimalKind(places: number, min?: number): Kind {
   };
 }
 
+/** The body of a request as it is, no JSON; asked inside the house only. */
+export function Bytes(words: string): FieldOf<Uint8Array> {
+  const kind: Kind = {
+    schema: { type: 'string', format: 'binary' },
+    check: (value) => (value instanceof Uint8Array && value.length > 0 ? undefined : wrong('field.empty')),
+    fromText: asText,
+  };
+  return declareField(words, kind, {}, { from: 'body' });
+}
+
+/**
+ * A file of a form (multipart/form-data). The gateway hands it to the service's `documents`, piece by piece, and the service is
+ * told under which id it has it.
+ */
+export function Upload(words: string): FieldOf<string> {
+  const kind: Kind = {
+    schema: { type: 'string', format: 'binary' },
+    check: (value) => (isUUID(value) ? undefined : wrong('field.not-an-id')),
+    fromText: asText,
+  };
+  return declareField(words, kind);
+}
+
 /** Yes or no. */
 export function Flag(words: string, options: One = {}): FieldOf<boolean> {
   const kind: Kind = {

@@ -33,7 +33,42 @@ export class FlowsRolledUp {
   cells: FlowCell[];
 }
 
+/** What was done to a line by hand; its figures stay in the service. */
+export class FlowLineChanged {
+  @Text('Line', { max: 19 }) line: string;
+  @Text('Territory') territory: string;
+  @Text('Month', { max: 7 }) month: string;
+  @Text('What it is now') state: string;
+  @Id('The import that it came with') import: string;
+  @Text('Why', { nullable: true, max: 2000 }) reason: string | null;
+}
+
+/** How far an import is. */
+export class FlowImportChanged {
+  @Id('Import') import: string;
+  @Text('How far it is') status: string;
+  @Text('Whether it was approved') state: string;
+  @Text('Name of its file; null: entered by hand', { nullable: true, max: 255 }) file: string | null;
+  @Text('SHA-256 of its bytes', { nullable: true }) sha256: string | null;
+  @Text('Who says so', { max: 80 }) source: string;
+  @Text('Territories that its lines are of', { many: 200 }) territories: string[];
+  @Whole('Rows without a fault') accepted: number;
+  @Text('Why it was returned', { nullable: true, max: 2000 }) reason: string | null;
+}
+
 export const flowEvents = {
+  flowLineChanged: event(
+    'export-import.flow-line.changed',
+    1,
+    'A line of trade was entered, approved, returned or withdrawn by hand',
+    FlowLineChanged,
+  ),
+  flowImportChanged: event(
+    'export-import.flow-import.changed',
+    1,
+    'An import was sent, approved, returned or carried out',
+    FlowImportChanged,
+  ),
   flowsRolledUp: event(
     'export-import.flows.rolled-up',
     1,

@@ -16,12 +16,20 @@ interface Draft<I extends object, O extends object> {
   input: Class<I>;
   output: Class<O>;
   errors?: readonly ProblemCode[];
-  /** 201 for a POST that creates; default 201 for POST, 200 otherwise. */
-  status?: 200 | 201;
+  /** 201 for a POST that creates, 202 for one that only begins; default 201 for POST, 200 otherwise. */
+  status?: 200 | 201 | 202;
   /** The answer's media type where it is not JSON (the output class then has one text field, `body`). */
   produces?: 'text/html' | 'text/csv' | 'text/calendar';
   /** A CSV that is asked page by page with `limit`, and comes whole, page after page, where no `limit` is asked. */
   isPaged?: boolean;
+  /** A GET that is also pushed (`…/events`, server-sent) whenever it changed, until this field has one of these values. */
+  watched?: Watched;
+}
+
+/** Until when a thing is worth watching. */
+export interface Watched {
+  readonly field: string;
+  readonly until: readonly string[];
 }
 
 /** One promise of a service: everything else about it (route, subject, schema, handler's type) is derived from here. */
@@ -38,9 +46,10 @@ export interface Operation<I extends object = object, O extends object = object>
   readonly input: Class<I>;
   readonly output: Class<O>;
   readonly errors: readonly ProblemCode[];
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 202;
   readonly produces: 'application/json' | 'text/html' | 'text/csv' | 'text/calendar';
   readonly isPaged: boolean;
+  readonly watched: Watched | undefined;
 }
 
 declare const drafted: unique symbol;
@@ -95,6 +104,7 @@ function name<I extends object, O extends object>(
     status: draft.status ?? (method === 'POST' ? 201 : 200),
     produces: draft.produces ?? 'application/json',
     isPaged: draft.isPaged ?? false,
+    watched: draft.watched,
   };
 }
 

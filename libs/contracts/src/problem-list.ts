@@ -1,5 +1,6 @@
 import { is, type BothLanguages, type ProblemStatus } from './problem';
 import { ecommerceProblems } from './ecommerce-problems';
+import { flowProblems } from './flow-problems';
 import { promotionEventProblems } from './promotion-event-problems';
 import { registerProblems } from './register-problems';
 import { stabilisationProblems } from './stabilisation-problems';
@@ -221,6 +222,7 @@ export const problems = {
   ...registerProblems,
   ...promotionEventProblems,
   ...ecommerceProblems,
+  ...flowProblems,
   ...stabilisationProblems,
   'list.unreadable-cursor': is(400, 'Con trỏ “after” không hợp lệ.', 'The cursor “after” cannot be read.'),
   'answer.too-large': is(

@@ -7,5 +7,7 @@ export { readObservation } from './rules';
 export { vintageOf, contentOf } from './vintage';
 export type { StatedObservation } from './vintage';
 export { recordObservations } from './record';
+export { holdPeriodsOpen } from './periods';
+export { approvesOwn } from './settings';
 export { listObservations, pageOfObservations } from './list';
 export { alteredObservations } from './altered';

@@ -23,7 +23,7 @@ export type ClosedPeriods = (territory: string, period: string) => string | null
  * one; answers which are closed.
  */
 export async function holdPeriodsOpen(
-  tx: EntityManager,
+  tx: Pick<EntityManager, 'query'>,
   service: Service,
   territories: readonly string[],
 ): Promise<ClosedPeriods> {

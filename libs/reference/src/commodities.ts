@@ -112,6 +112,11 @@ export function commodityOf(hs: string, day: string): string | null {
   return list.coarse.has(hs) ? null : otherCommodities.code;
 }
 
+/** Since when the list has stood as it did on a day: codes mean the same groups until it changes. Null before the first. */
+export function customsListSince(day: string): string | null {
+  return standings.find(({ from }) => from <= day)?.from ?? null;
+}
+
 /** The group of a code, or null; `other` is none. */
 export function commodityGroup(code: string): CommodityGroup | null {
   return commodityGroups.find((each) => each.code === code) ?? null;

@@ -101,6 +101,7 @@ export {
   commodityGroups,
   commodityNames,
   commodityOf,
+  customsListSince,
   otherCommodities,
   type CommodityGroup,
   type HsPrefix,

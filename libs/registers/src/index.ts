@@ -9,4 +9,4 @@ export { overrideController } from './overrides.controller';
 export { completenessController } from './completeness.controller';
 export { DeclarationRow, declarationTableV1 } from './declaration.entity';
 export { OverrideRow, overrideEndsV2, overrideTableV1 } from './override.entity';
-export { todayInVietNam } from './demands';
+export { refuseFuture, todayInVietNam } from './demands';

@@ -30,7 +30,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  */
 export function readInput<T extends object>(type: Class<T>, arrived: Arrived): T {
   const fields = fieldsOf(type);
-  const plain = arrived.body.length > 0 ? parseBody(arrived.body) : (Object.create(null) as Plain);
+  const isRaw = [...fields.values()].some(({ from }) => from === 'body');
+  const plain = arrived.body.length > 0 && !isRaw ? parseBody(arrived.body) : (Object.create(null) as Plain);
   for (const [name, text] of Object.entries(parse(arrived.query))) {
     if (Array.isArray(text) || name in plain) throw new Problem('request.given-twice', { name });
     const field = fields.get(name);
@@ -65,6 +66,7 @@ function fromText(field: Field, text: string): unknown {
 const fromHeader: Record<Header, (arrived: Arrived) => unknown> = {
   'if-match': ({ ifMatch }) => version(ifMatch),
   'idempotency-key': keyOf,
+  body: ({ body }) => body,
 };
 
 /** The key with what is asked under it: query and body as they came. */

@@ -3,7 +3,7 @@ export type { DatabaseConfig, ProcessConfig, ServiceConfig } from './config';
 export { answers, connectNats } from './nats';
 export { databaseOptions, migrate, poolOf, query, unhurried } from './database';
 export type { Statement } from './database';
-export { territoryWall, writeFor } from './territory-wall';
+export { openFor, territoryWall, writeFor } from './territory-wall';
 export { PointReads } from './point-reads';
 export { Health } from './health';
 export { healthController } from './health.controller';

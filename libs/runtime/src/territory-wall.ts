@@ -24,17 +24,25 @@ export function territoryWall(table: string): string[] {
   ];
 }
 
+/** Opens a transaction that is under way for a caller: `writeFor` does, and a job that writes on a connection of its own. */
+export async function openFor(
+  tx: { query(sql: string, values: unknown[]): Promise<unknown> },
+  { territories }: { readonly territories: readonly string[] },
+): Promise<void> {
+  await tx.query(`select set_config('${setting}', $1, true)`, [territories.join(',')]);
+}
+
 /**
  * A writing transaction for a caller, the only way to open one: rows of other territories than his cannot be written in
  * it, whatever the handler forgets. They cannot be locked either: `select … for update` does not find them.
  */
 export function writeFor<T>(
   source: DataSource,
-  { territories }: { readonly territories: readonly string[] },
+  caller: { readonly territories: readonly string[] },
   work: (tx: EntityManager) => Promise<T>,
 ): Promise<T> {
   return source.transaction(async (tx) => {
-    await tx.query(`select set_config('${setting}', $1, true)`, [territories.join(',')]);
+    await openFor(tx, caller);
     return work(tx);
   });
 }

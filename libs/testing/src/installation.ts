@@ -166,7 +166,9 @@ export class TestInstallation {
   ): Promise<Answer> {
     const token = who ? await this.issuer.token(who) : undefined;
     const bytes =
-      body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+      body === undefined || body instanceof Uint8Array
+        ? body
+        : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
     const reply = await this.asker.ask(operation, {
       token,
       patience,

@@ -20,6 +20,8 @@ export class FlowImportRow {
   @Column('boolean', { name: 'is_dry_run' }) isDryRun: boolean;
   @Column('text') status: string;
   @Column('text') state: string;
+  /** Whether whoever sent it holds the right to approve; in which territories is asked when its lines are read. */
+  @Column('boolean', { name: 'may_approve' }) mayApprove: boolean;
   /** How often it was begun: a process that was killed leaves it to be begun again. */
   @Column('integer', { default: 0 }) attempts: number;
   @Column('integer', { name: 'rows_read', default: 0 }) rowsRead: number;

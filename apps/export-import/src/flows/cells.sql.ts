@@ -1,0 +1,67 @@
+/*
+ * Roll-up cells follow lines in their transaction: the slices (territory, month, flow, source) that were touched are counted
+ * anew, and what came out otherwise than it stood is written, and told.
+ */
+
+const slice = 'territory, month, flow, source';
+const level = `case status when 'estimate' then 1 when 'preliminary' then 2 else 3 end`;
+
+const by = (name: string, key: string): string => `
+  select '${name}' collate "C" as by, ${slice}, ${key} collate "C" as key, sum(value) as value_usd, sum(lines)::int as lines,
+         case when bool_and(enterprise <> '') then count(distinct enterprise)::int end as enterprises, min(level) as level
+    from counted group by ${slice}${key === `''` ? '' : `, ${key}`}`;
+
+/** What the lines of the slices come to now. One pass over the lines; four over what it leaves. */
+export const makeCounted = `
+  create temp table counted_cell on commit drop as
+  with counted as materialized (
+    select ${slice}, l.commodity, l.partner, l.regime, l.enterprise, sum(l.value_usd) as value, count(*) as lines, min(${level}) as level
+      from touched t join flow_line l using (${slice})
+     where l.state = 'approved'
+     group by ${slice}, l.commodity, l.partner, l.regime, l.enterprise
+  )
+  ${[by('total', `''`), by('commodity', 'commodity'), by('partner', 'partner'), by('regime', 'regime')].join(' union all ')}`;
+
+const key = 'by, flow, source, territory, month, key';
+
+/**
+ * Writes the cells that came out otherwise; `$1`: whether the lines are all there are of their slices. Where that was so
+ * before it stays so: what is entered besides is a correction.
+ */
+export const writeCells = `
+  with whole as (
+    select t.*, $1::boolean or coalesce(c.is_whole, false) as is_whole
+      from touched t left join flow_cell c on c.by = 'total' and (c.flow, c.source, c.territory, c.month, c.key)
+           = (t.flow, t.source, t.territory, t.month, '')
+  ), put as (
+    insert into flow_cell as f (${key}, value_usd, lines, enterprises, status, is_whole)
+    select ${key}, value_usd, lines, enterprises, (array['estimate', 'preliminary', 'official'])[level], is_whole
+      from counted_cell join whole using (${slice})
+     order by ${key}
+    on conflict on constraint flow_cell_pkey do update
+      set value_usd = excluded.value_usd, lines = excluded.lines, enterprises = excluded.enterprises,
+          status = excluded.status, is_whole = excluded.is_whole
+      where (f.value_usd, f.lines, f.enterprises, f.status, f.is_whole)
+            is distinct from (excluded.value_usd, excluded.lines, excluded.enterprises, excluded.status, excluded.is_whole)
+    returning f.*
+  ), gone as (
+    delete from flow_cell f using touched t
+     where (f.flow, f.source, f.territory, f.month) = (t.flow, t.source, t.territory, t.month)
+       and not exists (select from counted_cell c where (c.by, c.flow, c.source, c.territory, c.month, c.key)
+                                                      = (f.by, f.flow, f.source, f.territory, f.month, f.key))
+    returning f.*
+  )
+  insert into changed_cell
+  select ${key}, value_usd, lines, enterprises, status, is_whole from put
+  union all
+  select ${key}, 0, 0, enterprises, status, is_whole from gone`;
+
+export const makeChanged = `create temp table changed_cell (like flow_cell) on commit drop`;
+
+/** What is told of the changed cells: payloads of at most a thousand, in order. */
+export const toldCells = `
+  select territory, count(*)::int as cells, json_build_object('territory', territory, 'source', source, 'import', $1::uuid, 'cells', json_agg(
+           json_build_object('by', by, 'flow', flow, 'month', to_char(month, 'YYYY-MM'), 'key', key, 'valueUsd', value_usd::text,
+             'lines', lines, 'enterprises', enterprises, 'status', status, 'isWhole', is_whole) order by nth))::text as payload
+    from (select *, row_number() over (partition by territory, source order by flow, month, by, key) as nth from changed_cell) c
+   group by territory, source, (nth - 1) / 1000 order by territory, source, min(nth)`;

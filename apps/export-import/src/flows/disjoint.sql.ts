@@ -1,0 +1,25 @@
+/*
+ * Lines are added, so none may be part of another: the same key twice, or a code of the HS within another one of otherwise the
+ * same key.
+ */
+
+const key = 'territory, month, flow, source, partner, regime, enterprise';
+
+/** The first rows of `stated` that state what another one states already; `$1` of them at most. */
+export const overlapsWithin = `
+  select row, case when hs = before then 'flow.given-twice' else 'flow.within-another' end as code,
+         case when hs = before then before_row::text else before end as other
+    from (select row, hs, lag(hs) over beside as before, lag(row) over beside as before_row
+            from stated window beside as (partition by ${key} order by hs, row)) as s
+   where starts_with(hs, before) order by row limit $1`;
+
+/**
+ * Rows of `stated` whose code is within that of an approved line, or the other way round. It is asked after the lines were
+ * written, so that what they superseded no longer counts.
+ */
+export const overlapsBeside = `
+  select s.row, 'flow.within-another' as code, l.hs as other
+    from stated s
+    join flow_line l using (${key})
+   where l.state = 'approved' and l.hs <> s.hs and (starts_with(l.hs, s.hs) or starts_with(s.hs, l.hs))
+   order by s.row limit $1`;

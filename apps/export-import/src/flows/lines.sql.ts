@@ -1,0 +1,140 @@
+import { exportImportEvents, type Fault, type FaultCode, type Params } from '@doit/contracts';
+import { tellMany, type Transaction } from '@doit/events';
+import { holdPeriodsOpen } from '@doit/observations';
+import { makeChanged, makeCounted, toldCells, writeCells } from './cells.sql';
+import { overlapsBeside } from './disjoint.sql';
+import {
+  addAll,
+  addJudged,
+  countJudged,
+  holdTerritories,
+  makeJudged,
+  makeTouched,
+  supersede,
+  withdrawAbsent,
+} from './vintages.sql';
+
+/** What is wrong with a row of `stated`. */
+export interface RowFault {
+  readonly row: number;
+  readonly column: string;
+  readonly code: FaultCode;
+  readonly params: Params;
+}
+
+export interface Written {
+  added: number;
+  changed: number;
+  unchanged: number;
+  older: number;
+  withdrawn: number;
+  cells: number;
+}
+
+/** Who writes, and what by. */
+export interface Writing {
+  readonly import: string;
+  readonly actor: string;
+  readonly isWhole: boolean;
+}
+
+const mostFaults = 1000;
+
+/** A statement's rows, and how many it changed, through TypeORM's transaction. */
+type Rows<T> = Promise<T[]>;
+interface Changing extends Transaction {
+  query(sql: string, values?: unknown[]): Promise<never>;
+}
+
+/**
+ * Makes what `stated` holds the approved lines of its keys, rolls them up and tells the cells that changed, in the caller's
+ * transaction. Rows in closed periods, or within what counts already, are faults; then nothing may be committed.
+ */
+export async function writeStated(
+  tx: Transaction,
+  { import: id, actor, isWhole }: Writing,
+): Promise<Written | { readonly faults: readonly RowFault[] }> {
+  const run = <T = never>(sql: string, values: unknown[] = []): Rows<T> =>
+    (tx as Changing).query(sql, values);
+  await run(holdTerritories);
+  await run(makeTouched);
+  const closed = await inClosedPeriods(tx, run);
+  if (closed.length > 0) return { faults: closed };
+  const [{ total, known }] = (await run<{ total: number; known: boolean }>(countTouched)) as [
+    { total: number; known: boolean },
+  ];
+  await run('analyze stated; analyze touched');
+  let judged = { changed: 0, unchanged: 0, older: 0 };
+  let withdrawn = 0;
+  if (known) {
+    await run(makeJudged);
+    await run('analyze judged');
+    [judged] = (await run<typeof judged>(countJudged)) as [typeof judged];
+    if (judged.changed > 0) await run(supersede, [id, actor]);
+    if (isWhole) withdrawn = changedBy(await run(withdrawAbsent, [id, actor]));
+    const beside = await run<{ row: number; code: FaultCode; other: string }>(overlapsBeside, [mostFaults]);
+    if (beside.length > 0)
+      return {
+        faults: beside.map(({ row, code, other }) => ({ row, column: 'hs', code, params: { other } })),
+      };
+  }
+  await run(known ? addJudged : addAll, [id, 'approved']);
+  const added = total - judged.changed - judged.unchanged - judged.older;
+  const isSame = added + judged.changed + withdrawn === 0 && !isWhole;
+  const cells = isSame ? 0 : await rollUp(tx, { import: id, actor, isWhole });
+  return { added, ...judged, withdrawn, cells };
+}
+
+/** Counts the slices of `touched` anew and tells the cells that came out otherwise. Answers how many. */
+export async function rollUp(tx: Transaction, { import: id, actor, isWhole }: Writing): Promise<number> {
+  const run = <T = never>(sql: string, values: unknown[] = []): Rows<T> =>
+    (tx as Changing).query(sql, values);
+  await run(makeCounted);
+  await run('analyze counted_cell');
+  await run(makeChanged);
+  await run(writeCells, [isWhole]);
+  const told = await run<{ territory: string; cells: number; payload: string }>(toldCells, [id]);
+  for (let from = 0; from < told.length; from += toldAtOnce)
+    await tellMany(
+      tx,
+      exportImportEvents.flowsRolledUp,
+      told
+        .slice(from, from + toldAtOnce)
+        .map(({ territory, payload }) => ({ aggregate: `flows:${territory}`, actor, payload })),
+    );
+  return told.reduce((sum, { cells }) => sum + cells, 0);
+}
+
+/** Payloads of up to 200 kB each in one statement. */
+const toldAtOnce = 20;
+
+const countTouched = `select (select count(*)::int from stated) as total, coalesce(bool_or(is_known), false) as known from touched`;
+
+/** TypeORM answers an update with its rows and how many they are. */
+const changedBy = (answer: unknown): number => (answer as [unknown, number])[1];
+
+async function inClosedPeriods(
+  tx: Transaction,
+  run: <T>(sql: string, values?: unknown[]) => Rows<T>,
+): Promise<RowFault[]> {
+  const places = await run<{ territory: string; period: string; row: number }>(
+    `select territory, to_char(month, 'YYYY-MM') as period, min(row) as row from stated group by 1, 2 order by 3`,
+  );
+  const territories = [...new Set(places.map(({ territory }) => territory))];
+  const isClosed = await holdPeriodsOpen(tx as never, 'export-import', territories);
+  return places
+    .flatMap(({ territory, period, row }): RowFault[] => {
+      const lock = isClosed(territory, period);
+      return lock === null
+        ? []
+        : [{ row, column: 'month', code: 'period.closed', params: { period: lock, territory } }];
+    })
+    .slice(0, mostFaults);
+}
+
+/** Faults of rows as faults of a request, whose lines are numbered from 0. */
+export const faultsOfRows = (
+  faults: readonly RowFault[],
+  pointer: (row: number, column: string) => string,
+): Fault[] =>
+  faults.map(({ row, column, code, params }) => ({ pointer: pointer(row, column), code, params }));
