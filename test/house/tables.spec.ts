@@ -134,7 +134,7 @@ describe('the tables of', () => {
         ],
         reporting: [
           ...['cursor delete', 'cursor update', 'figure update', 'registered update'],
-          'register_declaration update',
+          ...['flow_cell update', 'register_declaration update'],
           ...['fact update', 'parked_event delete', 'parked_event update', 'place update'],
         ],
       };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { decimal, territoryNamed, type Decimal } from '@doit/reference';
+import { countryName, decimal, partnerGroup, territoryNamed, type Decimal } from '@doit/reference';
 import { root } from '../../deploy/local/root';
 
 /** What the file of retail sales holds: territory → year → value. */
@@ -51,20 +51,112 @@ const unitNamed = (name: string, year: string) => {
   return id ? { territory: id } : { territory: later ?? '', basis: 'recast-by-source' };
 };
 
-/** Exports, imports and balance of the country by month. */
+export const partnersFile = 'vn-exports-by-partner-1995-2016.csv';
+
+/** The file's lines, of which each is an observation. */
+export const partnerLines = () => published(partnersFile);
+
+/** Exports of the country by partner, of groups of partners and in all, 1995 to 2016, each with its line. */
+export function partnerItems() {
+  return partnerLines().map(({ partner = '', year = '', value = '', status = '' }, at) => {
+    const stated = figure({
+      indicator: 'EXPORT',
+      territory: 'viet-nam',
+      period: year,
+      value,
+      unit: 'USD_MN',
+      source: 'gso',
+    });
+    return { ...stated, dimensions: partnerOf(partner), status, document: partnersFile, row: at + 2 };
+  });
+}
+
+/** The total is of no partner; of the others each is of one, or of a group. */
+function partnerOf(name: string): Record<string, string> {
+  if (name === 'TOTAL') return {};
+  if (partnerGroup(name)) return { partnerGroup: name };
+  const partner = countriesOfFile.get(name) ?? countries.get(name);
+  if (partner === undefined) throw new Error(name);
+  return { partner };
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+/** ISO 3166-1 by the English name. */
+const countries = new Map(
+  letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .flatMap((code) => {
+      const name = countryName(code)?.en;
+      return name === undefined ? [] : [[name, code] as const];
+    }),
+);
+
+/** Where the file has another name than ours, or a slip of the pen. */
+const countriesOfFile = new Map([
+  ['Brunei Darusalem', 'BN'],
+  ['Korea, Rep.', 'KR'],
+  ['Hong Kong SAR (China)', 'HK'],
+  ['Turkey', 'TR'],
+  ['Russian Federation', 'RU'],
+  ['Czech Rep.', 'CZ'],
+  ['Tanzania, Rep,', 'TZ'],
+]);
+
+export const goodsFile = 'vn-goods-trade-monthly-2010-2024.csv';
+
+/** The file's lines. */
+export const goodsLines = () => published(goodsFile);
+
+/** What each indicator of the file is here. Headings of the Harmonized System stand for groups of the customs list. */
+const goods: Readonly<Record<string, { indicator: string; dimensions?: Record<string, string> }>> = {
+  TXG_FOB_USD: { indicator: 'EXPORT' },
+  TMG_CIF_USD: { indicator: 'IMPORT' },
+  TB_USD: { indicator: 'TRADE_BALANCE' },
+  TXGBD_FOB_USD: exported({ regime: 'domestic' }),
+  VNM_TXG_FS_FOB_USD: exported({ regime: 'fdi' }),
+  TXG_H5_03_FOB_USD: exported({ commodity: 'seafood' }),
+  TXG_H5_07_070960_FOB_USD: exported({ commodity: 'vegetables-fruit' }),
+  TXG_H5_0801_FOB_USD: exported({ commodity: 'cashew' }),
+  TXG_H5_0901_FOB_USD: exported({ commodity: 'coffee' }),
+  TXG_H5_0902_FOB_USD: exported({ commodity: 'tea' }),
+  TXG_H5_0904_FOB_USD: exported({ commodity: 'pepper' }),
+  TXG_H5_1006_FOB_USD: exported({ commodity: 'rice' }),
+  TXG_H5_2709_FOB_USD: exported({ commodity: 'crude-oil' }),
+  TXG_H5_4001_FOB_USD: exported({ commodity: 'rubber' }),
+  TXG_H5_44_FOB_USD: exported({ commodity: 'wood' }),
+  TXG_H5_63_61_FOB_USD: exported({ commodity: 'textiles-garments' }),
+  TXG_H5_64_FOB_USD: exported({ commodity: 'footwear' }),
+  TXG_H5_8517_FOB_USD: exported({ commodity: 'phones' }),
+};
+
+function exported(dimensions: Record<string, string>) {
+  return { indicator: 'EXPORT', dimensions };
+}
+
+/** Indicators of the file that are not recorded, and why. */
+export const goodsLeftOut: Readonly<Record<string, string>> = {
+  TXG_H5_85_FOB_USD:
+    'named chapter 85, but less than phones (8517) alone in 12/2021: what it counts is not said',
+  TXG_H5_84T86_FOB_USD: 'named chapters 84 to 86, which together are no group of the customs list',
+};
+
+/** The country by month: exports, imports and balance, exports by sector of the economy and by commodity; each with its line. */
 export function goodsItems() {
-  const codes: Record<string, string> = {
-    TXG_FOB_USD: 'EXPORT',
-    TMG_CIF_USD: 'IMPORT',
-    TB_USD: 'TRADE_BALANCE',
-  };
-  return published('vn-goods-trade-monthly-2010-2024.csv').flatMap(
-    ({ indicator: code = '', period = '', value_mn_usd: value = '' }) => {
-      const indicator = codes[code];
-      if (indicator === undefined || value === '') return [];
-      return [figure({ indicator, territory: 'viet-nam', period, value, unit: 'USD_MN', source: 'customs' })];
-    },
-  );
+  return goodsLines().flatMap(({ indicator: code = '', period = '', value_mn_usd: value = '' }, at) => {
+    const known = goods[code];
+    if (!known && !goodsLeftOut[code]) throw new Error(code);
+    if (!known || value === '') return [];
+    const { indicator, dimensions = {} } = known;
+    const stated = figure({
+      indicator,
+      territory: 'viet-nam',
+      period,
+      value,
+      unit: 'USD_MN',
+      source: 'customs',
+    });
+    return [{ ...stated, dimensions, document: goodsFile, row: at + 2 }];
+  });
 }
 
 /** The archive holds some levels as binary fractions; they are read as far as the office prints them. */

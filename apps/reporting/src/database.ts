@@ -3,6 +3,7 @@ import { approvalRows, ObservationRow } from '@doit/observations';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { PlaceRow } from './places/place.entity';
 import { CellRow, FactRow } from './figures/fact.entity';
+import { FlowCellRow } from './flows/flow-cell.entity';
 import { FigureRow } from './figures/figure.entity';
 import { Beginning1 } from './migrations/0001-beginning';
 import { Facts2 } from './migrations/0002-facts';
@@ -15,6 +16,7 @@ import { Chain8 } from './migrations/0008-chain';
 import { KeyedRequests9 } from './migrations/0009-keyed-requests';
 import { Registers10 } from './migrations/0010-registers';
 import { RegisterDeclarations11 } from './migrations/0011-register-declarations';
+import { FlowCells12 } from './migrations/0012-flow-cells';
 import { DeclarationRow } from './registers/declaration.entity';
 import { RegisteredRow } from './registers/registered.entity';
 
@@ -28,6 +30,7 @@ export const database = (config: DatabaseConfig) =>
       PlaceRow,
       RegisteredRow,
       DeclarationRow,
+      FlowCellRow,
       ObservationRow,
       ...approvalRows,
       EventRow,
@@ -48,5 +51,6 @@ export const database = (config: DatabaseConfig) =>
       KeyedRequests9,
       Registers10,
       RegisterDeclarations11,
+      FlowCells12,
     ],
   });

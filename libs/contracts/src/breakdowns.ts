@@ -7,10 +7,15 @@ export class ReadBreakdown {
   @Text('Period', { max: 20, example: '2023' }) period: string;
   @Text('Indicator that is broken down', { max: 60, example: 'RETAIL' }) indicator: string;
   @Text(
-    'Dimension that its parts differ by, such as `component`, `goodsGroup`, `sector`; default: the first one whose parts are listed',
+    'Dimension that its parts differ by, such as `component`, `goodsGroup`, `sector`, or of whatever parts are stated: `partner`, `commodity`, `partnerGroup`; default: the first one whose parts are listed, else the first that has all `parts`',
     { max: 40, optional: true },
   )
   by?: string;
+  @Text(
+    'Only these parts, and their sum; partners and groups of partners (`CN`, `ASEAN`) may be asked for together. Refused as a sum where they share a partner',
+    { max: 60, many: 50, optional: true },
+  )
+  parts?: string[];
   @DayOrMonth('What was known on that day', { optional: true }) asOf?: string;
   @Day('The territory as on that day, in all periods; default: each in its own time', { optional: true })
   on?: string;
@@ -36,7 +41,7 @@ export class PartOfTotal extends BrokenDownFigure {
   @Part('Its share in the total as stated, %', () => Cell) sharePct: Cell;
 }
 
-/** An indicator by all its listed parts, what they come to, and whether that is the total. */
+/** An indicator by its parts: those that are listed, that are stated, or that were asked for; what they come to, and what is beyond. */
 export class IndicatorBreakdown {
   @Text('Territory') territory: string;
   @Text('Period in its canonical form') period: string;
@@ -45,9 +50,23 @@ export class IndicatorBreakdown {
   @Text('Dimension that the parts differ by') by: string;
   @Text('Unit of the total, else that of the indicator') unit: string;
   @Part('The total as stated', () => BrokenDownFigure) total: BrokenDownFigure;
-  @Part('Every part that is listed, also those of which nothing is known', () => PartOfTotal, { many: 50 })
+  @Part(
+    'Every part that is listed, also those of which nothing is known; of partners, commodities and groups those that somebody states, the largest first; else those asked for',
+    () => PartOfTotal,
+    { many: 300 },
+  )
   parts: PartOfTotal[];
-  @Part('What all parts come to; refused where one is missing or cannot be added', () => Cell) sum: Cell;
+  @Part(
+    'What all parts come to; refused where one is missing or cannot be added (`overlapping-groups`: `missing` has the partners that they share); of parts that nobody lists, what those with a figure come to',
+    () => Cell,
+  )
+  sum: Cell;
+  @Part(
+    'Of parts that nobody lists, or that were asked for: the total less those that have a figure; negative where they exceed it',
+    () => Cell,
+    { optional: true },
+  )
+  rest?: Cell;
   @Part('What the parts come to, less the total; nothing is corrected by it', () => Cell) difference: Cell;
   @Part('Whether the parts make up the total within their roundings', () => CheckResult) check: CheckResult;
 }
@@ -68,6 +87,7 @@ export const breakdownOperations = {
       'indicator.unknown',
       'breakdown.none',
       'breakdown.unknown',
+      'breakdown.part-unknown',
     ],
   }),
 };

@@ -28,6 +28,7 @@ export const refusals = [
   'series-break',
   'different-definition',
   'not-comparable',
+  'overlapping-groups',
 ] as const;
 export type RefusalCode = (typeof refusals)[number];
 

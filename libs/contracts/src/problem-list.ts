@@ -115,6 +115,16 @@ export const problems = {
     'Chỉ tiêu “{indicator}” không phân theo “{by}”; có thể chọn: {choices}.',
     '“{indicator}” is not broken down by “{by}”; it is by: {choices}.',
   ),
+  'breakdown.part-unknown': is(
+    422,
+    'Phân tổ “{by}” không có “{part}”.',
+    'The breakdown by “{by}” has no “{part}”.',
+  ),
+  'series.several-values': is(
+    422,
+    '“{dimension}” nhận một giá trị, không phải “{value}”; tổng của nhiều phần: xem /v1/reporting/breakdowns?parts=.',
+    '“{dimension}” takes one value and not “{value}”; for the sum of several see /v1/reporting/breakdowns?parts=.',
+  ),
   'territory.no-group': is(
     422,
     '“{territory}” là một địa bàn, không phải nhóm để xếp hạng.',

@@ -40,6 +40,17 @@ export class Breakdown {
   @Text('Scope', { max: 40, optional: true }) scope?: string;
   @Text('Commodity group', { max: 60, optional: true }) commodity?: string;
   @Text('Partner country', { max: 2, optional: true }) partner?: string;
+  @Text('Group of partner countries, one; groups share members and are never added', {
+    max: 60,
+    optional: true,
+  })
+  partnerGroup?: string;
+  @Text('Free-trade agreement, one; agreements share markets and are never added', {
+    max: 60,
+    optional: true,
+  })
+  agreement?: string;
+  @Text('Sector of the economy that trades: domestic, fdi', { max: 40, optional: true }) regime?: string;
   @Text('Indicator spoken of', { max: 60, optional: true }) subject?: string;
   @Text('Group of localities ranked', { max: 60, optional: true }) among?: string;
 }
@@ -119,6 +130,7 @@ export const seriesOperations = {
       'period.unreadable',
       'indicator.unknown',
       'series.cumulative-not-monthly',
+      'series.several-values',
       'series.too-long',
     ],
   }),
@@ -139,6 +151,7 @@ export const rankingOperations = {
       'indicator.unknown',
       'ranking.not-comparable',
       'ranking.needs-breakdown',
+      'series.several-values',
       'territory.no-group',
     ],
   }),

@@ -1,4 +1,4 @@
-import { isCountry } from './countries';
+import { countryName, isCountry } from './countries';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isCountry);
@@ -24,5 +24,14 @@ describe('a country of ISO 3166-1', () => {
     ['', false],
   ])('%s: %s', (code, is) => {
     expect(isCountry(code)).toBe(is);
+  });
+
+  it('has a name in both languages', () => {
+    expect(countryName('KR')).toEqual({ vi: 'Hàn Quốc', en: 'South Korea' });
+    expect(countryName('HK')?.vi).toBe('Hồng Kông (Trung Quốc)');
+    expect(codes.filter((code) => countryName(code)?.vi === code || countryName(code)?.en === code)).toEqual(
+      [],
+    );
+    expect(countryName('UK')).toBeNull();
   });
 });

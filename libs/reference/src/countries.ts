@@ -1,3 +1,5 @@
+import type { Bilingual } from './text';
+
 /** The 249 codes of two letters that ISO 3166-1 assigns; what it only reserves (UK, EU) or leaves to users (XK) is none. */
 const assigned = new Set(
   `
@@ -18,3 +20,19 @@ const assigned = new Set(
 
 /** Whether ISO 3166-1 assigns a code of two letters to a country or an area: GB, and not UK. */
 export const isCountry = (code: string): boolean => assigned.has(code);
+
+/** Where the names of the Unicode repository are longer, or other, than those that trade is published under. */
+const ownNames: Readonly<Record<string, Bilingual>> = {
+  HK: { vi: 'Hồng Kông (Trung Quốc)', en: 'Hong Kong (China)' },
+  MM: { vi: 'Myanmar', en: 'Myanmar' },
+};
+const unicode = {
+  vi: new Intl.DisplayNames('vi', { type: 'region' }),
+  en: new Intl.DisplayNames('en', { type: 'region' }),
+};
+
+/** What a country is called, by the Unicode repository; null where ISO 3166-1 assigns no such code. */
+export function countryName(code: string): Bilingual | null {
+  if (!isCountry(code)) return null;
+  return ownNames[code] ?? { vi: unicode.vi.of(code) ?? code, en: unicode.en.of(code) ?? code };
+}

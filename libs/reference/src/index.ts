@@ -94,7 +94,16 @@ export {
 } from './intervals';
 export { lastDayOfDistricts, ruleOn, rules, type Rule, type RuleId } from './rules';
 export { agreement, agreements, agreementsWith, type Agreement } from './agreements';
-export { isCountry } from './countries';
+export { countryName, isCountry } from './countries';
+export {
+  partnerGroup,
+  partnerGroupMembers,
+  partnerGroups,
+  partnersShared,
+  type GroupMembership,
+  type PartnerGroup,
+  type PartnersShared,
+} from './partner-groups';
 export { hsEditionOn, hsEditions, isHsCode, parseHsCode, type HsEdition } from './hs';
 export {
   commodityGroup,

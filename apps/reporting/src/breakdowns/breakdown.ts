@@ -1,49 +1,89 @@
 import type {
   BrokenDownFigure,
   Cell,
+  CheckResult,
   ComparisonItem,
   IndicatorBreakdown,
   PartOfTotal,
 } from '@doit/contracts';
-import { sub, type Indicator } from '@doit/reference';
+import type { Indicator } from '@doit/reference';
+import type { CellName } from '../checks/declared-parts';
 import { labelOf } from '../checks/parts-checks';
-import type { CellName, ListedBreakdown } from '../checks/declared-parts';
-import { computed, refused } from '../comparisons/cells';
+import { refused } from '../comparisons/cells';
 import { comparisonsOf } from '../comparisons/comparison';
-import { sumOf, type Sum } from '../comparisons/cover';
-import { quoteOf, type Known } from '../comparisons/quotes';
+import type { Known } from '../comparisons/quotes';
 import { cellOf } from '../comparisons/record';
 import { figureIn, type Standing } from '../comparisons/standing';
-import { areOfOneMeasure } from '../comparisons/wholes';
+import type { BreakdownAsked } from './asked';
 import { checkBreakdown } from './breakdown-check';
+import { withinReach } from './lineage-kept';
+import { checkStated } from './open-check';
+import { narrowed, partsIn } from './parts';
+import { apart, shownSum, sumOfAll, sumOfStated } from './sums';
 
-type Broken = Pick<IndicatorBreakdown, 'by' | 'unit' | 'total' | 'parts' | 'sum' | 'difference' | 'check'>;
+type Broken = Pick<
+  IndicatorBreakdown,
+  'by' | 'unit' | 'total' | 'parts' | 'sum' | 'rest' | 'difference' | 'check'
+>;
 
-/** An indicator by its listed parts: each as comparisons have it, what they come to, and whether that is the total. */
-export function breakdownOf(
-  indicator: Indicator,
-  { by, parts }: ListedBreakdown,
-  standing: Standing,
-): Broken {
-  const items = new Map(
-    comparisonsOf(standing).map((item) => [cellOf(item.indicator, item.dimensions), item]),
-  );
+/** An indicator by its parts: each as comparisons have it, what they come to, and whether that is the total. */
+export function breakdownOf(indicator: Indicator, asked: BreakdownAsked, standing: Standing): Broken {
   const whole = { indicator: indicator.code, dimensions: {} };
+  const parts = partsIn(indicator.code, asked, standing);
+  const compared = comparisonsOf(narrowed(standing, [[indicator.code, {}], ...parts]));
+  const items = new Map(compared.map((item) => [cellOf(item.indicator, item.dimensions), item]));
   const total = figureIn(standing.actual, indicator.code);
   const figures = parts.map((part) => figureIn(standing.actual, ...part));
-  const sum = sumOfAll(parts, figures);
-  return {
-    by,
-    unit: total?.unit ?? indicator.unit,
+  const together = { indicator, period: standing.period, by: asked.by, parts, total, figures };
+  return withinReach({
+    by: asked.by,
+    unit: total?.unit ?? figures.find((each) => each)?.unit ?? indicator.unit,
     total: { ...figureOf([indicator.code, {}], items), name: { ...indicator.name } },
     parts: parts.map((part): PartOfTotal => {
       const [code, dimensions] = part;
       const name = labelOf({ indicator: code, dimensions }, whole);
-      return { ...figureOf(part, items), name, sharePct: itemOf(part, items)?.sharePct ?? unknown(part) };
+      return { ...figureOf(part, items), name, sharePct: shareOf(indicator, part, items) };
     }),
-    sum: 'refusal' in sum ? sum.refusal : shownSum(sum.sum, decimalsOf(figures)),
-    difference: differenceOf(sum, total, figures, indicator),
+    ...(asked.isWhole ? sumsOfWhole(together) : sumsOfStated(together)),
+  });
+}
+
+interface Together {
+  readonly indicator: Indicator;
+  readonly period: Standing['period'];
+  readonly by: string;
+  readonly parts: readonly CellName[];
+  readonly total: Known | null;
+  readonly figures: readonly (Known | null)[];
+}
+
+/** Of parts that are listed, and so are the total together. */
+function sumsOfWhole({ indicator, by, parts, total, figures }: Together) {
+  const { code } = indicator;
+  const sum = sumOfAll(parts, figures);
+  return {
+    sum: shownSum(sum, 'sum of all parts', figures),
+    difference: apart(sum, total, figures, { code, formula: 'sum of all parts − total', isRest: false }),
     check: checkBreakdown(indicator, { by, parts }, total, figures),
+  };
+}
+
+/** Of parts that nobody lists, or some of those: beyond them there is a rest. */
+function sumsOfStated({ indicator, period, by, parts, total, figures }: Together): {
+  sum: Cell;
+  rest: Cell;
+  difference: Cell;
+  check: CheckResult;
+} {
+  const { code } = indicator;
+  const sum = sumOfStated(indicator, period, parts, figures);
+  const of = 'sum of the parts that have a figure';
+  const rest = apart(sum, total, figures, { code, formula: `total − ${of}`, isRest: true });
+  return {
+    sum: shownSum(sum, of, figures),
+    rest,
+    difference: apart(sum, total, figures, { code, formula: `${of} − total`, isRest: false }),
+    check: checkStated({ indicator, by, total, parts: figures.flatMap((each) => each ?? []), sum, rest }),
   };
 }
 
@@ -51,6 +91,12 @@ type Items = ReadonlyMap<string, ComparisonItem>;
 
 const itemOf = (part: CellName, items: Items): ComparisonItem | undefined => items.get(cellOf(...part));
 const unknown = (part: CellName): Cell => refused('no-figure', [cellOf(...part)]);
+
+/** A ratio is no amount that a total has shares of. */
+function shareOf({ kind, code }: Indicator, part: CellName, items: Items): Cell {
+  if (kind === 'ratio') return refused('not-comparable', [code]);
+  return itemOf(part, items)?.sharePct ?? unknown(part);
+}
 
 function figureOf(part: CellName, items: Items): Omit<BrokenDownFigure, 'name'> {
   const [indicator, dimensions] = part;
@@ -64,54 +110,4 @@ function figureOf(part: CellName, items: Items): Omit<BrokenDownFigure, 'name'> 
     ...(refusal && { refusal }),
     yoyPct: item?.yoyPct ?? unknown(part),
   };
-}
-
-type SumOrNot = { readonly sum: Sum } | { readonly refusal: Cell };
-
-/** Only where every part is known and all are of one measure: what is missing is not zero. */
-function sumOfAll(parts: readonly CellName[], figures: readonly (Known | null)[]): SumOrNot {
-  const missing = parts.filter((_, at) => !figures[at]);
-  if (missing.length > 0)
-    return {
-      refusal: refused(
-        'no-figure',
-        missing.map((part) => cellOf(...part)),
-      ),
-    };
-  const known = figures.flatMap((figure) => figure ?? []);
-  const [first] = known;
-  const other = known.filter((each) => !first || !areOfOneMeasure(first, each));
-  return other.length > 0
-    ? {
-        refusal: refused(
-          'different-definition',
-          other.map((each) => cellOf(each.indicator, each.dimensions)),
-        ),
-      }
-    : { sum: sumOf(known) };
-}
-
-function shownSum({ value, interval, from }: Sum, places: number): Cell {
-  return computed(value, interval, places, 'sum of all parts', from);
-}
-
-function differenceOf(
-  sum: SumOrNot,
-  total: Known | null,
-  figures: readonly (Known | null)[],
-  { code }: Indicator,
-): Cell {
-  if ('refusal' in sum) return sum.refusal;
-  const [first] = figures;
-  if (!total) return refused('no-figure', [code]);
-  if (!first || !areOfOneMeasure(first, total)) return refused('different-definition', [code]);
-  const [{ value, interval, from }, whole] = [sum.sum, quoteOf(total)];
-  const places = decimalsOf([...figures, total]);
-  const apart = sub(interval, whole.interval);
-  return computed(value.minus(whole.value), apart, places, 'sum of all parts − total', [...from, whole]);
-}
-
-/** Decimals of the most exact of them. */
-function decimalsOf(figures: readonly (Known | null)[]): number {
-  return Math.max(0, ...figures.map((figure) => figure?.decimals ?? 0));
 }

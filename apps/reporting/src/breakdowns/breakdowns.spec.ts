@@ -237,7 +237,7 @@ describe('an indicator by its parts', () => {
       422,
       'by “IPV” is not broken down by “component”; it is by: sector, division.',
     ]);
-    for (const code of ['MARKETS', 'GRDP_GROWTH', 'EXPORT', 'CLUSTERS', 'OCOP_PRODUCTS'])
+    for (const code of ['MARKETS', 'GRDP_GROWTH', 'CLUSTERS', 'OCOP_PRODUCTS'])
       expect(await refused(`${at}&indicator=${code}`)).toEqual([
         422,
         `indicator “${code}” has no breakdown whose parts are listed.`,

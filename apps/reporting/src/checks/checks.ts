@@ -16,6 +16,7 @@ import { checkShare } from './share-checks';
 import { subjectsOf } from './subject';
 import { checkUnit } from './unit-checks';
 import { byVerdict } from './verdict';
+import { checkUtilisation } from './utilisation-checks';
 import { checkYearBefore } from './year-before-checks';
 
 /**
@@ -34,6 +35,7 @@ export function checksOf(standing: Standing, tallied: readonly Tallied[]): Check
     ...checkUnit(subject, standing),
     ...checkSaving(subject, standing),
     ...checkAgainstBau(subject, standing),
+    ...checkUtilisation(subject, standing),
   ]);
   const ofRegisters = checkRegisters(registerClaims(standing), tallied);
   const ofPlace = [

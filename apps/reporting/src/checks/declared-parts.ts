@@ -49,7 +49,19 @@ export interface ListedBreakdown {
 export function listedBreakdowns(code: string): ListedBreakdown[] {
   if (code === retail.total[0]) return [{ by: 'component', parts: retail.parts }];
   const known = indicator(code);
-  return (known ? splitting(known) : []).flatMap(({ name, values }) =>
-    values ? [{ by: name, parts: values.map((value): CellName => [code, { [name]: value }]) }] : [],
+  return (known ? splitting(known) : []).flatMap(({ name, values, overlaps }) =>
+    values && !overlaps
+      ? [{ by: name, parts: values.map((value): CellName => [code, { [name]: value }]) }]
+      : [],
   );
 }
+
+/** The dimensions of an indicator whose parts nobody lists, or share what they count: shown as far as they are stated. */
+export function openBreakdowns(code: string): Dimension[] {
+  const known = indicator(code);
+  if (known?.kind === 'ratio') return known.dimensions.filter(isOpen);
+  return (known ? splitting(known) : []).filter(isOpen);
+}
+
+const isOpen = ({ values, pattern, overlaps, required, onlyWith }: Dimension): boolean =>
+  !required && !onlyWith && (overlaps === true || (values === null && pattern !== null));

@@ -1,5 +1,6 @@
 import type { BothLanguages, CheckResult, RecordedObservation } from '@doit/contracts';
 import {
+  commodityNames,
   decimal,
   type Dimension,
   indicator,
@@ -65,8 +66,8 @@ function declaredSplits(actual: Figures): Split[] {
       for (const { dimensions, of } of wholesOf(figure, by)) {
         const whole = figureIn(actual, figure.indicator, dimensions);
         if (!whole || !canBeSummed(whole, figure)) continue;
-        // Groups of goods may contain each other, so that each is held against the total alone.
-        const own = by.name === 'commodity' ? figure.dimensions[by.name] : '';
+        // What may share goods or partners with another part is held against the total alone.
+        const own = mayShare(by, figure) ? figure.dimensions[by.name] : '';
         const key = [whole.id, by.name, own].join(' ');
         const split = found.get(key) ?? { whole, of, parts: [] };
         split.parts.push(figure);
@@ -81,6 +82,16 @@ function declaredSplits(actual: Figures): Split[] {
     isComplete: parts.length === of,
     isSigned: whole.indicator === 'TRADE_BALANCE',
   }));
+}
+
+/**
+ * Whether a part may hold some of what another holds: groups of partners do; groups of goods may, but for those of the
+ * customs headline list, of which no two have a code in common.
+ */
+export function mayShare({ name, overlaps }: Dimension, { dimensions }: RecordedObservation): boolean {
+  return (
+    overlaps === true || (name === 'commodity' && !Object.hasOwn(commodityNames, dimensions[name] ?? ''))
+  );
 }
 
 interface DeclaredSplit {

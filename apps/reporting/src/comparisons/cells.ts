@@ -119,4 +119,8 @@ const reasons: Record<RefusalCode, BothLanguages> = {
     vi: 'Chỉ tiêu hoặc kỳ này không so theo cách đó.',
     en: 'This indicator or period is not compared in that way.',
   },
+  'overlapping-groups': {
+    vi: 'Các nhóm có chung đối tác nên cộng lại sẽ tính trùng.',
+    en: 'The groups share partners, so that a sum would count those twice.',
+  },
 };

@@ -21,6 +21,11 @@ const ownersFirst: readonly { indicators: RegExp; order: readonly SourceKind[] }
     indicators: /^(EXPORT|IMPORT|TRADE_TURNOVER|TRADE_BALANCE)$/,
     order: ['customs', 'statistics', 'department', 'ministry', 'press'],
   },
+  // Certificates of origin are the ministry's to count.
+  {
+    indicators: /^(PREFERENTIAL_EXPORT|EXPORT_TO_FTA_MARKETS|FTA_UTILISATION)$/,
+    order: ['ministry', 'customs', 'statistics', 'department', 'press'],
+  },
   {
     indicators: /^(ELECTRICITY_SOLD|PEAK_LOAD|ROOFTOP_.*)$/,
     order: ['power', 'department', 'ministry', 'statistics', 'press'],

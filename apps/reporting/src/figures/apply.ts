@@ -1,11 +1,13 @@
 import { approvalEvents, observationsRecorded, type Service, type State } from '@doit/contracts';
 import type { Apply, ToldEvent } from '@doit/events';
 import { markPlaces } from '../places/places.sql';
+import { applyFlowsOf } from '../flows/rolled-up.sql';
 import { applyRegistersOf } from '../registers/registered.sql';
 import { cellOfFigure, learnFacts, precedenceOfFigure } from './facts.sql';
 
 /**
- * Applies what a service told: its observations and the states they entered, and the entries of its registers. Types it
+ * Applies what a service told: its observations and the states they entered, the entries of its registers, and what lines of
+ * trade come to. Types it
  * does not know are left alone. A figure that is not approved is known and counts for nothing.
  */
 export function applyFiguresOf(teller: Service): Apply {
@@ -17,6 +19,7 @@ export function applyFiguresOf(teller: Service): Apply {
     [observationsReturned.type, 'returned'],
   ]);
   const applyRegisters = applyRegistersOf(teller);
+  const applyFlows = applyFlowsOf(teller);
   return async (tx, events) => {
     const figures = events.filter(({ type }) => type === recorded);
     if (figures.length > 0) await tx.query(insertFigures, [teller, ...apart(figures)]);
@@ -30,6 +33,7 @@ export function applyFiguresOf(teller: Service): Apply {
       if (rows[0]) throw new Error(`figure ${rows[0].id} took a step, but was never told`);
     }
     await applyRegisters(tx, events);
+    await applyFlows(tx, events);
   };
 }
 

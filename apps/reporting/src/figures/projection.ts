@@ -10,6 +10,7 @@ export const figureTables = [
   'place',
   'registered',
   'register_declaration',
+  'flow_cell',
 ] as const;
 
 /** Where figures come from: all four services. Reporting listens to itself too, so that plans take the same road. */

@@ -6,9 +6,10 @@ import { cellOf } from '../comparisons/record';
 import { standingOf, type Found, type Part } from '../comparisons/standing';
 import { checksOfHistory } from './history-checks';
 
-type Item = ReturnType<typeof goodsItems>[number];
+type Item = ReturnType<typeof nationalIipItems>[number];
 
-const goods = goodsItems();
+/** The totals, without their breakdowns. */
+const goods: Item[] = goodsItems().filter(({ dimensions }) => Object.keys(dimensions).length === 0);
 const exported = goods.filter(({ indicator }) => indicator === 'EXPORT');
 const balance = goods.filter(({ indicator }) => indicator === 'TRADE_BALANCE');
 const industry = nationalIipItems();

@@ -8,6 +8,9 @@ import { readStanding } from '../comparisons/standing.sql';
 import { readRegister, type Register } from '../reports/cluster-summary.sql';
 import { checksOf } from '../checks/checks';
 import { registerClaims } from '../checks/register-checks';
+import { checkCustoms } from '../checks/customs-checks';
+import { readCustoms } from '../flows/cells.sql';
+import { customsClaims } from '../flows/customs';
 import { readTallies } from '../registers/tallies.sql';
 import type { Tallied } from '../registers/tallied';
 import { checkMembers } from '../checks/member-checks';
@@ -45,7 +48,8 @@ export async function resultsFound(source: DataSource, place: Place): Promise<st
 export async function resultsIfApproved(source: DataSource, place: Place): Promise<string> {
   const submitted = await readSubmitted(source, place);
   const standing = await readStanding(source, place, null, submitted);
-  return JSON.stringify(byVerdict(checksOf(standing, await readTallied(source, standing))));
+  const ofFigures = checksOf(standing, await readTallied(source, standing));
+  return JSON.stringify(byVerdict([...ofFigures, ...(await checkAgainstCustoms(source, standing))]));
 }
 
 /** Only places in their own time, and as they are known now, are kept. */
@@ -65,6 +69,12 @@ function readTallied(source: DataSource, standing: Standing): Promise<Tallied[]>
     source,
     registerClaims(standing).flatMap(({ asked }) => asked),
   );
+}
+
+/** Exports and imports of a place against what the lines of customs come to. */
+async function checkAgainstCustoms(source: DataSource, standing: Standing): Promise<CheckResult[]> {
+  const claims = customsClaims(standing);
+  return checkCustoms(claims, await readCustoms(source, claims));
 }
 
 /** A place checked, and the register of clusters that it was checked by. */
@@ -87,6 +97,7 @@ async function checkNow(source: DataSource, place: Place): Promise<Checked> {
     await nextTurn();
   }
   const ofFigures = checksOf(standing, await readTallied(source, standing));
-  const results = byVerdict([...ofFigures, ...checkMembers(standing, members), ...ofHistory]);
+  const ofCustoms = await checkAgainstCustoms(source, standing);
+  const results = byVerdict([...ofFigures, ...ofCustoms, ...checkMembers(standing, members), ...ofHistory]);
   return { standing, results, register };
 }

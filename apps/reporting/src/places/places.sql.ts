@@ -74,6 +74,17 @@ export const markRegisterPlaces = {
      where place.territory = stated.territory and place.from_month >= date_trunc('year', stated.first)`,
 };
 
+/** Marks the places whose exports and imports lines of trade meet. $1: territories, $2 and $3: their first and last month. */
+export const markFlowPlaces = {
+  name: 'places-mark-flows',
+  text: `update place set marked = place.marked + 1
+      from (select distinct c.territory, g.period
+              from cell c join fact f on f.cell = c.id join figure g on g.id = f.figure
+             where c.territory = any($1) and c.indicator in ('EXPORT', 'IMPORT') and c.measure = 'actual'
+               and f.from_month <= $3::date and f.from_month + make_interval(months => f.months) > $2::date) stated
+     where place.territory = stated.territory and place.period = stated.period`,
+};
+
 /** Places whose answers are older than their figures, the newest first: they are asked for most. */
 export const duePlaces = {
   name: 'places-due',

@@ -15,7 +15,7 @@ import { DataSource } from 'typeorm';
 import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
 import { countsTowardsPlan, isAmount } from '../comparisons/case';
 import { isLevel } from '../comparisons/change';
-import { readingOf, type Span } from '../series/asked';
+import { assertOneValueEach, readingOf, type Span } from '../series/asked';
 import { piecesAsked, refuseOverlaps, unitsJoined } from '../series/pieces';
 import { membersOnDay } from './members';
 import { rankingOf, type Ranked } from './rankings.sql';
@@ -31,6 +31,7 @@ export class RankingsController {
   async read(asked: ReadRanking): Promise<Json<Ranking>> {
     const { indicator: code, asOf, by = 'value', on, ...breakdown } = asked;
     const period = periodAsked(asked.period, 'period');
+    assertOneValueEach(breakdown);
     const indicator = rankedIndicator(asked, period);
     const members = membersAsked(asked, period);
     const { ranked, spans } = rankedBy(by, period);

@@ -1,16 +1,20 @@
 import type { BothLanguages } from '@doit/contracts';
 import {
+  agreements,
+  commodityNames,
+  countryName,
   divisions,
   goodsGroups,
   indicator,
   lastDay,
+  partnerGroups,
   products,
   territory,
   type Locale,
   type Period,
 } from '@doit/reference';
 
-/** What stands in a dimension, by dimension and value; codes that are words already (a country) stand as they are. */
+/** What stands in a dimension, by dimension and value; codes that are words already stand as they are. */
 const dimensionValues: Record<string, BothLanguages> = {
   'stage planned': { vi: 'trong quy hoạch', en: 'planned' },
   'stage established': { vi: 'đã thành lập', en: 'established' },
@@ -40,6 +44,8 @@ const dimensionValues: Record<string, BothLanguages> = {
   'component people-infrastructure': { vi: 'nhân lực và hạ tầng', en: 'people and infrastructure' },
   'component b2c': { vi: 'B2C', en: 'B2C' },
   'component b2b': { vi: 'B2B', en: 'B2B' },
+  'regime domestic': { vi: 'khu vực kinh tế trong nước', en: 'domestic sector' },
+  'regime fdi': { vi: 'khu vực có vốn đầu tư nước ngoài', en: 'foreign-invested sector' },
   'scope supported': { vi: 'được hỗ trợ trong kỳ', en: 'supported in the period' },
 };
 
@@ -47,13 +53,22 @@ const dimensionValues: Record<string, BothLanguages> = {
 const listed = new Map<string, BothLanguages>([
   ...divisions.map(({ code, name }) => [`division ${code}`, name] as const),
   ...goodsGroups.map(({ code, name }) => [`goodsGroup ${code}`, name] as const),
+  ...Object.entries(commodityNames).map(([code, name]) => [`commodity ${code}`, name] as const),
   ...products.map(({ code, name }) => [`product ${code}`, name] as const),
+]);
+
+/** Names that keep their capitals wherever they stand. */
+const properNames = new Map<string, BothLanguages>([
+  ...partnerGroups.map(({ code, name }) => [`partnerGroup ${code}`, name] as const),
+  ...agreements.map(({ id, name }) => [`agreement ${id}`, name] as const),
 ]);
 
 /** A breakdown in words: `chế biến, chế tạo`; a reference to an indicator or a group by its name. */
 export function dimensionWords(dimensions: Readonly<Record<string, string>>, language: Locale): string {
   const said = Object.entries(dimensions).map(([name, value]) => {
     if (name === 'path') return language === 'vi' ? `kịch bản ${value}` : `path ${value}`;
+    const proper = name === 'partner' ? countryName(value) : properNames.get(`${name} ${value}`);
+    if (proper) return proper[language];
     const own = listed.get(`${name} ${value}`);
     if (own) return uncapitalised(own[language]);
     const known = dimensionValues[`${name} ${value}`] ?? indicator(value)?.name ?? territory(value)?.name;

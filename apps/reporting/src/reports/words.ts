@@ -56,6 +56,7 @@ export const refusalWords: Record<RefusalCode, BothLanguages> = {
   'series-break': { vi: 'chuỗi đổi cách tính', en: 'series broken' },
   'different-definition': { vi: 'khác định nghĩa', en: 'other definition' },
   'not-comparable': { vi: 'không so sánh', en: 'not compared' },
+  'overlapping-groups': { vi: 'nhóm trùng đối tác', en: 'groups overlap' },
 };
 
 export const clusterStateWords: Record<ClusterState, BothLanguages> = {

@@ -9,6 +9,7 @@ import {
   type Period,
 } from '@doit/reference';
 import type { Statement } from '@doit/runtime';
+import { refusedAsked } from '../comparisons/asked';
 import { readLevelsOfMonths, readMonths } from './months.sql';
 import type { TargetPiece } from './pieces';
 import { readLevels, readSeries } from './series.sql';
@@ -46,9 +47,24 @@ const dimensions = [
   'scope',
   'commodity',
   'partner',
+  'partnerGroup',
+  'agreement',
+  'regime',
   'subject',
   'among',
 ] as const satisfies (keyof Breakdown)[];
+
+/**
+ * A series is of one cell: values of a dimension are not added here, least of all groups that overlap.
+ * @throws Problem series.several-values (422), naming the dimension
+ */
+export function assertOneValueEach(breakdown: Breakdown): void {
+  for (const dimension of dimensions) {
+    const value = breakdown[dimension];
+    if (value !== undefined && /[+,\s]/.test(value))
+      throw refusedAsked(dimension, 'series.several-values', { dimension, value });
+  }
+}
 
 /** A statement, and what it is asked with. */
 export interface Reading {

@@ -4,7 +4,7 @@ import { json, Serves, type Json } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { dayAsked, indicatorsAsked, periodAsked, refusedAsked } from '../comparisons/asked';
-import { readingOf, spansAsked } from './asked';
+import { assertOneValueEach, readingOf, spansAsked } from './asked';
 import { piecesAsked } from './pieces';
 
 /** Points of one answer: what a page or chart can hold, and a reply can carry. */
@@ -20,6 +20,7 @@ export class SeriesController {
     const { frequency = 'month', on, cumulative = false, computed = false } = asked;
     if (cumulative && frequency !== 'month')
       throw refusedAsked('cumulative', 'series.cumulative-not-monthly', { frequency });
+    assertOneValueEach(asked);
     const indicators = indicatorsAsked(asked.indicator) ?? [];
     const [from, to] = [periodAsked(asked.from, 'from'), periodAsked(asked.to, 'to')];
     const spans = spansAsked(from, to, frequency, cumulative);

@@ -1,6 +1,8 @@
+import { agreements } from '../agreements';
 import { commodityNames } from '../commodities';
 import { divisions } from '../divisions';
 import { goodsGroups } from '../goods-groups';
+import { partnerGroups } from '../partner-groups';
 import { products } from '../products';
 import type { Bilingual } from '../text';
 import type { Dimension } from './indicator';
@@ -139,6 +141,36 @@ export const partner = matching(
   'Partner country (ISO 3166-1)',
   '[A-Z]{2}',
 );
+/** Groups of partners share members, so that a figure is of a partner or of a group, and groups are never added. */
+export const partnerGroup: Dimension = {
+  ...oneOf(
+    'partnerGroup',
+    'Nhóm nước đối tác (các nhóm trùng thành viên, không cộng)',
+    'Group of partner countries (groups share members and are not added)',
+    partnerGroups.map(({ code }) => code).join(' '),
+  ),
+  names: Object.fromEntries(partnerGroups.map(({ code, name }) => [code, name])),
+  overlaps: true,
+  insteadOf: 'partner',
+};
+/** Who trades: of all trade a part by each. */
+export const regime = oneOf(
+  'regime',
+  'Khu vực kinh tế: trong nước hoặc có vốn đầu tư nước ngoài',
+  'Sector of the economy: domestic, or foreign-invested',
+  'domestic fdi',
+);
+/** Markets have several agreements (Japan four), so that agreements are never added. */
+export const agreement: Dimension = {
+  ...oneOf(
+    'agreement',
+    'Hiệp định thương mại tự do (các hiệp định trùng thị trường, không cộng)',
+    'Free-trade agreement (agreements share markets and are not added)',
+    agreements.map(({ id }) => id).join(' '),
+  ),
+  names: Object.fromEntries(agreements.map(({ id, name }) => [id, name])),
+  overlaps: true,
+};
 export const subject = naming('subject', 'Chỉ tiêu được nói đến', 'Indicator spoken of', 'indicator');
 export const among = naming('among', 'Xếp hạng trong nhóm địa phương', 'Group of localities ranked', 'group');
 

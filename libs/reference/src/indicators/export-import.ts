@@ -1,4 +1,4 @@
-import { commodity, partner } from './dimensions';
+import { commodity, partner, partnerGroup, regime } from './dimensions';
 import { entries } from './indicator';
 import { legalSources } from './legal-sources';
 
@@ -11,7 +11,7 @@ export const exportImportIndicators = entries('export-import', 'export-import', 
     kind: 'flow',
     direction: 'up',
     frequency: 'month',
-    dimensions: [commodity, partner],
+    dimensions: [commodity, partner, partnerGroup, regime],
     definition: {
       vi: 'Giá trị hàng xuất khẩu, giá FOB. Tổng các Sở không nhất thiết bằng số của hải quan.',
       en: 'Value of exported goods, FOB. The departments’ figures need not add up to the customs total.',
@@ -25,7 +25,7 @@ export const exportImportIndicators = entries('export-import', 'export-import', 
     kind: 'flow',
     direction: 'neutral',
     frequency: 'month',
-    dimensions: [commodity, partner],
+    dimensions: [commodity, partner, partnerGroup, regime],
     definition: { vi: 'Giá trị hàng nhập khẩu, giá CIF.', en: 'Value of imported goods, CIF.' },
     legalSource: legalSources.statistics,
   },
@@ -36,7 +36,7 @@ export const exportImportIndicators = entries('export-import', 'export-import', 
     kind: 'flow',
     direction: 'up',
     frequency: 'month',
-    dimensions: [partner],
+    dimensions: [partner, partnerGroup, regime],
     definition: { vi: 'Xuất khẩu (FOB) cộng nhập khẩu (CIF).', en: 'Exports (FOB) plus imports (CIF).' },
     legalSource: legalSources.statistics,
     derivedFrom: [
@@ -51,7 +51,7 @@ export const exportImportIndicators = entries('export-import', 'export-import', 
     kind: 'flow',
     direction: 'up',
     frequency: 'month',
-    dimensions: [partner],
+    dimensions: [partner, partnerGroup, regime],
     definition: {
       vi: 'Xuất khẩu (FOB) trừ nhập khẩu (CIF); âm là nhập siêu.',
       en: 'Exports (FOB) less imports (CIF); negative is a deficit.',

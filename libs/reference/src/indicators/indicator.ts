@@ -31,6 +31,10 @@ export interface Dimension {
   readonly units?: Readonly<Record<string, UnitCode>>;
   /** The coarser breakdown whose parts its values are, each of one: a figure has one of the two, never both. */
   readonly refines?: { readonly dimension: string; readonly partOf: Readonly<Record<string, string>> };
+  /** Where its values share what they count (groups of countries, agreements), so that figures of several are never added. */
+  readonly overlaps?: true;
+  /** The dimension that it stands instead of: a figure has one of the two, never both. */
+  readonly insteadOf?: string;
   /** Where it says something only beside one value of another dimension. */
   readonly onlyWith?: { readonly dimension: string; readonly value: string };
 }

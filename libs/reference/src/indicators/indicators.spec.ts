@@ -19,7 +19,9 @@ const codes = {
     'CONVENIENCE_STORES ECOMMERCE_INDEX ECOMMERCE_ORDERS ECOMMERCE_RANK ECOMMERCE_SELLERS ECOMMERCE_VALUE MALLS ' +
     'MARKETS MOBILE_SALES_REVENUE MOBILE_SALES_TRIPS OCOP_PRODUCERS OCOP_PRODUCTS RETAIL RETAIL_GOODS ' +
     'STABILISATION_POINTS SUPERMARKETS',
-  'export-import': 'EXPORT EXPORT_PORTAL_ENTERPRISES IMPORT TRADE_BALANCE TRADE_TURNOVER',
+  'export-import':
+    'EXPORT EXPORT_PORTAL_ENTERPRISES EXPORT_TO_FTA_MARKETS FTA_UTILISATION IMPORT PREFERENTIAL_EXPORT ' +
+    'TRADE_BALANCE TRADE_TURNOVER',
   reporting:
     'AREA ENERGY_BAU GHG_BAU GRDP_CONTRIBUTION GRDP_GROWTH GROWTH_TARGET LOCALITIES_ABOVE_NATIONAL NONAGRI_SHARE ' +
     'POPULATION',
@@ -91,6 +93,8 @@ describe('the breakdown of a figure', () => {
     ['IIP', { sector: 'C' }],
     ['CLUSTERS', { stage: 'detailed-plan' }],
     ['EXPORT', { commodity: 'rice', partner: 'CN' }],
+    ['EXPORT', { commodity: 'rice', partnerGroup: 'ASEAN' }],
+    ['TRADE_BALANCE', { regime: 'fdi' }],
     ['GROWTH_TARGET', { subject: 'IPV' }],
     ['ECOMMERCE_RANK', { among: 'nc-2024' }],
     ['POWER_CAPACITY', { basis: 'unknown' }],
@@ -127,6 +131,8 @@ describe('the breakdown of a figure', () => {
     ],
     ['CLUSTERS', { phase: 'planned' }, ['dimension.missing stage', 'dimension.unknown phase']],
     ['EXPORT', { partner: 'cn' }, ['dimension.not-allowed partner']],
+    ['EXPORT', { partnerGroup: 'COMECON' }, ['dimension.not-allowed partnerGroup']],
+    ['EXPORT', { partner: 'TH', partnerGroup: 'ASEAN' }, ['dimension.not-together partnerGroup']],
     ['EXPORT', { commodity: 'rice\n' }, ['dimension.not-allowed commodity']],
     ['GROWTH_TARGET', { subject: 'PROFIT' }, ['dimension.not-allowed subject']],
     ['ECOMMERCE_RANK', { among: 'nghe-an' }, ['dimension.not-allowed among']],

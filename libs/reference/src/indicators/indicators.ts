@@ -2,6 +2,7 @@ import { lastMonth, type Period } from '../periods';
 import { allTerritories, territory } from '../territories/territories';
 import type { Bilingual } from '../text';
 import type { UnitCode } from '../units';
+import { agreementsUseIndicators } from './agreements-use';
 import { clusterIndicators } from './clusters';
 import { energyIndicators, energyPaths } from './energy';
 import { exportImportIndicators } from './export-import';
@@ -17,6 +18,7 @@ export const indicators: readonly Indicator[] = [
   ...energyPaths,
   ...tradeIndicators,
   ...exportImportIndicators,
+  ...agreementsUseIndicators,
   ...clusterIndicators,
   ...generalIndicators,
 ];
@@ -100,11 +102,11 @@ function problemOf(dimension: Dimension, given: ReadonlyMap<string, string>): Di
 
 /** What a dimension may not stand beside, or not stand without. */
 function apartFrom(
-  { name, refines, onlyWith }: Dimension,
+  { name, refines, insteadOf, onlyWith }: Dimension,
   given: ReadonlyMap<string, string>,
 ): DimensionProblem | null {
-  if (refines && given.has(refines.dimension)) {
-    const other = refines.dimension;
+  const other = refines?.dimension ?? insteadOf;
+  if (other !== undefined && given.has(other)) {
     const [vi, en] = [
       `chỉ ghi ${name} hoặc ${other}, không ghi cả hai`,
       `either ${name} or ${other}, not both`,
