@@ -11,6 +11,7 @@ import { root } from '../../deploy/local/root';
 import { keptSecret } from '../../deploy/local/secrets';
 import { events } from './events';
 import { figures, growth } from './figures';
+import { imports } from './imports';
 import { promotion } from './promotion';
 import { reads, type Place } from './reads';
 import { registers } from './registers';
@@ -19,6 +20,7 @@ const parts: Record<string, (home: string, counts: readonly number[]) => Promise
   reads: (home) => onPlatform(home, reads),
   registers: (home) => onPlatform(home, registers),
   promotion: (home) => onPlatform(home, promotion),
+  imports: (home) => onPlatform(home, imports),
   events: eventsAlone,
   figures: figuresAlone,
 };
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
 /** The platform in a home of its own, beside the limit, in one run. */
 async function onPlatform(
   home: string,
-  part: (place: Place & { tradeUrl: string }) => Promise<void>,
+  part: (place: Place & { tradeUrl: string; flowsUrl: string; adminToken: string }) => Promise<void>,
 ): Promise<void> {
   const { PORT: _port, ...environment } = process.env;
   const platform = new LocalPlatform(configFrom({ ...environment, DOIT_HOME: home }), () => undefined);
@@ -53,6 +55,8 @@ async function onPlatform(
       token: await tokenOf(home, 'nghean.officer'),
       databaseUrl: databases.industry.url,
       tradeUrl: databases.trade.url,
+      flowsUrl: databases['export-import'].ownerUrl,
+      adminToken: await tokenOf(home, 'admin'),
     });
   } finally {
     await platform.stop();

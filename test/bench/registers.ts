@@ -65,7 +65,7 @@ async function download(
 }
 
 /** Resident megabytes of a service. */
-function memoryOf(home: string, service: string): () => number {
+export function memoryOf(home: string, service: string): () => number {
   const processes = JSON.parse(readFileSync(join(home, 'processes.json'), 'utf8')) as Record<
     string,
     { pid: number }

@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Circuits } from './circuits';
 
-/** What a service is told at once: half of what fits into a message. */
-const pieceSize = 512 * 1024;
+/** What a service is told at once: a file in a few hundred pieces, and little held at any time. */
+const pieceSize = 256 * 1024;
 /** Files at once; each holds a piece, and a place among its service's requests. */
 const most = 4;
 let running = 0;

@@ -87,7 +87,9 @@ export class FlowsController {
       status,
       source,
     } = before;
-    const said = Object.fromEntries(Object.entries(changes as Record<string, unknown>).filter(([, value]) => value !== undefined));
+    const said = Object.fromEntries(
+      Object.entries(changes as Record<string, unknown>).filter(([, value]) => value !== undefined),
+    );
     const item = {
       flow,
       territory,

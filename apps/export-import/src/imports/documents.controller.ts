@@ -34,8 +34,8 @@ const append = {
          returning octet_length(bytes) as bytes`,
 };
 
-/** A piece is at most this long; the gateway cuts them to half of it. */
-const pieceLimit = 900 * 1024;
+/** A piece is at most this long: what the gateway cuts a file into. */
+const pieceLimit = 256 * 1024;
 
 /** Files on their way in, piece after piece. Whoever begins one adds to it, and nobody else. */
 @Controller()
@@ -52,7 +52,7 @@ export class DocumentsController {
   @Serves(exportImport.documents.append)
   async append({ id, nth, bytes }: AppendPiece, { subject }: Caller): Promise<PieceKept> {
     if (bytes.length > pieceLimit) throw new Problem('document.too-large', { max: pieceLimit });
-    const most = Math.ceil(largest / (pieceLimit / 2));
+    const most = Math.ceil(largest / pieceLimit);
     if (nth >= most) throw new Problem('document.too-large', { max: largest });
     const [kept] = await query<{ bytes: number }>(this.source, append, [
       id,
