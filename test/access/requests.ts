@@ -101,6 +101,15 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
       query: `id=${known.idOf('onboarding-campaigns', place)}`,
     }),
     'trade.promotion-events.calendar': ({ place }) => ({ query: `territory=${place}` }),
+    'export-import.flow-reports.months': ({ place }) => ({
+      query: `territory=${place}&from=${months[place]}&to=${months[place]}`,
+    }),
+    'export-import.flow-reports.breakdown': ({ place }) => ({
+      query: `territory=${place}&period=${months[place]}&flow=export&by=commodity`,
+    }),
+    'export-import.flow-reports.markets': ({ place }) => ({
+      query: `territory=${place}&period=${months[place]}&flow=import`,
+    }),
     '*.registers.complete': ({ service, place }) => ({
       body: declared(place, declaredOf(service).again),
     }),

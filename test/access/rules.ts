@@ -203,6 +203,11 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'trade.supply-offers.matches': onlyThere('read'),
   'trade.onboarding-campaigns.results': onlyThere('read'),
 
+  // What one or two enterprises make is for readers of the territory: apps/export-import/src/reports holds that.
+  'export-import.flow-reports.months': everybody,
+  'export-import.flow-reports.breakdown': everybody,
+  'export-import.flow-reports.markets': everybody,
+
   '*.registers.complete': onlyThere('approve'),
   '*.registers.reopen': onlyThere('approve'),
   // That a register is complete is for everybody; who said so is not.

@@ -142,7 +142,8 @@ describe('whatever is asked', () => {
       ...{ asOf: ['2023-06-01', '2024-01-31'], on: ['2025-07-01', '2024-01-01', '1990-01-01'] },
       ...{ id: [...all(ids, 'id'), 'nghe-an', 'an-giang-2025'], observationId: all(ids, 'id') },
       source: ['doit-nghe-an', 'gso', 'customs'],
-      by: ['component', 'goodsGroup', 'sector', 'division', 'budget'],
+      by: ['component', 'goodsGroup', 'sector', 'division', 'budget', 'commodity', 'partner', 'regime'],
+      partners: ['ASEAN', 'EU', 'JP', 'US'],
     };
     return { known, good };
   }

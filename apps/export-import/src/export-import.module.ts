@@ -10,6 +10,7 @@ import { DocumentsController } from './imports/documents.controller';
 import { Importer } from './imports/importer.worker';
 import { ImportsController } from './imports/imports.controller';
 import { ObservationsController } from './observations/observations.controller';
+import { FlowReportsController } from './reports/flow-reports.controller';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
@@ -18,6 +19,7 @@ import { ObservationsController } from './observations/observations.controller';
     FlowsController,
     DocumentsController,
     ImportsController,
+    FlowReportsController,
     approvalController(exportImport),
     auditController(exportImport.audit),
     healthController(exportImport.health.read),

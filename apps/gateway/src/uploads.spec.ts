@@ -162,7 +162,7 @@ describe('a file that is sent as a form', () => {
     const [answer] = (await once(other, 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1.1 408 /);
     slow.write(columns + line(1).repeat(1));
-    slow.end(`\r\n--x--\r\n`.padEnd(300 - begin.length - columns.length - line(1).length));
+    slow.write(`\r\n--x--\r\n`.padEnd(300 - begin.length - columns.length - line(1).length));
     const [late] = (await once(slow, 'data')) as [Buffer];
     expect(late.toString()).toMatch(/^HTTP\/1.1 202 /);
   });

@@ -1,4 +1,5 @@
 import { auditOperations } from './audit';
+import { flowReportOperations } from './flow-reports';
 import { healthOperations } from './health';
 import { observationOperations, observationsRecorded } from './observations';
 import { approvalEvents, approvalOperations } from './approval';
@@ -16,6 +17,7 @@ export const exportImport = contract('export-import', {
   flows: flowOperations,
   imports: flowImportOperations,
   documents: documentOperations('export-import'),
+  flowReports: flowReportOperations,
   periods: periodOperations('export-import'),
   approvalSettings: approvalSettingOperations('export-import'),
   submissions: submissionOperations('export-import'),

@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '@doit/contracts';
-import { poolOf } from '@doit/runtime';
+import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
 
 const readPiece = {
   name: 'document-piece',
   text: 'select bytes from document_piece where document = $1 and nth = $2',
-  binary: true,
 };
 
 /** The pieces of a document, one after the other; nobody holds more than one. */
 export async function* piecesOf(source: DataSource, document: string): AsyncGenerator<Buffer> {
   for (let nth = 0; ; nth++) {
-    // As bytes: as text they would come twice as long.
-    const { rows } = await poolOf(source).query<{ bytes: Buffer }>({ ...readPiece, values: [document, nth] });
-    const [piece] = rows;
+    const [piece] = await query<{ bytes: Buffer }>(source, readPiece, [document, nth]);
     if (!piece) return;
     yield piece.bytes;
   }

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { exportImport, type FlowImport, type FlowPage } from '@doit/contracts';
 import { people, TestInstallation } from '@doit/testing';
-import { ended, extract, send, sendAll } from '../../test/extracts';
+import { extract, sendAll } from '../../test/extracts';
 import { database as options } from '../database';
 import { ExportImportModule } from '../export-import.module';
 
@@ -13,7 +13,7 @@ const cloth = 'import,nghe-an,2024-03,52081100,CN,,,300,,';
 describe('an extract of the customs', () => {
   let house: TestInstallation;
   let database: Client;
-  const { admin, officer, neighbour } = people;
+  const { admin, officer } = people;
 
   beforeAll(async () => {
     house = await TestInstallation.create();
@@ -227,50 +227,6 @@ describe('an extract of the customs', () => {
     ]);
   });
 
-  it('of an officer is checked, and written once another person approves it', async () => {
-    const done = await sendAll(house, officer, extract(columns, shrimp));
-    expect(done).toMatchObject({ status: 'done', state: 'submitted', accepted: 1, outcome: null });
-    expect(await cells()).toEqual([]);
-    const decide = (who: typeof officer, verb: 'approve' | 'return', version = done.version) =>
-      house.ask(exportImport.imports[verb], who, {
-        query: `id=${done.id}`,
-        ifMatch: `"${version}"`,
-        body: verb === 'return' ? { reason: 'x' } : {},
-      });
-    expect((await decide(officer, 'approve')).body.code).toBe('import.own-approval');
-    expect((await decide(neighbour, 'approve')).body.code).toBe('import.not-found');
-    expect((await decide({ ...officer, subject: 'nghean.director' }, 'approve', 99)).body.code).toBe(
-      'import.changed-meanwhile',
-    );
-    expect((await decide({ ...officer, subject: 'nghean.director' }, 'approve')).status).toBe(200);
-    expect(await ended(house, officer, done.id)).toMatchObject({
-      state: 'approved',
-      decidedBy: 'nghean.director',
-      outcome: { added: 1 },
-    });
-    expect(await cells()).toHaveLength(1);
-    const other = await sendAll(house, officer, extract(columns, rice));
-    const returned = await house.ask(
-      exportImport.imports.return,
-      { ...officer, subject: 'nghean.director' },
-      {
-        ...{ query: `id=${other.id}`, ifMatch: `"${other.version}"`, body: { reason: 'sai tháng' } },
-      },
-    );
-    expect(returned.body).toMatchObject({ status: 'done', state: 'returned', reason: 'sai tháng' });
-  });
-
-  it('is written in its sender’s territories alone', async () => {
-    const failed = await sendAll(
-      house,
-      officer,
-      extract(columns, shrimp, shrimp.replace('nghe-an', 'kien-giang')),
-    );
-    expect(faultsOf(failed)).toEqual([
-      '3 territory territory.not-yours: The account has no right over “kien-giang”.',
-    ]);
-  });
-
   it('that is only tried writes nothing', async () => {
     const tried = await sendAll(house, admin, extract(columns, shrimp), { dryRun: 'true' });
     expect(tried).toMatchObject({ status: 'done', accepted: 1, outcome: null });
@@ -313,18 +269,5 @@ describe('an extract of the customs', () => {
       `select string_agg(payload::text, '') as text from event`,
     );
     expect(all.rows[0]?.text).not.toMatch(/2900000001|03061721/);
-  });
-
-  it('is listed to who sent it and who reads its territories', async () => {
-    const mine = await sendAll(house, officer, extract(columns, shrimp));
-    await send(house, neighbour, extract(columns, shrimp.replace('nghe-an', 'kien-giang')));
-    const seen = async (who: typeof officer) =>
-      (
-        (await house.ask(exportImport.imports.list, who, { query: 'limit=10' })).body as unknown as {
-          items: FlowImport[];
-        }
-      ).items.map(({ id }) => id);
-    expect(await seen(officer)).toEqual([mine.id]);
-    expect(await seen(admin)).toHaveLength(2);
   });
 });
