@@ -36,6 +36,12 @@ export function declaredOf(service: Service): Record<'listed' | 'again' | 'reope
 /** A setting of who approves. */
 export const recordersDoNotApprove = { ownApproval: false, reason: 'as decided' };
 
+/** A contact that may be kept. */
+export const contact = {
+  ...{ name: 'Phòng kinh doanh', email: 'kinhdoanh@example.vn' },
+  ...{ consentOn: '2024-06-01', purposes: ['market-warnings'] },
+};
+
 const ruleAsked = 'cluster.below-min-area';
 const atPlace = (place: Place, state: State) => `territory=${place}&period=${periodOf(place, state)}`;
 
@@ -110,6 +116,16 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
     'export-import.flow-reports.markets': ({ place }) => ({
       query: `territory=${place}&period=${months[place]}&flow=import`,
     }),
+    'export-import.traders.contacts': ({ place }) => ({ query: `id=${known.idOf('traders', place)}` }),
+    'export-import.traders.putContact': ({ place }) => ({
+      query: `id=${known.idOf('traders', place)}&role=export`,
+      body: contact,
+    }),
+    'export-import.traders.removeContact': ({ place }) => ({
+      query: `id=${known.idOf('traders', place)}&role=export`,
+    }),
+    'export-import.obstacles.due': ({ place }) => ({ query: `territory=${place}` }),
+    'export-import.trade-remedies.warnings': ({ place }) => ({ query: `territory=${place}` }),
     '*.registers.complete': ({ service, place }) => ({
       body: declared(place, declaredOf(service).again),
     }),

@@ -151,6 +151,10 @@ export const publicRegisters: readonly string[] = [
   'trade.stabilisation-programmes',
   'trade.stabilisation-points',
   'trade.mobile-sales',
+  // Without tax codes, without who reported an obstacle and in which words, and without who is named in a case.
+  'export-import.traders',
+  'export-import.obstacles',
+  'export-import.trade-remedies',
 ];
 
 /** What each operation of a register answers. */
@@ -207,6 +211,13 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'export-import.flow-reports.months': everybody,
   'export-import.flow-reports.breakdown': everybody,
   'export-import.flow-reports.markets': everybody,
+  // Personal data, kept with consent.
+  'export-import.traders.contacts': onlyThere('read'),
+  'export-import.traders.putContact': onlyThere('write'),
+  'export-import.traders.removeContact': onlyThere('write'),
+  'export-import.obstacles.due': onlyThere('read'),
+  // Numbers for everybody, names for readers of the territory.
+  'export-import.trade-remedies.warnings': everybody,
 
   '*.registers.complete': onlyThere('approve'),
   '*.registers.reopen': onlyThere('approve'),

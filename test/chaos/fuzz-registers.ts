@@ -36,6 +36,14 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
     { territory: 'nghe-an', startsOn: '2024-01-10', endsOn: '2024-01-12', place: 'x', sectors: ['rice'] },
     { territory: 'kien-giang', startsOn: '2024-01-31', endsOn: '2024-02-02', targetMarkets: ['JP'] },
   ];
+  good['export-import.traders.putContact'] = [
+    {
+      name: 'Phòng kinh doanh',
+      email: 'kinhdoanh@example.vn',
+      consentOn: '2024-06-01',
+      purposes: ['surveys'],
+    },
+  ];
   // Each may be declared complete, or taken back, again and again.
   for (const service of services.filter((each) => registersOf[each].length > 0)) {
     const paths = registersOf[service].map(({ path }) => path);

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import {
+  exportImportRegisters,
   industryRegisters,
   registersOf,
   schemaOf,
@@ -131,6 +132,10 @@ describe('the tables of', () => {
             (column) => `flow_line.${column} update`,
           ),
           'flow_import update',
+          ...registersMayChange(exportImportRegisters),
+          ...declarationsMayChange,
+          // Personal data is deleted when its consent is withdrawn.
+          ...['trader_contact delete', 'trader_contact update'],
         ],
         reporting: [
           ...['cursor delete', 'cursor update', 'figure update', 'registered update'],

@@ -1,5 +1,7 @@
+import { exportImportRegisters } from '@doit/contracts';
 import { EventRow, KeyedRequestRow, RelayRow } from '@doit/events';
 import { approvalRows, ObservationRow } from '@doit/observations';
+import { DeclarationRow, registerEntity } from '@doit/registers';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { FlowCellRow } from './flows/flow-cell.entity';
 import { FlowLineRow } from './flows/flow-line.entity';
@@ -11,12 +13,33 @@ import { Territories3 } from './migrations/0003-territories';
 import { Chain4 } from './migrations/0004-chain';
 import { KeyedRequests5 } from './migrations/0005-keyed-requests';
 import { Flows6 } from './migrations/0006-flows';
+import { Traders7 } from './migrations/0007-traders';
+import { MarketAccess8 } from './migrations/0008-market-access';
+import { TraderContactRow } from './traders/trader-contact.entity';
 
 const rows = [ObservationRow, FlowLineRow, FlowCellRow, FlowImportRow, DocumentRow, DocumentPieceRow];
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
-    entities: [...rows, ...approvalRows, EventRow, KeyedRequestRow, RelayRow],
-    migrations: [Beginning1, Approval2, Territories3, Chain4, KeyedRequests5, Flows6],
+    entities: [
+      ...exportImportRegisters.map(registerEntity),
+      DeclarationRow,
+      TraderContactRow,
+      ...rows,
+      ...approvalRows,
+      EventRow,
+      KeyedRequestRow,
+      RelayRow,
+    ],
+    migrations: [
+      Beginning1,
+      Approval2,
+      Territories3,
+      Chain4,
+      KeyedRequests5,
+      Flows6,
+      Traders7,
+      MarketAccess8,
+    ],
   });

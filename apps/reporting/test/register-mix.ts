@@ -1,6 +1,7 @@
 import {
   clusters,
   ecommerceSellers,
+  exportImport,
   industry,
   markets,
   ocopProducts,
@@ -9,6 +10,7 @@ import {
   rooftopSystems,
   stabilisationPoints,
   trade,
+  traders,
   type Entry,
   type Operation,
   type Register,
@@ -16,6 +18,7 @@ import {
 import { allowedSteps } from '@doit/registers';
 import { people, randomNumbers, type TestInstallation } from '@doit/testing';
 import { clusterRules } from '../../industry/src/clusters/cluster-rules';
+import { traderRules } from '../../export-import/src/traders/trader-rules';
 import { marketRules } from '../../trade/src/markets/market-rules';
 import { ecommerceSellerRules } from '../../trade/src/ecommerce/ecommerce-rules';
 import { ocopProductRules } from '../../trade/src/ocop/ocop-rules';
@@ -27,7 +30,7 @@ const territories = ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2
 export type Act = 'create' | 'change' | 'step' | 'correct' | 'leave';
 type Of = Pick<Entry, 'id' | 'version' | 'state' | 'stateOn'>;
 
-/** Writes to registers of clusters, plants, rooftops, markets and what else trade keeps, as many people would in no order. */
+/** Writes to registers of clusters, plants, rooftops, markets, what else trade keeps, and traders, as many people would in no order. */
 export class RegisterMix {
   /** How often each act was done to each register, `power-plant step`; declarations too. */
   readonly done = new Map<string, number>();
@@ -275,5 +278,17 @@ const kinds: readonly Kind[] = [
       products: mix.maybe(() => mix.upTo(90, 0)),
       joinedOn: mix.maybe(() => mix.day()),
     }),
+  },
+  {
+    register: traders,
+    operations: exportImport.traders,
+    declarations: exportImport.registers,
+    steps: traderRules.steps,
+    counts: 'trading',
+    fields: (mix) => {
+      const portalRegisteredOn = mix.maybe(() => mix.day());
+      const portalEndedOn = portalRegisteredOn === null ? null : mix.oneOf([null, null, '2025-03-15']);
+      return { tradesAs: mix.oneOf(['exporter', 'both']), portalRegisteredOn, portalEndedOn };
+    },
   },
 ];

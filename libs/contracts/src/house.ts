@@ -1,4 +1,4 @@
-import { exportImport, exportImportEvents } from './export-import';
+import { exportImport, exportImportEvents, exportImportRegisters } from './export-import';
 import { industry, industryEvents, industryRegisters } from './industry';
 import type { Register } from './register';
 import { operationsOf, type Operation } from './operation';
@@ -19,6 +19,6 @@ export const house: Record<Service, { operations: Operation[]; events: EventCont
 export const registersOf: Readonly<Record<Service, readonly Register[]>> = {
   industry: industryRegisters,
   trade: tradeRegisters,
-  'export-import': [],
+  'export-import': exportImportRegisters,
   reporting: [],
 };

@@ -2,6 +2,7 @@ import { is, type BothLanguages, type ProblemStatus } from './problem';
 import { ecommerceProblems } from './ecommerce-problems';
 import { flowProblems } from './flow-problems';
 import { flowReportProblems } from './flow-report-problems';
+import { marketAccessProblems } from './market-access-problems';
 import { promotionEventProblems } from './promotion-event-problems';
 import { registerProblems } from './register-problems';
 import { stabilisationProblems } from './stabilisation-problems';
@@ -236,6 +237,7 @@ export const problems = {
   ...flowProblems,
   ...flowReportProblems,
   ...stabilisationProblems,
+  ...marketAccessProblems,
   'list.unreadable-cursor': is(400, 'Con trỏ “after” không hợp lệ.', 'The cursor “after” cannot be read.'),
   'answer.too-large': is(
     500,

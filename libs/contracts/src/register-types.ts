@@ -34,6 +34,10 @@ export interface Spec<F extends RegisterFields, S extends string, T extends stri
   steps: readonly T[];
   /** Fields of few values by which a list is narrowed. */
   filters?: readonly (keyof F & string)[];
+  /** Of these, lists of codes that a code's beginning finds, too: `03` finds `0306`. */
+  codes?: readonly (keyof F & string)[];
+  /** Its entries may be of the whole country, too, by whoever may write for all. */
+  isOfCountry?: boolean;
   /** Fields by which a list is ordered, besides code, name and the day of change. */
   sorts?: readonly (keyof F & string)[];
   /**

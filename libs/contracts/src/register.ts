@@ -39,7 +39,7 @@ export function register<F extends RegisterFields, const S extends string, const
 ): Register<F, S, T> {
   const { service, noun, path, words, fields, states, steps } = spec;
   const { filters = [], sorts = [], errors = [], rules: lawful = {}, once = null, derived = [] } = spec;
-  const { notices = null } = spec;
+  const { notices = null, codes = [], isOfCountry = false } = spec;
   const { reads, hidden } = readersOf(spec);
   const rules: ProblemCode[] = [
     ...errors,
@@ -79,6 +79,8 @@ export function register<F extends RegisterFields, const S extends string, const
       problems,
       once,
       notices,
+      codes,
+      isOfCountry,
       sortable,
       entry: classes.entry,
     },

@@ -42,7 +42,9 @@ export type RuleId =
   | 'ocop.central-stars'
   | 'ocop.certificate-months'
   | 'promotion-event.overlap-days'
-  | 'promotion-event.one-market-a-month';
+  | 'promotion-event.one-market-a-month'
+  | 'trader.contact-consent'
+  | `trade-remedy.${'anti-dumping' | 'countervailing' | 'safeguard' | 'safeguard-total'}-years`;
 
 /** The district ended with this day; what the law says of districts has no successor's text yet. */
 export const lastDayOfDistricts = '2025-06-30';
@@ -123,6 +125,46 @@ const ocop2023 = {
   validTo: null,
 };
 
+// Applied to Viet Nam, as a member, since 11 January 2007; authorities asked the same of what they imposed before.
+const wto = { validFrom: '1995-01-01', validTo: null };
+const antiDumpingAgreement = {
+  ...wto,
+  legalSource: {
+    vi: 'Hiệp định Chống bán phá giá của WTO, Điều 11.3',
+    en: 'WTO Anti-Dumping Agreement, article 11.3',
+  },
+};
+const subsidiesAgreement = {
+  ...wto,
+  legalSource: {
+    vi: 'Hiệp định về Trợ cấp và các biện pháp đối kháng của WTO, Điều 21.3',
+    en: 'WTO Agreement on Subsidies and Countervailing Measures, article 21.3',
+  },
+};
+const safeguardsAgreement = {
+  ...wto,
+  legalSource: {
+    vi: 'Hiệp định về các biện pháp tự vệ của WTO, Điều 7',
+    en: 'WTO Agreement on Safeguards, article 7',
+  },
+};
+const personalData2023 = {
+  legalSource: {
+    vi: 'Nghị định 13/2023/NĐ-CP về bảo vệ dữ liệu cá nhân',
+    en: 'Decree 13/2023/NĐ-CP on personal data protection',
+  },
+  validFrom: '2023-07-01',
+  validTo: '2025-12-31',
+};
+const personalData2026 = {
+  legalSource: {
+    vi: 'Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15',
+    en: 'Law on Personal Data Protection 91/2025/QH15',
+  },
+  validFrom: '2026-01-01',
+  validTo: null,
+};
+
 /**
  * All rules, the older first. The conditions on neighbouring clusters speak of the district, which ended on
  * 30 June 2025; until a text replaces it they are kept with their date and marked as not verified.
@@ -200,6 +242,29 @@ export const rules: readonly Rule[] = [
   // in one foreign market in one month.
   { id: 'promotion-event.overlap-days', value: '14', unit: 'COUNT', ...sharedCalendar, verified: false },
   { id: 'promotion-event.one-market-a-month', value: '1', unit: 'COUNT', ...sharedCalendar, verified: false },
+  // Years after which a measure ends unless a review extends it; of a safeguard, with all its extensions, in total.
+  {
+    id: 'trade-remedy.anti-dumping-years',
+    value: '5',
+    unit: 'COUNT',
+    ...antiDumpingAgreement,
+    verified: false,
+  },
+  {
+    id: 'trade-remedy.countervailing-years',
+    value: '5',
+    unit: 'COUNT',
+    ...subsidiesAgreement,
+    verified: false,
+  },
+  { id: 'trade-remedy.safeguard-years', value: '4', unit: 'COUNT', ...safeguardsAgreement, verified: false },
+  {
+    ...{ id: 'trade-remedy.safeguard-total-years', value: '8', unit: 'COUNT' },
+    ...{ ...safeguardsAgreement, verified: false },
+  },
+  // Contacts are kept with the data subject's consent alone: of a day, and to a purpose.
+  { id: 'trader.contact-consent', value: '1', unit: 'COUNT', ...personalData2023, verified: false },
+  { id: 'trader.contact-consent', value: '1', unit: 'COUNT', ...personalData2026, verified: false },
 ];
 
 /**

@@ -15,6 +15,9 @@ export function refuseFuture(on: string, pointer: string): void {
   ]);
 }
 
+/** Whether it is the whole country, of which some registers have entries. */
+export const isCountryWide = (territory: string): boolean => territoryOf(territory)?.type === 'country';
+
 /**
  * What is registered lies in a province or city, of today or of its day; never in a region or the country.
  * @throws Problem territory.unknown

@@ -9,4 +9,5 @@ export { overrideController } from './overrides.controller';
 export { completenessController } from './completeness.controller';
 export { DeclarationRow, declarationTableV1 } from './declaration.entity';
 export { OverrideRow, overrideEndsV2, overrideTableV1 } from './override.entity';
+export { byLaw, today, turns, type Dated } from './dated.sql';
 export { refuseFuture, todayInVietNam } from './demands';

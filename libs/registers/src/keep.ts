@@ -20,7 +20,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { requireBeside } from './beside';
 import { columnsOf } from './columns';
-import { dayOf, refuseFuture, requireFits, requireProvince, todayInVietNam } from './demands';
+import { dayOf, isCountryWide, refuseFuture, requireFits, requireProvince, todayInVietNam } from './demands';
 import { allowedSteps, newlyMet, stateAfter, type RegisterRules } from './lives';
 import { refuseBroken, weigh } from './overrides.sql';
 import { Rows, type KeptRow } from './rows.sql';
@@ -84,7 +84,7 @@ export class Keeper {
 
   /** What is entered as it will stand. */
   private entered(input: Entered, caller: Caller): Entry {
-    requireProvince(input.territory);
+    if (!(this.register.isOfCountry && isCountryWide(input.territory))) requireProvince(input.territory);
     caller.requireTerritory(input.territory);
     const now = new Date().toISOString();
     const unknown = Object.fromEntries(columnsOf(this.register).map(({ field }) => [field, null]));

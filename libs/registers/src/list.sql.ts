@@ -71,7 +71,8 @@ export function listEntries(
     const sql = column?.name ?? derived[filter]?.(table);
     if (wanted === undefined || sql === undefined) continue;
     // Of a list, one of those wanted is enough.
-    if (column?.type === 'jsonb') ask(filter, `${sql} ?| ${value(wanted)}::text[]`);
+    if (register.codes.includes(filter)) ask(filter, begins(sql, value(wanted.map(beginning))));
+    else if (column?.type === 'jsonb') ask(filter, `${sql} ?| ${value(wanted)}::text[]`);
     else askOneOf(filter, sql, wanted, column?.type);
   }
   if (q !== undefined) ask('q', `words like ${value(`%${foldAccents(q).replace(/[\\%_]/g, '\\$&')}%`)}`);
@@ -96,6 +97,10 @@ export function listEntries(
   const isCommon = shape.length <= 3;
   return { ...(isCommon && { name: `${register.noun}-list-${shape.join('-')}` }), text, values };
 }
+
+const beginning = (code: unknown): string => `${String(code).replace(/[\\%_]/g, '\\$&')}%`;
+const begins = (list: string, wanted: string): string =>
+  `exists (select from jsonb_array_elements_text(${list}) as listed(code) where listed.code like any(${wanted}::text[]))`;
 
 /** The cursor behind an entry. */
 export const cursorOf = ({ key, id }: FoundEntry): string => JSON.stringify([key, id]);

@@ -20,9 +20,11 @@ function another({ noun = '', fields, once = null }: Parameters<typeof leastEntr
   let n = made.get(noun) ?? 0;
   made.set(noun, n + 1);
   const values = (once?.fields ?? []).map((name): [string, unknown] => {
-    const { schema } = fieldsOf(fields).get(name) ?? { schema: {} };
+    const { schema, nullable } = fieldsOf(fields).get(name) ?? { schema: {}, nullable: false };
     const { enum: list, pattern, type, minimum = 0, maximum = 2 ** 31 - 1 } = schema as Limits;
     const count = list?.length ?? (type === 'integer' ? maximum - minimum + 1 : pattern ? 0 : Infinity);
+    // Nothing makes another that keeps a pattern; what is not known stands beside others that are not.
+    if (count === 0 && nullable) return [name, null];
     if (count === 0) return [name, some(fieldsOf(fields).get(name) as Field)];
     const nth = Number.isFinite(count) ? n % count : n;
     n = Number.isFinite(count) ? Math.floor(n / count) : 0;

@@ -21,9 +21,10 @@ describe('checks of Kiên Giang, 2023', () => {
   it('begin with what contradicts', () => {
     expect(verdicts(results)).toEqual([
       'contradicts growth-target.value-plan',
-      // 327 products and their 187 producers: nobody declared the register complete.
+      // 327 products and their 187 producers, 82 on the export portal: nobody declared the registers complete.
       'cannot-tell ocop-products.register',
       'cannot-tell ocop-products.register',
+      'cannot-tell traders.register',
       'agrees over-plan.excess',
       'agrees growth-target.objective',
     ]);
@@ -84,9 +85,10 @@ describe('checks of Kiên Giang, 2023, with its plan and both figures of 2022 re
   it('accuse only the plan by value on the growth’s own base', () => {
     expect(verdicts(results)).toEqual([
       'contradicts growth-target.value-plan',
-      // 327 products and their 187 producers: nobody declared the register complete.
+      // 327 products and their 187 producers, 82 on the export portal: nobody declared the registers complete.
       'cannot-tell ocop-products.register',
       'cannot-tell ocop-products.register',
+      'cannot-tell traders.register',
       'agrees over-plan.excess',
       'agrees plan.over-percent',
       'agrees plan.excess',

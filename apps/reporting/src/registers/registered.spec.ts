@@ -3,10 +3,13 @@ import { reporting, type RegisterTallies, type RegisterTally } from '@doit/contr
 import { rebuild, type ToldEvent } from '@doit/events';
 import { TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
+import { database as ofExportImport } from '../../../export-import/src/database';
+import { ExportImportModule } from '../../../export-import/src/export-import.module';
 import { database as ofIndustry } from '../../../industry/src/database';
 import { IndustryModule } from '../../../industry/src/industry.module';
 import { database as ofTrade } from '../../../trade/src/database';
 import { TradeModule } from '../../../trade/src/trade.module';
+import { plain, tables, tellerOf, tellers, type Teller } from '../../test/plain-tallies';
 import { arrived as applied } from '../../test/settled';
 import { RegisterMix } from '../../test/register-mix';
 import { database as rooms } from '../database';
@@ -15,28 +18,6 @@ import { figureSources, figureTables } from '../figures/projection';
 import { ReportingModule } from '../reporting.module';
 
 const seed = 5;
-const tables = {
-  cluster: 'cluster',
-  'power-plant': 'power_plant',
-  'rooftop-system': 'rooftop_system',
-  market: 'market',
-  outlet: 'outlet',
-  'ocop-product': 'ocop_product',
-  'stabilisation-point': 'stabilisation_point',
-  'ecommerce-seller': 'ecommerce_seller',
-};
-type Teller = 'industry' | 'trade';
-const tellers: readonly Teller[] = ['industry', 'trade'];
-const tellerOf = (table: string): Teller =>
-  /^(market|outlet|ocop_product|stabilisation_point|ecommerce_seller)$/.test(table) ? 'trade' : 'industry';
-const today = `(now() at time zone 'Asia/Ho_Chi_Minh')::date`;
-const certified = `state = 'certified' and issued_on + interval '36 months' >= ${today}`;
-const inYear = `supported_in @> to_jsonb(extract(year from ${today})::int)`;
-/** One name, whatever its case and spaces. */
-const once = (name: string) => `lower(regexp_replace(${name} collate "und-x-icu", '\\s+', ' ', 'g'))`;
-const sellers = `count(distinct (territory, ${once('seller')}))`;
-const producers = `count(distinct (territory, ${once('producer')}))`;
-const products = `count(distinct (territory, ${once('producer')}, ${once('name')}))`;
 /** Who held the land of today's unit, written by hand. */
 const asked: Record<string, readonly string[]> = {
   'nghe-an': ['nghe-an'],
@@ -44,50 +25,9 @@ const asked: Record<string, readonly string[]> = {
   'an-giang-2025': ['an-giang-2025', 'an-giang', 'kien-giang'],
   'viet-nam': ['nghe-an', 'ha-tinh', 'kien-giang', 'an-giang', 'an-giang-2025'],
 };
-
-const out = `state not in ('withdrawn', 'revoked')`;
-const early = `'planned', 'proposed', 'withdrawn', 'revoked'`;
-const open = `state in ('partly-operating', 'operating')`;
-const stages = {
-  planned: [out, 'area_planned_ha'],
-  established: [`state not in (${early})`, 'area_established_ha'],
-  'with-investor': [`state not in (${early}, 'established')`, 'area_established_ha'],
-  'detailed-plan': [`state not in (${early}, 'established', 'investor-selected')`, 'area_detailed_plan_ha'],
-};
-const runs = `state = 'operating'`;
-/** What the tellers' own tables say, in plain SQL: table, which rows, the sum, and the rows that lack what is added. */
-const plain: Record<string, [table: string, rows: string, value: string, lacking: string]> = {
-  POWER_PLANTS: ['power_plant', runs, 'count(*)', 'false'],
-  'POWER_CAPACITY ac': ['power_plant', runs, 'sum(capacity_ac_mw)', 'capacity_ac_mw is null'],
-  ROOFTOP_SYSTEMS: ['rooftop_system', runs, 'sum(systems)', 'false'],
-  'ROOFTOP_CAPACITY ac': ['rooftop_system', runs, 'sum(capacity_ac_kw) / 1000', 'capacity_ac_kw is null'],
-  'ROOFTOP_CAPACITY dc': ['rooftop_system', runs, 'sum(capacity_dc_kwp) / 1000', 'capacity_dc_kwp is null'],
-  MARKETS: ['market', `state in ('operating', 'upgrading')`, 'count(*)', 'false'],
-  SUPERMARKETS: ['outlet', `${runs} and kind like 'supermarket-%'`, 'count(*)', 'false'],
-  MALLS: ['outlet', `${runs} and kind = 'mall'`, 'count(*)', 'false'],
-  CONVENIENCE_STORES: ['outlet', `${runs} and kind = 'convenience-store'`, 'count(*)', 'false'],
-  OCOP_PRODUCTS: ['ocop_product', certified, products, 'false'],
-  'OCOP_PRODUCTS supported': ['ocop_product', `${certified} and ${inYear}`, products, 'false'],
-  OCOP_PRODUCERS: ['ocop_product', certified, producers, 'false'],
-  'OCOP_PRODUCERS supported': ['ocop_product', `${certified} and ${inYear}`, producers, 'false'],
-  ECOMMERCE_SELLERS: ['ecommerce_seller', `state = 'selling'`, sellers, 'false'],
-  STABILISATION_POINTS: ['stabilisation_point', `${runs} and ends_on >= ${today}`, 'count(*)', 'false'],
-  CLUSTER_OCCUPANCY: [
-    'cluster',
-    open,
-    `sum(leased_ha) filter (where industrial_ha is not null) * 100 / nullif(sum(industrial_ha) filter (where leased_ha is not null), 0)`,
-    'leased_ha is null or industrial_ha is null',
-  ],
-  ...Object.fromEntries(
-    Object.entries(stages).flatMap(([stage, [rows = '', area = '']]) => [
-      [`CLUSTERS ${stage}`, ['cluster', rows, 'count(*)', 'false']],
-      [`CLUSTER_AREA ${stage}`, ['cluster', rows, `sum(${area})`, `${area} is null`]],
-    ]),
-  ),
-};
 type Numbers = Record<string, [value: number | null, counted: number, lacking: number]>;
 
-/** Over a real broker and three services: reporting asks nobody, and learns of each entry by its events. */
+/** Over a real broker and four services: reporting asks nobody, and learns of each entry by its events. */
 describe('registers in reporting', () => {
   let house: TestInstallation;
   const there = new Map<Teller, Client>();
@@ -99,16 +39,17 @@ describe('registers in reporting', () => {
     house = await TestInstallation.create();
     await house.start('industry', { module: IndustryModule, database: ofIndustry });
     await house.start('trade', { module: TradeModule, database: ofTrade });
+    await house.start('export-import', { module: ExportImportModule, database: ofExportImport });
     for (const teller of tellers) there.set(teller, await house.as(teller));
     mix = new RegisterMix(house, seed);
     declarations = new RegisterMix(house, seed);
     // Half of it is told before anybody listens, so that batches hold many events of one entry.
-    await mix.act(480);
-    await declarations.declare(110);
+    await mix.act(540);
+    await declarations.declare(125);
     await house.start('reporting', { module: ReportingModule, database: rooms });
     here = await house.as('reporting');
-    await mix.act(480);
-    await declarations.declare(110);
+    await mix.act(540);
+    await declarations.declare(125);
     await arrived();
   });
   afterAll(async () => {
@@ -178,7 +119,7 @@ describe('registers in reporting', () => {
         const done = Math.max(...of);
         expect([noun, act, done >= 3]).toEqual([noun, act, true]);
       }
-    expect([...mix.done.values()].reduce((sum, times) => sum + times)).toBe(960);
+    expect([...mix.done.values()].reduce((sum, times) => sum + times)).toBe(1080);
   });
 
   it('hold each entry as who told it does, with what was derived when it was', async () => {
@@ -188,7 +129,7 @@ describe('registers in reporting', () => {
         `select ${columns}, body::jsonb from ${table} order by id`,
       );
       const ours = await here.query<object>(
-        `select ${columns}, body - '{class,stars,expiresOn}'::text[] as body from registered where register = $1 order by id`,
+        `select ${columns}, body - '{class,stars,expiresOn,portal}'::text[] as body from registered where register = $1 order by id`,
         [register],
       );
       expect(ours.rows).toEqual(theirs.rows);
@@ -249,7 +190,8 @@ describe('registers in reporting', () => {
       return `(select r.* from event, jsonb_populate_record(null::${table}, ${columns}) r where type = '${type}')`;
     };
     const inWhateverState = (table: string) => {
-      const state = { ocop_product: 'certified', ecommerce_seller: 'selling' }[table] ?? 'operating';
+      const state =
+        { ocop_product: 'certified', ecommerce_seller: 'selling', trader: 'trading' }[table] ?? 'operating';
       return `(select (jsonb_populate_record(e, '{"state":"${state}"}')).* from ${table} e)`;
     };
     for (const [key, [, entries, lacking]] of Object.entries(right))
@@ -279,7 +221,7 @@ describe('registers in reporting', () => {
     const before = await kept();
     await rebuild({
       listener: 'reporting',
-      sources: figureSources.filter(({ teller }) => teller !== 'export-import'),
+      sources: figureSources,
       tables: figureTables,
       namespace: 'doit',
       connection: { connectionString: house.owner('reporting').databaseUrl },

@@ -21,8 +21,21 @@ interface Found {
 export async function readTallies(source: DataSource, asked: readonly TallyAsked[]): Promise<Tallied[]> {
   if (asked.length === 0) return [];
   const questions = asked.map(({ tally, territories, day, period, days }, at) => {
-    const { register, states, until, perhaps, sum, since, latest, ends, years, only, distinct, isUnsure } =
-      tally;
+    const {
+      register,
+      states,
+      until,
+      perhaps,
+      sum,
+      since,
+      latest,
+      ends,
+      years,
+      only,
+      distinct,
+      isUnsure,
+      isOpenEnded,
+    } = tally;
     const fields = {
       field: sum?.field,
       over: sum?.over,
@@ -32,6 +45,7 @@ export async function readTallies(source: DataSource, asked: readonly TallyAsked
       years,
       distinct,
       unsure: isUnsure,
+      open: isOpenEnded,
     };
     const of = { only_field: only?.field, only_values: only?.values };
     const own = { period_field: tally.period?.field, period_value: period?.toString() };
@@ -79,7 +93,7 @@ const tallied = {
                      where r.register = q.register and r.territory = q.territories[1]))))::text as "completeOn"
     from json_to_recordset($1) as q(at int, register text, states text[], until text[], perhaps text[], field text,
       "over" text, since text, latest text, ends text, years text, "distinct" text[], only_field text, only_values text[],
-      period_field text, period_value text, unsure boolean, first_day date, last_day date, territories text[], day date)
+      period_field text, period_value text, unsure boolean, open boolean, first_day date, last_day date, territories text[], day date)
    cross join lateral (select coalesce(q.day, (now() at time zone 'UTC' + interval '7 hours')::date) as on_day) as asked
    cross join lateral (
     select (count(*) filter (where is_held))::int as counted,
@@ -102,7 +116,7 @@ const tallied = {
             select case when q.field is null then 1 else (r.body ->> q.field)::numeric end as added,
                    (r.body ->> q."over")::numeric as divisor, (r.body ->> q.since)::date as since,
                    (r.body ->> q.latest)::date as latest, (r.body ->> 'stateOn')::date as state_on,
-                   (r.body ->> q.ends)::date as ends, q.ends is null or (r.body ->> q.ends) is not null as has_end,
+                   (r.body ->> q.ends)::date as ends, q.open or q.ends is null or (r.body ->> q.ends) is not null as has_end,
                    named.name, (r.territory || named.name) collate "C" as who,
                    r.state = any(q.states) as counts, r.state = any(q.until) as counted_until
               from registered r

@@ -1,6 +1,6 @@
 import type { MarketClass } from '@doit/contracts';
 import { dayPlus, ruleOn, type Rule } from '@doit/reference';
-import { turns } from '../dated.sql';
+import { turns } from '@doit/registers';
 import { classOn, classRules, type Measured } from './market-class';
 
 /** What was told of a market: as it was entered, as it was set right, or as it was since the day of a step. */

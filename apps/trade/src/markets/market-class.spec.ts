@@ -3,7 +3,7 @@ import { buildStates, markets, trade, type MarketClasses } from '@doit/contracts
 import { rules, type Rule } from '@doit/reference';
 import { leastEntry, people, TestInstallation } from '@doit/testing';
 import { database as options } from '../database';
-import { turns } from '../dated.sql';
+import { turns } from '@doit/registers';
 import { TradeModule } from '../trade.module';
 import { classesOf, type Told } from './class-history';
 import { classOn, classRules, classSql } from './market-class';

@@ -1,6 +1,6 @@
 import type { Entry, MarketFields } from '@doit/contracts';
 import { ruleOn, type Rule } from '@doit/reference';
-import { byLaw, today } from '../dated.sql';
+import { byLaw, today } from '@doit/registers';
 
 /** What the class of a market follows from. */
 export type Measured = Pick<Entry<MarketFields>, 'pointsTotal' | 'buildState'>;

@@ -1,6 +1,6 @@
 import type { Entry, OcopProductFields } from '@doit/contracts';
 import { decimal, ruleOn, type Rule } from '@doit/reference';
-import { byLaw, today } from '../dated.sql';
+import { byLaw, today } from '@doit/registers';
 
 /** What the stars of a product follow from. */
 export type Scored = Pick<Entry<OcopProductFields>, 'score' | 'council'>;

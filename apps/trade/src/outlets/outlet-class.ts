@@ -1,6 +1,6 @@
 import type { Entry, OutletFields } from '@doit/contracts';
 import { decimal, ruleOn, type Rule, type RuleId } from '@doit/reference';
-import { byLaw, today } from '../dated.sql';
+import { byLaw, today } from '@doit/registers';
 
 /** What the class of an outlet follows from. */
 export type Sized = Pick<Entry<OutletFields>, 'kind' | 'areaM2' | 'items'>;

@@ -42,6 +42,7 @@ describe('what a register comes to', () => {
     expect(indicatorsTallied('ocop-product')).toEqual(['OCOP_PRODUCTS', 'OCOP_PRODUCERS']);
     expect(indicatorsTallied('ecommerce-seller')).toEqual(['ECOMMERCE_SELLERS']);
     expect(indicatorsTallied('platform-report')).toEqual(['ECOMMERCE_ORDERS', 'ECOMMERCE_VALUE']);
+    expect(indicatorsTallied('trader')).toEqual(['EXPORT_PORTAL_ENTERPRISES']);
     const scopes = (dimensions: Record<string, string>) =>
       talliesMeant({ indicator: 'OCOP_PRODUCERS', dimensions, unit: 'COUNT' }).map(
         ({ ends, years, distinct }) => [ends, years, distinct],

@@ -26,6 +26,8 @@ export interface Tally {
   readonly latest: string | null;
   /** The field with the last day on which an entry counts. */
   readonly ends: string | null;
+  /** Without that day an entry counts still; else it is not known whether it does. */
+  readonly isOpenEnded: boolean;
   /** A field with a list of years: an entry counts in those alone. */
   readonly years: string | null;
   /** Of which entries alone, by the values of a field. */
@@ -68,6 +70,7 @@ const inPlan = ['planned', 'proposed', ...established];
 const each = {
   isUnsure: false,
   isPart: false,
+  isOpenEnded: false,
   perhaps: [],
   latest: null,
   ends: null,
@@ -143,6 +146,12 @@ const sellers = {
 };
 /** Of the platforms that report; a platform that does not is missing, and not zero. */
 const platformReports = { ...reports, register: 'platform-report' };
+/** Who is presented on the portal, whatever came of it since: who closed has a last day there. */
+const onPortal = {
+  ...{ ...each, register: 'trader', states: ['registered', 'trading', 'suspended', 'closed'] },
+  ...{ until: [], since: 'portalRegisteredOn', ends: 'portalEndedOn', isOpenEnded: true },
+  only: { field: 'portal', values: ['on', 'left'] },
+};
 const sumOf = (field: string, per = 1, over: string | null = null): Sum => ({ field, per, over });
 
 /** In the order of the catalogue. A plant's panels are not tallied: most plants have none, and nobody states their sum. */
@@ -202,6 +211,7 @@ export const tallies: readonly Tally[] = [
     ...platformReports,
     ...{ indicator: 'ECOMMERCE_VALUE', dimensions: none, unit: 'VND_BN', sum: sumOf('valueMn', 1000) },
   },
+  { ...onPortal, ...counted, indicator: 'EXPORT_PORTAL_ENTERPRISES' },
   { ...points, ...counted, indicator: 'STABILISATION_POINTS' },
   { ...trips, ...counted, indicator: 'MOBILE_SALES_TRIPS' },
   {
