@@ -6,21 +6,26 @@
 const slice = 'territory, month, flow, source';
 const level = `case status when 'estimate' then 1 when 'preliminary' then 2 else 3 end`;
 
+// Enterprises are counted by grouping twice, and slices by their number: to sort a million lines by what they are called took
+// three times as long.
 const by = (name: string, key: string): string => `
-  select '${name}' collate "C" as by, ${slice}, ${key} collate "C" as key, sum(value) as value_usd, sum(lines)::int as lines,
-         case when bool_and(enterprise <> '') then count(distinct enterprise)::int end as enterprises, min(level) as level
-    from counted group by ${slice}${key === `''` ? '' : `, ${key}`}`;
+  select '${name}' collate "C" as by, nth, key, sum(value) as value_usd, sum(lines)::int as lines,
+         case when bool_and(enterprise <> '') then count(*)::int end as enterprises, min(level) as level
+    from (select nth, ${key} collate "C" as key, enterprise, sum(value) as value, count(*) as lines, min(level) as level
+            from counted group by 1, 2, 3) c
+   group by nth, key`;
 
 /** What the lines of the slices come to now. One pass over the lines; four over what it leaves. */
 export const makeCounted = `
   create temp table counted_cell on commit drop as
   with counted as materialized (
-    select ${slice}, l.commodity, l.partner, l.regime, l.enterprise, sum(l.value_usd) as value, count(*) as lines, min(${level}) as level
+    select t.nth, l.commodity, l.partner, l.regime, l.enterprise, l.value_usd as value, ${level} as level
       from touched t join flow_line l using (${slice})
      where l.state = 'approved'
-     group by ${slice}, l.commodity, l.partner, l.regime, l.enterprise
   )
-  ${[by('total', `''`), by('commodity', 'commodity'), by('partner', 'partner'), by('regime', 'regime')].join(' union all ')}`;
+  select c.by, ${slice}, c.key, c.value_usd, c.lines, c.enterprises, c.level
+    from (${[by('total', `''`), by('commodity', 'commodity'), by('partner', 'partner'), by('regime', 'regime')].join(' union all ')}) c
+    join touched using (nth)`;
 
 const key = 'by, flow, source, territory, month, key';
 

@@ -14,12 +14,11 @@ export const overlapsWithin = `
    where starts_with(hs, before) order by row limit $1`;
 
 /**
- * Rows of `stated` whose code is within that of an approved line, or the other way round. It is asked after the lines were
- * written, so that what they superseded no longer counts.
+ * Rows of `stated` whose code is within that of a standing line (vintages.sql.ts), or the other way round. What they supersede
+ * has their own code.
  */
 export const overlapsBeside = `
   select s.row, 'flow.within-another' as code, l.hs as other
-    from stated s
-    join flow_line l using (${key})
-   where l.state = 'approved' and l.hs <> s.hs and (starts_with(l.hs, s.hs) or starts_with(s.hs, l.hs))
+    from stated s join standing l using (${key})
+   where l.hs <> s.hs and (starts_with(l.hs, s.hs) or starts_with(s.hs, l.hs))
    order by s.row limit $1`;

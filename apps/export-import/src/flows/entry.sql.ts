@@ -8,7 +8,7 @@ import { overlapsBeside, overlapsWithin } from './disjoint.sql';
 import type { Stated } from './entered';
 import { draftsStated, linesStated } from './flow-list.sql';
 import { rollUp, writeStated, type RowFault } from './lines.sql';
-import { addAll, holdTerritories, makeJudged, makeTouched } from './vintages.sql';
+import { addAll, holdTerritories, makeJudged, makeStanding, makeTouched } from './vintages.sql';
 
 const columns = `territory, month, flow, source, partner, regime, enterprise, hs, hs_edition, commodity, value_usd, quantity, unit,
   status, as_of`;
@@ -113,6 +113,9 @@ export async function approveLine(tx: EntityManager, id: string, actor: string):
   await run(holdTerritories);
   await run(makeTouched);
   await requireOpen(tx, [line]);
+  await run(makeStanding);
+  const [beside]: { other: string }[] = await tx.query(overlapsBeside, [1]);
+  if (beside) throw new Problem('flow.within-another', { other: beside.other });
   await run(makeJudged);
   const [older]: { asOf: string }[] = await tx.query(
     `select l.as_of::text as "asOf" from judged j join flow_line l on l.id = j.before where verdict = 'older'`,
@@ -123,8 +126,6 @@ export async function approveLine(tx: EntityManager, id: string, actor: string):
       where id in (select before from judged)`,
     [line.import, actor],
   );
-  const [beside]: { other: string }[] = await tx.query(overlapsBeside, [1]);
-  if (beside) throw new Problem('flow.within-another', { other: beside.other });
   await setState(tx, id, { state: 'approved', actor, reason: null });
   await rollUp(tx, { import: line.import, actor, isWhole: false });
 }

@@ -9,6 +9,7 @@ import {
   countJudged,
   holdTerritories,
   makeJudged,
+  makeStanding,
   makeTouched,
   supersede,
   withdrawAbsent,
@@ -40,6 +41,12 @@ export interface Writing {
 
 const mostFaults = 1000;
 
+interface Beside {
+  row: number;
+  code: FaultCode;
+  other: string;
+}
+
 /** A statement's rows, and how many it changed, through TypeORM's transaction. */
 type Rows<T> = Promise<T[]>;
 interface Changing extends Transaction {
@@ -67,16 +74,19 @@ export async function writeStated(
   let judged = { changed: 0, unchanged: 0, older: 0 };
   let withdrawn = 0;
   if (known) {
+    await run(makeStanding);
+    await run('analyze standing');
+    // A whole extract leaves nothing standing beside it.
+    const beside = isWhole ? [] : await run<Beside>(overlapsBeside, [mostFaults]);
+    if (beside.length > 0)
+      return {
+        faults: beside.map(({ row, code, other }) => ({ row, column: 'hs', code, params: { other } })),
+      };
     await run(makeJudged);
     await run('analyze judged');
     [judged] = (await run<typeof judged>(countJudged)) as [typeof judged];
     if (judged.changed > 0) await run(supersede, [id, actor]);
     if (isWhole) withdrawn = changedBy(await run(withdrawAbsent, [id, actor]));
-    const beside = await run<{ row: number; code: FaultCode; other: string }>(overlapsBeside, [mostFaults]);
-    if (beside.length > 0)
-      return {
-        faults: beside.map(({ row, code, other }) => ({ row, column: 'hs', code, params: { other } })),
-      };
   }
   await run(known ? addJudged : addAll, [id, 'approved']);
   const added = total - judged.changed - judged.unchanged - judged.older;

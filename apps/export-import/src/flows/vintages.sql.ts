@@ -9,7 +9,7 @@ const slice = 'territory, month, flow, source';
 /** The slices (territory, month, flow, source) that are spoken of, and whether there were lines in them before. */
 export const makeTouched = `
   create temp table touched on commit drop as
-  select ${slice}, exists (select from flow_cell c where c.by = 'total' and (c.flow, c.source, c.territory, c.month)
+  select ${slice}, row_number() over ()::int as nth, exists (select from flow_cell c where c.by = 'total' and (c.flow, c.source, c.territory, c.month)
            = (s.flow, s.source, s.territory, s.month)) as is_known
     from (select distinct ${slice} from stated) s`;
 
@@ -18,6 +18,15 @@ export const holdTerritories = `
   select pg_advisory_xact_lock(hashtextextended('flows ' || territory, 0))
     from (select distinct territory from stated order by 1) as t`;
 
+/**
+ * The approved lines of the slices, apart: a planner that has counted them puts them beside a million rows at once, and does not
+ * look each one up.
+ */
+export const makeStanding = `
+  create temp table standing on commit drop as
+  select l.id, ${key}, l.value_usd, l.quantity, l.unit, l.status, l.as_of
+    from touched t join flow_line l using (${slice}) where t.is_known and l.state = 'approved'`;
+
 /** What is known of the rows: the approved line of the same key, and what to do. */
 export const makeJudged = `
   create temp table judged on commit drop as
@@ -25,8 +34,7 @@ export const makeJudged = `
          case when (l.value_usd, l.status) = (s.value_usd, s.status) and l.quantity is not distinct from s.quantity
                    and l.unit is not distinct from s.unit then 'unchanged'
               when l.as_of > s.as_of then 'older' else 'changed' end as verdict
-    from stated s join touched t using (${slice}) join flow_line l using (${key})
-   where t.is_known and l.state = 'approved'`;
+    from stated s join standing l using (${key})`;
 
 /** `$1`: the import that states it anew. */
 export const supersede = `
@@ -36,9 +44,7 @@ export const supersede = `
 /** Lines of the slices that a whole extract no longer has. */
 export const withdrawAbsent = `
   update flow_line l set state = 'withdrawn', version = version + 1, ended_by = $1, changed_at = now(), changed_by = $2
-    from touched t
-   where t.is_known and (l.territory, l.month, l.flow, l.source) = (t.territory, t.month, t.flow, t.source)
-     and l.state = 'approved' and not exists (select from judged j where j.before = l.id)`;
+    from standing s where s.id = l.id and not exists (select from judged j where j.before = l.id)`;
 
 const columns = `territory, month, flow, source, partner, regime, enterprise, hs, hs_edition, commodity, value_usd, quantity,
   unit, status, as_of`;
