@@ -35,6 +35,20 @@ export function declaredOf(service: Service): Record<'listed' | 'again' | 'reope
 }
 /** A setting of who approves. */
 export const recordersDoNotApprove = { ownApproval: false, reason: 'as decided' };
+/** Duties of a market. */
+const tariffsOfJapan = {
+  source: 'as read',
+  items: [
+    {
+      market: 'JP',
+      hs: '0306',
+      agreement: 'AJCEP',
+      mfnPct: '5',
+      preferentialPct: '0',
+      validFrom: '2023-01-01',
+    },
+  ],
+};
 
 /** A contact that may be kept. */
 export const contact = {
@@ -126,6 +140,12 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
     }),
     'export-import.obstacles.due': ({ place }) => ({ query: `territory=${place}` }),
     'export-import.trade-remedies.warnings': ({ place }) => ({ query: `territory=${place}` }),
+    'export-import.utilisation.read': ({ place }) => ({
+      query: `territory=${place}&period=${months[place]}`,
+    }),
+    'export-import.tariffs.list': () => ({ query: 'market=JP' }),
+    'export-import.tariffs.set': () => ({ body: tariffsOfJapan }),
+    'export-import.savings.read': ({ place }) => ({ query: `territory=${place}&period=${months[place]}` }),
     '*.registers.complete': ({ service, place }) => ({
       body: declared(place, declaredOf(service).again),
     }),

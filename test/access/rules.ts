@@ -218,6 +218,15 @@ export const rules: Readonly<Record<string, (asked: Case) => string>> = {
   'export-import.obstacles.due': onlyThere('read'),
   // Numbers for everybody, names for readers of the territory.
   'export-import.trade-remedies.warnings': everybody,
+  // Sums and rates, without those of one or two enterprises.
+  'export-import.utilisation.read': everybody,
+  'export-import.tariffs.list': everybody,
+  'export-import.tariffs.set': (asked) => {
+    const answer = onlyWith('approve')(asked);
+    // The duties of a market are the same for all provinces.
+    return answer === '200' && asked.who?.over !== 'all' ? '403 territory.not-yours' : answer;
+  },
+  'export-import.savings.read': onlyThere('read'),
 
   '*.registers.complete': onlyThere('approve'),
   '*.registers.reopen': onlyThere('approve'),

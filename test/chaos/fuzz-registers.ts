@@ -44,6 +44,12 @@ export async function fillRegisters(post: Post): Promise<{ known: Known; good: G
       purposes: ['surveys'],
     },
   ];
+  good['export-import.tariffs.set'] = ['03', '0306', '09'].map((hs) => ({
+    source: 'biểu thuế',
+    items: [
+      { market: 'JP', hs, agreement: 'AJCEP', mfnPct: '5', preferentialPct: '0', validFrom: '2023-01-01' },
+    ],
+  }));
   // Each may be declared complete, or taken back, again and again.
   for (const service of services.filter((each) => registersOf[each].length > 0)) {
     const paths = registersOf[service].map(({ path }) => path);

@@ -124,6 +124,9 @@ describe('the tables of', () => {
         ],
         trade: [...registersMayChange(tradeRegisters), ...declarationsMayChange, 'overlap_rule update'],
         'export-import': [
+          ...registersMayChange(exportImportRegisters),
+          ...declarationsMayChange,
+          'tariff update',
           ...['document', 'document_piece', 'flow_cell'].flatMap((table) => [
             `${table} delete`,
             `${table} update`,
@@ -132,8 +135,6 @@ describe('the tables of', () => {
             (column) => `flow_line.${column} update`,
           ),
           'flow_import update',
-          ...registersMayChange(exportImportRegisters),
-          ...declarationsMayChange,
           // Personal data is deleted when its consent is withdrawn.
           ...['trader_contact delete', 'trader_contact update'],
         ],

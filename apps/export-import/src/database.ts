@@ -1,7 +1,7 @@
 import { exportImportRegisters } from '@doit/contracts';
 import { EventRow, KeyedRequestRow, RelayRow } from '@doit/events';
 import { approvalRows, ObservationRow } from '@doit/observations';
-import { DeclarationRow, registerEntity } from '@doit/registers';
+import { DeclarationRow } from '@doit/registers';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { FlowCellRow } from './flows/flow-cell.entity';
 import { FlowLineRow } from './flows/flow-line.entity';
@@ -16,16 +16,27 @@ import { Flows6 } from './migrations/0006-flows';
 import { Traders7 } from './migrations/0007-traders';
 import { MarketAccess8 } from './migrations/0008-market-access';
 import { TraderContactRow } from './traders/trader-contact.entity';
+import { Origin9 } from './migrations/0009-origin';
+import { rowOf } from './origin/origin-certificate.entity';
+import { TariffEntity } from './tariffs/tariff.entity';
 
-const rows = [ObservationRow, FlowLineRow, FlowCellRow, FlowImportRow, DocumentRow, DocumentPieceRow];
+const rows = [
+  ObservationRow,
+  FlowLineRow,
+  FlowCellRow,
+  FlowImportRow,
+  DocumentRow,
+  DocumentPieceRow,
+  TariffEntity,
+  DeclarationRow,
+  TraderContactRow,
+];
 
 /** The rows this service keeps, and how its tables came about. */
 export const database = (config: DatabaseConfig) =>
   databaseOptions(config, {
     entities: [
-      ...exportImportRegisters.map(registerEntity),
-      DeclarationRow,
-      TraderContactRow,
+      ...exportImportRegisters.map(rowOf),
       ...rows,
       ...approvalRows,
       EventRow,
@@ -41,5 +52,6 @@ export const database = (config: DatabaseConfig) =>
       Flows6,
       Traders7,
       MarketAccess8,
+      Origin9,
     ],
   });

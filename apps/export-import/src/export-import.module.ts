@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { auditController } from '@doit/audit';
-import { exportImport, exportImportRegisters, obstacles, tradeRemedies, traders } from '@doit/contracts';
+import {
+  exportImport,
+  exportImportRegisters,
+  obstacles,
+  originCertificates,
+  tradeRemedies,
+  traders,
+} from '@doit/contracts';
 import { approvalController } from '@doit/observations';
 import { completenessController, registerController } from '@doit/registers';
 import { Config, healthController } from '@doit/runtime';
@@ -19,6 +26,10 @@ import { touchesOf } from './trade-remedies/touches';
 import { WarningsController } from './trade-remedies/warnings.controller';
 import { TraderContactsController } from './traders/trader-contacts.controller';
 import { traderRules } from './traders/trader-rules';
+import { originCertificateRules } from './origin/origin-rules';
+import { SavingsController } from './tariffs/savings.controller';
+import { TariffsController } from './tariffs/tariffs.controller';
+import { UtilisationController } from './utilisation/utilisation.controller';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ inject: [Config], useFactory: database })],
@@ -32,6 +43,10 @@ import { traderRules } from './traders/trader-rules';
     TraderContactsController,
     ObstaclesDueController,
     WarningsController,
+    registerController(originCertificates, exportImport.originCertificates, originCertificateRules),
+    UtilisationController,
+    TariffsController,
+    SavingsController,
     completenessController(exportImport.registers, exportImportRegisters),
     ObservationsController,
     FlowsController,

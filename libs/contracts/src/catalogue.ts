@@ -90,12 +90,27 @@ export class UnitList {
   @Part('Units', () => UnitEntry, { many: 100 }) items: UnitEntry[];
 }
 
+export class AgreementMembership {
+  @Text('Party, ISO 3166-1') country: string;
+  @Text('Since when Viet Nam and it trade under the agreement: day, month or year; null: not known', {
+    nullable: true,
+  })
+  from: string | null;
+  @Day('Last day on which it is a party', { nullable: true }) to: string | null;
+  @Flag('Whether exports to it count among those that the agreement could be used for') isMarket: boolean;
+  @Flag('Read in the official text') verified: boolean;
+}
+
 export class AgreementEntry {
   @Text('Id') id: string;
   @Part('Name', () => BothLanguagesText) name: BothLanguagesText;
   @Text('The other parties, ISO 3166-1', { many: 100 }) members: string[];
   @Text('In force for Viet Nam since day, month or year', { nullable: true }) inForceFrom: string | null;
   @Text('Proof of origin', { nullable: true }) certificate: string | null;
+  @OneOf('A free trade area, or an arrangement that lists goods', ['free-trade', 'arrangement'])
+  kind: 'free-trade' | 'arrangement';
+  @Part('Each party with its own days, former ones too', () => AgreementMembership, { many: 100 })
+  memberships: AgreementMembership[];
   @Flag('Read in the official text') verified: boolean;
   @Part('What is still to be read there', () => BothLanguagesText, { nullable: true })
   toVerify: BothLanguagesText | null;

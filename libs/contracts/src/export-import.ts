@@ -3,6 +3,7 @@ import { flowReportOperations } from './flow-reports';
 import { healthOperations } from './health';
 import { observationOperations, observationsRecorded } from './observations';
 import { obstacles, obstaclesDue } from './obstacles';
+import { originCertificates } from './origin-certificates';
 import { approvalEvents, approvalOperations } from './approval';
 import { approvalSettingOperations, periodEvents, periodOperations } from './periods';
 import { plain, registerEvents, type Register } from './register';
@@ -17,12 +18,15 @@ import { tradeRemedies } from './trade-remedies';
 import { tradeRemedyWarnings } from './trade-remedy-warnings';
 import { traderContactEvents, traderContactOperations } from './trader-contacts';
 import { traders } from './traders';
+import { readSavings, tariffOperations, tariffsSet } from './tariffs';
+import { readUtilisation } from './utilisation';
 
 /** What the export and import department keeps of what there is in its territory. */
 export const exportImportRegisters: readonly Register[] = [
   plain(traders),
   plain(obstacles),
   plain(tradeRemedies),
+  plain(originCertificates),
 ];
 
 /** What the export and import department's service promises. */
@@ -30,6 +34,10 @@ export const exportImport = contract('export-import', {
   traders: { ...traders.operations, ...traderContactOperations },
   obstacles: { ...obstacles.operations, due: obstaclesDue },
   tradeRemedies: { ...tradeRemedies.operations, warnings: tradeRemedyWarnings },
+  originCertificates: originCertificates.operations,
+  utilisation: { read: readUtilisation },
+  tariffs: tariffOperations,
+  savings: { read: readSavings },
   registers: completenessOperations('export-import'),
   observations: { ...observationOperations('export-import'), ...approvalOperations('export-import') },
   flows: flowOperations,
@@ -52,4 +60,5 @@ export const exportImportEvents = {
   ...registerEvents(exportImportRegisters),
   ...completenessEvents('export-import'),
   ...traderContactEvents,
+  tariffsSet,
 };

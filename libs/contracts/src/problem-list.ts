@@ -3,6 +3,7 @@ import { ecommerceProblems } from './ecommerce-problems';
 import { flowProblems } from './flow-problems';
 import { flowReportProblems } from './flow-report-problems';
 import { marketAccessProblems } from './market-access-problems';
+import { originProblems } from './origin-problems';
 import { promotionEventProblems } from './promotion-event-problems';
 import { registerProblems } from './register-problems';
 import { stabilisationProblems } from './stabilisation-problems';
@@ -238,6 +239,7 @@ export const problems = {
   ...flowReportProblems,
   ...stabilisationProblems,
   ...marketAccessProblems,
+  ...originProblems,
   'list.unreadable-cursor': is(400, 'Con trỏ “after” không hợp lệ.', 'The cursor “after” cannot be read.'),
   'answer.too-large': is(
     500,

@@ -93,7 +93,18 @@ export {
   widenOutward,
 } from './intervals';
 export { lastDayOfDistricts, ruleOn, rules, type Rule, type RuleId } from './rules';
-export { agreement, agreements, agreementsWith, type Agreement } from './agreements';
+export {
+  agreement,
+  agreements,
+  agreementsInForce,
+  agreementsWith,
+  isInForce,
+  marketsOf,
+  type Agreement,
+  type Membership,
+} from './agreements';
+export { agreementOfForm, formOf, originForms, type OriginForm } from './origin-forms';
+export { freePorts, isFreePort, type FreePort } from './free-ports';
 export { countryName, isCountry } from './countries';
 export {
   partnerGroup,

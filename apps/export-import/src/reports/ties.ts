@@ -2,6 +2,7 @@ import {
   agreements,
   isCountry,
   lastDay,
+  marketsOf,
   partnerGroup,
   partnerGroupMembers,
   partnersShared,
@@ -12,10 +13,7 @@ import { refusedAsked } from './land';
 /** Which agreement is in force with which partner on a period's last day, as columns for `unnest`: partners, agreements. */
 export function tiesOn(of: Period): [string[], string[]] {
   const day = lastDay(of);
-  const ties = agreements
-    // A day known by its year or month alone sorts before the days of it: in force from the first of them on.
-    .filter(({ inForceFrom }) => inForceFrom !== null && inForceFrom <= day)
-    .flatMap(({ id, members }) => members.map((member) => ({ id, member })));
+  const ties = agreements.flatMap(({ id }) => marketsOf(id, day).map((member) => ({ id, member })));
   return [ties.map(({ member }) => member), ties.map(({ id }) => id)];
 }
 
