@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { services } from '../../libs/contracts/src/services';
@@ -69,15 +70,23 @@ export async function loadExamples({
   if (texts.length === 0 || (readJson(done) as { mark: string } | null)?.mark === mark) return;
   const token = await adminToken(home);
   let count = 0;
+  const lasts = new Map<string, string>();
   for (const { name, text } of texts) {
     const service = services.find((each) => name === `${each}.csv` || name.startsWith(`${each}.`));
     if (service === undefined) throw new Error(`deploy/examples/${name}: no service has that name.`);
     const items = observationsOf(text);
     for (let at = 0; at < items.length; at += BATCH) {
-      await post(`${address}/v1/${service}/observations`, token, items.slice(at, at + BATCH), name);
+      const last = await post(
+        `${address}/v1/${service}/observations`,
+        token,
+        items.slice(at, at + BATCH),
+        name,
+      );
+      lasts.set(service, last);
     }
     count += items.length;
   }
+  for (const last of lasts.values()) await arrived(address, last);
   writeJson(done, { mark, loadedAt: new Date().toISOString(), observations: count });
   say(`loaded ${count} published figures of five provinces (deploy/examples)`);
 }
@@ -120,13 +129,26 @@ async function adminToken(home: string): Promise<string> {
   return stdout.trim();
 }
 
-async function post(url: string, token: string, items: unknown[], file: string): Promise<void> {
+/** Reporting learns figures from events, in order: with the last one it has all that a service told. */
+async function arrived(address: string, observation: string): Promise<void> {
+  const patience = Date.now() + 60_000;
+  while (!(await fetch(`${address}/v1/reporting/lineage/${observation}`)).ok) {
+    if (Date.now() > patience)
+      throw new Error('The examples were recorded, but reporting has not learned them.');
+    await sleep(50);
+  }
+}
+
+/** Answers the id of the last one. */
+async function post(url: string, token: string, items: unknown[], file: string): Promise<string> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ items }),
   });
-  if (response.status === 201) return;
-  const problem = (await response.text()).slice(0, 2000);
+  const answer = await response.text();
+  if (response.status === 201)
+    return (JSON.parse(answer) as { items: { id: string }[] }).items.at(-1)?.id ?? '';
+  const problem = answer.slice(0, 2000);
   throw new Error(`deploy/examples/${file}: ${url} answered ${response.status}\n${problem}`);
 }

@@ -11,6 +11,7 @@ import { root } from '../../deploy/local/root';
 import { keptSecret } from '../../deploy/local/secrets';
 import { events } from './events';
 import { figures, growth } from './figures';
+import { flows } from './flows';
 import { imports } from './imports';
 import { promotion } from './promotion';
 import { reads, type Place } from './reads';
@@ -21,6 +22,7 @@ const parts: Record<string, (home: string, counts: readonly number[]) => Promise
   registers: (home) => onPlatform(home, registers),
   promotion: (home) => onPlatform(home, promotion),
   imports: (home) => onPlatform(home, imports),
+  flows: (home) => onPlatform(home, flows),
   events: eventsAlone,
   figures: figuresAlone,
 };
