@@ -128,7 +128,8 @@ async function measure(address: string, client: Client): Promise<number[]> {
       });
       const body = (await answer.json()) as { items?: unknown[] };
       const ended = performance.now();
-      if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(body)}`);
+      if (!answer.ok || /"value" ?: ?null/.test(JSON.stringify(body.items)))
+        throw new Error(`${path}: ${JSON.stringify(body).slice(0, 2000)}`);
       if (round < 0) continue;
       bare.push(between - begun);
       ours.push(ended - between);

@@ -140,7 +140,8 @@ function answering(operation: Operation): Handler {
         return sendProblem(reply, headers['accept-language'], error.reply.data);
       }
     }
-    const answer = await this.circuits.ask(operation, asked);
+    // A file is read once more by whoever keeps it, to know that it is whole.
+    const answer = await this.circuits.ask(operation, takesFile ? { ...asked, patience: 60_000 } : asked);
     if (answer.status >= 400) return sendProblem(reply, headers['accept-language'], answer.data);
     if (operation.isPaged && answer.next !== undefined && !new URLSearchParams(asked.query).has('limit')) {
       await sendAll(

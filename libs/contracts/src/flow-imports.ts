@@ -65,7 +65,9 @@ export class FlowImport {
   @Whole('Rows of the file; null: not known yet', { nullable: true }) rowsTotal: number | null;
   @Whole('Rows without a fault') accepted: number;
   @Whole('Rows with a fault') rejected: number;
-  @Part('The faults, by row; at most a thousand are listed', () => ImportFault, { many: 1000 })
+  @Part('The faults, by row: the first thousand; none of them in lists of imports', () => ImportFault, {
+    many: 1000,
+  })
   errors: ImportFault[];
   @Part('What was written; null: nothing', () => ImportOutcome, { nullable: true })
   outcome: ImportOutcome | null;

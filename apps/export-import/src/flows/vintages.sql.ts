@@ -41,10 +41,11 @@ export const supersede = `
   update flow_line l set state = 'superseded', version = version + 1, ended_by = $1, changed_at = now(), changed_by = $2
     from judged j where j.before = l.id and j.verdict = 'changed'`;
 
-/** Lines of the slices that a whole extract no longer has. */
+/** Lines of the slices that a whole extract no longer has; what was stated as of a later day stays. */
 export const withdrawAbsent = `
   update flow_line l set state = 'withdrawn', version = version + 1, ended_by = $1, changed_at = now(), changed_by = $2
-    from standing s where s.id = l.id and not exists (select from judged j where j.before = l.id)`;
+    from standing s
+   where s.id = l.id and s.as_of <= (select max(as_of) from stated) and not exists (select from judged j where j.before = l.id)`;
 
 const columns = `territory, month, flow, source, partner, regime, enterprise, hs, hs_edition, commodity, value_usd, quantity,
   unit, status, as_of`;

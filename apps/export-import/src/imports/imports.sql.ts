@@ -2,9 +2,9 @@ const instant = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** An import as its contract's JSON; `i` and its document `d`. */
-const importJson = `json_build_object(
+const importJson = (errors: string): string => `json_build_object(
   'id', i.id, 'status', i.status, 'state', i.state, 'rowsRead', i.rows_read, 'rowsTotal', i.rows_total, 'accepted', i.accepted,
-  'rejected', i.rejected, 'errors', i.errors, 'outcome', i.outcome,
+  'rejected', i.rejected, 'errors', ${errors}, 'outcome', i.outcome,
   'file', case when d.id is not null then json_build_object('name', d.name, 'bytes', d.bytes, 'sha256', d.sha256) end,
   'locale', i.locale, 'source', i.source, 'asOf', i.as_of, 'dryRun', i.is_dry_run, 'whole', i.is_whole,
   'territories', i.territories, 'sentBy', i.sent_by, 'sentAt', ${instant('i.sent_at')}, 'decidedBy', i.decided_by,
@@ -17,13 +17,13 @@ const readable = `(i.sent_by = $1 or '*' = any($2::text[]) or (i.territories <> 
 
 export const readImport = {
   name: 'flow-import-get',
-  text: `select i.version, ${importJson}::text as body, i.territories, i.sent_by as "sentBy", i.status, i.state,
+  text: `select i.version, ${importJson('i.errors')}::text as body, i.territories, i.sent_by as "sentBy", i.status, i.state,
                 i.is_dry_run as "isDryRun" from ${from} where ${readable} and i.id = $3`,
 };
 
 export const listImports = {
   name: 'flow-import-list',
-  text: `select i.id, ${instant('i.sent_at')} as at, i.sent_at::text as key, ${importJson}::text as body from ${from}
+  text: `select i.id, ${instant('i.sent_at')} as at, i.sent_at::text as key, ${importJson(`'[]'::json`)}::text as body from ${from}
           where ${readable} and i.document is not null and ($3::text[] is null or i.status = any($3)) and ($4::text[] is null or i.state = any($4))
             and ($5::timestamptz is null or (i.sent_at, i.id) < ($5, $6::uuid))
           order by i.sent_at desc, i.id desc limit $7::int + 1`,
