@@ -126,10 +126,10 @@ async function measure(address: string, client: Client): Promise<number[]> {
       const answer = await fetch(`${address}/v1/export-import${path}`, {
         headers: { 'accept-encoding': 'identity' },
       });
-      const body = (await answer.json()) as { items?: unknown[] };
+      const body = await answer.text();
       const ended = performance.now();
-      if (!answer.ok || /"value" ?: ?null/.test(JSON.stringify(body.items)))
-        throw new Error(`${path}: ${JSON.stringify(body).slice(0, 2000)}`);
+      if (!answer.ok || /"items":.*"value" ?: ?null/.test(body))
+        throw new Error(`${path}: ${body.slice(0, 2000)}`);
       if (round < 0) continue;
       bare.push(between - begun);
       ours.push(ended - between);
