@@ -132,7 +132,10 @@ function answering(operation: Operation): Handler {
     const asked = askedBy(request, parameters);
     if (takesFile) {
       try {
-        asked.query = await takeForm(this.circuits, operation, request);
+        // What stands in the address is asked, too: what is given twice the service refuses.
+        asked.query = [asked.query, await takeForm(this.circuits, operation, request)]
+          .filter(Boolean)
+          .join('&');
       } catch (error) {
         // The rest of the file is not waited for.
         reply.header('connection', 'close');

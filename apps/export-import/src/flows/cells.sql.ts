@@ -6,7 +6,7 @@
 const slice = 'territory, month, flow, source';
 const level = `case status when 'estimate' then 1 when 'preliminary' then 2 else 3 end`;
 
-// Enterprises are counted by grouping twice, and slices by their number: to sort a million lines by what they are called took
+// A branch (three more digits) is its enterprise. Enterprises are counted by grouping twice, and slices by their number: to sort a million lines by what they are called took
 // three times as long.
 const by = (name: string, key: string): string => `
   select '${name}' collate "C" as by, nth, key, sum(value) as value_usd, sum(lines)::int as lines,
@@ -19,7 +19,7 @@ const by = (name: string, key: string): string => `
 export const makeCounted = `
   create temp table counted_cell on commit drop as
   with counted as materialized (
-    select t.nth, l.commodity, l.partner, l.regime, l.enterprise, l.value_usd as value, ${level} as level
+    select t.nth, l.commodity, l.partner, l.regime, left(l.enterprise, 10) as enterprise, l.value_usd as value, ${level} as level
       from touched t join flow_line l using (${slice})
      where l.state = 'approved'
   )
@@ -30,24 +30,24 @@ export const makeCounted = `
 const key = 'by, flow, source, territory, month, key';
 
 /**
- * Writes the cells that came out otherwise; `$1`: whether the lines are all there are of their slices. Where that was so
- * before it stays so: what is entered besides is a correction.
+ * Writes the cells that came out otherwise; `$1`: whether the lines are all there are of their slices as of the day stated. Where
+ * that was so before it stays so: what is entered besides is a correction.
  */
 export const writeCells = `
   with whole as (
-    select t.*, $1::boolean or coalesce(c.is_whole, false) as is_whole
-      from touched t left join flow_cell c on c.by = 'total' and (c.flow, c.source, c.territory, c.month, c.key)
-           = (t.flow, t.source, t.territory, t.month, '')
+    select territory, month, flow, source,
+           case when $1::boolean then greatest(whole_as_of, (select max(as_of) from stated)) else whole_as_of end as whole_as_of
+      from touched
   ), put as (
-    insert into flow_cell as f (${key}, value_usd, lines, enterprises, status, is_whole)
-    select ${key}, value_usd, lines, enterprises, (array['estimate', 'preliminary', 'official'])[level], is_whole
+    insert into flow_cell as f (${key}, value_usd, lines, enterprises, status, is_whole, whole_as_of)
+    select ${key}, value_usd, lines, enterprises, (array['estimate', 'preliminary', 'official'])[level], whole_as_of is not null, whole_as_of
       from counted_cell join whole using (${slice})
      order by ${key}
     on conflict on constraint flow_cell_pkey do update
       set value_usd = excluded.value_usd, lines = excluded.lines, enterprises = excluded.enterprises,
-          status = excluded.status, is_whole = excluded.is_whole
-      where (f.value_usd, f.lines, f.enterprises, f.status, f.is_whole)
-            is distinct from (excluded.value_usd, excluded.lines, excluded.enterprises, excluded.status, excluded.is_whole)
+          status = excluded.status, is_whole = excluded.is_whole, whole_as_of = excluded.whole_as_of
+      where (f.value_usd, f.lines, f.enterprises, f.status, f.whole_as_of)
+            is distinct from (excluded.value_usd, excluded.lines, excluded.enterprises, excluded.status, excluded.whole_as_of)
     returning f.*
   ), gone as (
     delete from flow_cell f using touched t
@@ -56,7 +56,7 @@ export const writeCells = `
                                                       = (f.by, f.flow, f.source, f.territory, f.month, f.key))
     returning f.*
   )
-  insert into changed_cell
+  insert into changed_cell (${key}, value_usd, lines, enterprises, status, is_whole)
   select ${key}, value_usd, lines, enterprises, status, is_whole from put
   union all
   select ${key}, 0, 0, enterprises, status, is_whole from gone`;

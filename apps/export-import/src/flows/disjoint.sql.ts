@@ -15,10 +15,11 @@ export const overlapsWithin = `
 
 /**
  * Rows of `stated` whose code is within that of a standing line (vintages.sql.ts), or the other way round. What they supersede
- * has their own code.
+ * has their own code; what a whole extract (`$2`) withdraws stands no more, and what was stated later stays.
  */
 export const overlapsBeside = `
   select s.row, 'flow.within-another' as code, l.hs as other
     from stated s join standing l using (${key})
-   where l.hs <> s.hs and (starts_with(l.hs, s.hs) or starts_with(s.hs, l.hs))
+   where (not $2::boolean or l.as_of > s.as_of) and l.hs <> s.hs
+     and (starts_with(l.hs, s.hs) or starts_with(s.hs, l.hs))
    order by s.row limit $1`;

@@ -89,7 +89,7 @@ export async function enterLines(
   if ('faults' in written) refuse(written.faults, pointer);
   else if (written.older > 0) {
     const older: { row: number; asOf: string }[] = await tx.query(
-      `select j.row, l.as_of::text as "asOf" from judged j join flow_line l on l.id = j.before where verdict = 'older' order by 1`,
+      `select row, known_as_of::text as "asOf" from judged where verdict = 'older' order by 1`,
     );
     refuse(
       older.map(({ row, asOf }) => ({ row, column: 'asOf', code: 'flow.later-known', params: { asOf } })),
@@ -114,11 +114,11 @@ export async function approveLine(tx: EntityManager, id: string, actor: string):
   await run(makeTouched);
   await requireOpen(tx, [line]);
   await run(makeStanding);
-  const [beside]: { other: string }[] = await tx.query(overlapsBeside, [1]);
+  const [beside]: { other: string }[] = await tx.query(overlapsBeside, [1, false]);
   if (beside) throw new Problem('flow.within-another', { other: beside.other });
   await run(makeJudged);
   const [older]: { asOf: string }[] = await tx.query(
-    `select l.as_of::text as "asOf" from judged j join flow_line l on l.id = j.before where verdict = 'older'`,
+    `select known_as_of::text as "asOf" from judged where verdict = 'older'`,
   );
   if (older) throw new Problem('flow.later-known', { asOf: older.asOf });
   await run(

@@ -76,8 +76,7 @@ export async function writeStated(
   if (known) {
     await run(makeStanding);
     await run('analyze standing');
-    // A whole extract leaves nothing standing beside it.
-    const beside = isWhole ? [] : await run<Beside>(overlapsBeside, [mostFaults]);
+    const beside = await run<Beside>(overlapsBeside, [mostFaults, isWhole]);
     if (beside.length > 0)
       return {
         faults: beside.map(({ row, code, other }) => ({ row, column: 'hs', code, params: { other } })),

@@ -5,13 +5,21 @@
 
 const key = 'territory, month, flow, source, partner, regime, enterprise, hs';
 const slice = 'territory, month, flow, source';
+const of = (table: string): string =>
+  key
+    .split(', ')
+    .map((column) => `${table}.${column}`)
+    .join(', ');
 
-/** The slices (territory, month, flow, source) that are spoken of, and whether there were lines in them before. */
+/**
+ * The slices (territory, month, flow, source) that are spoken of, whether there were lines in them before, and the latest day on
+ * which somebody stated all there is of them.
+ */
 export const makeTouched = `
   create temp table touched on commit drop as
-  select ${slice}, row_number() over ()::int as nth, exists (select from flow_cell c where c.by = 'total' and (c.flow, c.source, c.territory, c.month)
-           = (s.flow, s.source, s.territory, s.month)) as is_known
-    from (select distinct ${slice} from stated) s`;
+  select s.territory, s.month, s.flow, s.source, row_number() over ()::int as nth, c.territory is not null as is_known, c.whole_as_of
+    from (select distinct ${slice} from stated) s left join flow_cell c on c.by = 'total' and c.key = ''
+     and (c.flow, c.source, c.territory, c.month) = (s.flow, s.source, s.territory, s.month)`;
 
 /** Whoever writes lines of a territory waits here for who is at it. */
 export const holdTerritories = `
@@ -27,14 +35,22 @@ export const makeStanding = `
   select l.id, ${key}, l.value_usd, l.quantity, l.unit, l.status, l.as_of
     from touched t join flow_line l using (${slice}) where t.is_known and l.state = 'approved'`;
 
-/** What is known of the rows: the approved line of the same key, and what to do. */
+/**
+ * What is known of the rows: the approved line of the same key, and what to do. What is new, but was not there when all there is
+ * was stated on a later day, is older than that.
+ */
 export const makeJudged = `
   create temp table judged on commit drop as
-  select s.row, l.id as before,
+  select s.row, l.id as before, l.as_of as known_as_of,
          case when (l.value_usd, l.status) = (s.value_usd, s.status) and l.quantity is not distinct from s.quantity
                    and l.unit is not distinct from s.unit then 'unchanged'
               when l.as_of > s.as_of then 'older' else 'changed' end as verdict
-    from stated s join standing l using (${key})`;
+    from stated s join standing l using (${key})
+  union all
+  select s.row, null, t.whole_as_of, 'older'
+    from stated s join touched t using (${slice})
+   where t.whole_as_of > s.as_of and not exists (select from standing l where (${of('l')})
+                                                   = (${of('s')}))`;
 
 /** `$1`: the import that states it anew. */
 export const supersede = `

@@ -4,6 +4,7 @@ import { DocumentRow } from './document.entity';
 /** What wrote lines, or would: an extract of the customs, or (without a document) what somebody entered by hand. */
 @Entity('flow_import')
 @Index('flow_import_sent_at_id_idx', ['sentAt', 'id'])
+@Index('flow_import_sent_at_idx', ['sentAt'], { where: `status not in ('done', 'failed')` })
 @Check('flow_import_line_status_check', `line_status in ('estimate', 'preliminary', 'official')`)
 @Check('flow_import_status_check', `status in ('queued', 'reading', 'checking', 'writing', 'done', 'failed')`)
 @Check('flow_import_state_check', `state in ('submitted', 'approved', 'returned')`)

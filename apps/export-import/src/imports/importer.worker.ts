@@ -13,15 +13,7 @@ import { query, writeFor } from '@doit/runtime';
 import { DataSource, type EntityManager } from 'typeorm';
 import { overlapsWithin } from '../flows/disjoint.sql';
 import { writeStated, type RowFault, type Written } from '../flows/lines.sql';
-import {
-  beginAttempt,
-  endImport,
-  jobOf,
-  nextImport,
-  progress,
-  takeImport,
-  writtenBefore,
-} from './imports.sql';
+import { beginAttempt, endImport, jobOf, nextImport, progress, takeImport } from './imports.sql';
 import { readRaw, readWords, shownFault } from './reading.sql';
 import { explained, type FoundFault } from './row-faults';
 import { countStated, listFaults, makeStated } from './staged.sql';
@@ -91,16 +83,23 @@ export class Importer implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async work(signal: AbortSignal): Promise<void> {
+    let failures = 0;
     for (;;) {
       if (signal.aborted) return;
       this.wake = new AbortController();
+      let pause = pauseMs;
       try {
         const [waiting]: { id: string }[] = await this.source.query(nextImport);
-        if (waiting && (await this.carryOut(waiting.id))) continue;
+        if (waiting && (await this.carryOut(waiting.id))) {
+          failures = 0;
+          continue;
+        }
       } catch (error) {
         this.log.error(error instanceof Error ? error.stack : String(error));
+        // What ails the database or the disk may pass: half a second, two, eight, thirty-two.
+        pause = pauseMs * 4 ** Math.min(failures++, 3);
       }
-      await sleep(pauseMs, undefined, { signal: this.wake.signal }).catch(() => undefined);
+      await sleep(pause, undefined, { signal: this.wake.signal }).catch(() => undefined);
     }
   }
 
@@ -130,12 +129,6 @@ export class Importer implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async attempt(tx: EntityManager, job: Job): Promise<Ended> {
-    const [before]: { territories: string[]; rowsTotal: number; accepted: number }[] = await tx.query(
-      writtenBefore,
-      [...[job.sha256, job.source, job.asOf, job.locale, job.lineStatus, job.isWhole]],
-    );
-    if (before && before.territories.every((each) => job.allowed.includes('*') || job.allowed.includes(each)))
-      return sameAgain(job, before);
     await tx.query('savepoint nothing');
     const ended = await this.read(tx, job);
     // What a faulty file would have written is taken back; what is wrong with it is kept.
@@ -146,12 +139,14 @@ export class Importer implements OnApplicationBootstrap, BeforeApplicationShutdo
   private async read(tx: EntityManager, job: Job): Promise<Ended> {
     const { id, locale, allowed } = job;
     let toldAt = 0;
+    let saying: Promise<void> = Promise.resolve();
     const seen = (lines: number): void => {
       if (Date.now() - toldAt < toldEveryMs) return;
       toldAt = Date.now();
-      void this.say(id, 'reading', lines, null).catch(() => undefined);
+      saying = this.say(id, 'reading', lines, null).catch(() => undefined);
     };
     const raw = await readRaw(this.source, tx, job.document, seen);
+    await saying;
     if ('faults' in raw) return failed(job, raw.faults);
     await this.say(id, 'checking', raw.rows, raw.rows);
     await readWords(tx, allowed);
@@ -226,17 +221,6 @@ export class Importer implements OnApplicationBootstrap, BeforeApplicationShutdo
       },
     });
   }
-}
-
-const nothing = { added: 0, changed: 0, older: 0, withdrawn: 0, cells: 0 };
-
-function sameAgain(
-  job: Job,
-  { territories, rowsTotal, accepted }: { territories: string[]; rowsTotal: number; accepted: number },
-): Ended {
-  const outcome = job.isDryRun ? null : { ...nothing, unchanged: accepted };
-  const state = job.isDryRun ? 'submitted' : 'approved';
-  return { status: 'done', state, rows: rowsTotal, accepted, rejected: 0, faults: [], outcome, territories };
 }
 
 function failed(

@@ -159,7 +159,9 @@ async function tellChanged(tx: EntityManager, id: string, actor: string): Promis
 }
 
 function readCursor(after: string): [string, string] {
-  const [, at, id] = /^(\d{4}-\d{2}-\d{2} [\d:.]+\+00)~([0-9a-f-]{36})$/.exec(after) ?? [];
+  const [, at, id] =
+    /^((?!0000)\d{4}-\d{2}-\d{2} [\d:.]+\+00)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after) ??
+    [];
   if (
     at === undefined ||
     id === undefined ||

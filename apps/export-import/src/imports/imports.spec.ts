@@ -147,6 +147,28 @@ describe('an extract of the customs', () => {
     ]);
   });
 
+  it('that is whole and comes late leaves out what a later one had not, and leaves what was stated later', async () => {
+    await sendAll(house, admin, extract(columns, shrimp), { whole: 'true', asOf: '2024-06-15' });
+    const late = extract(columns, shrimp, rice);
+    const may = await sendAll(house, admin, late, { whole: 'true', asOf: '2024-05-15' });
+    expect(may.outcome).toMatchObject({ added: 0, unchanged: 1, older: 1, withdrawn: 0 });
+    expect(await cells()).toEqual(['export nghe-an 2024-03 1200.50 1 1 official t']);
+    // Its code is within one that was stated later: both would be added.
+    const coarse = rice.replace('10063040', '1006').replace('2024-03', '2024-02');
+    await sendAll(house, admin, extract(columns, coarse), { asOf: '2024-06-15' });
+    const fine = extract(columns, rice.replace('2024-03', '2024-02'));
+    const within = await sendAll(house, admin, fine, { whole: 'true', asOf: '2024-05-15' });
+    expect(within.errors.map(({ row, code }) => `${row} ${code}`)).toEqual(['2 flow.within-another']);
+  });
+
+  it('sent again after another one took its place takes its place again', async () => {
+    await sendAll(house, admin, extract(columns, shrimp));
+    await sendAll(house, admin, extract(columns, shrimp.replace('1200.50', '9')));
+    const again = await sendAll(house, admin, extract(columns, shrimp));
+    expect(again.outcome).toMatchObject({ changed: 1 });
+    expect(await cells()).toEqual(['export nghe-an 2024-03 1200.50 1 1 official f']);
+  });
+
   it.each<[what: string, text: string, faults: string[]]>([
     [
       'an unknown column',

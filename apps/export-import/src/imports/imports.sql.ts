@@ -18,7 +18,7 @@ const readable = `(i.sent_by = $1 or '*' = any($2::text[]) or (i.territories <> 
 export const readImport = {
   name: 'flow-import-get',
   text: `select i.version, ${importJson('i.errors')}::text as body, i.territories, i.sent_by as "sentBy", i.status, i.state,
-                i.is_dry_run as "isDryRun" from ${from} where ${readable} and i.id = $3`,
+                i.is_dry_run as "isDryRun" from ${from} where ${readable} and i.id = $3 and i.document is not null`,
 };
 
 export const listImports = {
@@ -36,7 +36,7 @@ export const addImport = `
 export const decideImport = `
   update flow_import set state = $2, status = $3, decided_by = $4, decided_at = now(), reason = $5, allowed = coalesce($6, allowed),
     attempts = 0, ended_at = null, version = version + 1
-   where id = $1 and version = $7 and status = 'done' and state = 'submitted' and not is_dry_run returning id`;
+   where id = $1 and document is not null and version = $7 and status = 'done' and state = 'submitted' and not is_dry_run returning id`;
 
 /** Where a job is; on a connection of its own, since what it writes is seen only once it is whole. */
 export const progress = {
@@ -61,12 +61,6 @@ export const jobOf = `
          i.is_dry_run as "isDryRun", i.state, i.may_approve as "mayApprove", i.allowed, i.attempts, i.sent_by as "sentBy",
          coalesce(i.decided_by, i.sent_by) as actor
     from ${from} where i.id = $1 and i.status not in ('done', 'failed')`;
-
-/** The same file, stated by the same source as of the same day or later, written already: nothing in it is new. */
-export const writtenBefore = `
-  select i.territories, i.rows_total as "rowsTotal", i.accepted from ${from}
-   where d.sha256 = $1 and i.source = $2 and i.as_of >= $3 and i.locale = $4 and i.line_status = $5 and i.status = 'done' and i.state = 'approved'
-     and not i.is_dry_run and (i.is_whole or not $6::boolean) limit 1`;
 
 export const endImport = `
   update flow_import set status = $2, state = $3, rows_read = $4, rows_total = $4, accepted = $5, rejected = $6, errors = $7, outcome = $8,

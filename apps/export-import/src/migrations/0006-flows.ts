@@ -68,6 +68,7 @@ const imports = [
     version integer not null default 1
   )`,
   `create index flow_import_sent_at_id_idx on flow_import (sent_at, id)`,
+  `create index flow_import_sent_at_idx on flow_import (sent_at) where status not in ('done', 'failed')`,
   `grant select, insert, update on flow_import to export_import`,
 ];
 
@@ -121,6 +122,7 @@ const cells = [
     enterprises integer,
     status text not null constraint flow_cell_status_check check (status in ('estimate', 'preliminary', 'official')),
     is_whole boolean not null,
+    whole_as_of date,
     constraint flow_cell_pkey primary key (by, flow, source, territory, month, key)
   )`,
   `grant select, insert, update, delete on flow_cell to export_import`,

@@ -28,12 +28,12 @@ export const readWarnings = `
       from place p join touched t on t.territory = any(p.holders)
      group by p.nth, t.remedy),
   sold as materialized (
-    select p.nth, l.partner, l.month, l.hs, l.enterprise, sum(l.value_usd) as usd
+    select p.nth, l.partner, l.month, l.hs, left(l.enterprise, 10) as enterprise, sum(l.value_usd) as usd
       from place p join flow_line l on l.territory = any(p.holders) and l.territory = any($5::text[]) and ${twelveMonths('l.month', '$2::date')}
        and ${customsExports('l')} and l.state = 'approved'
        and l.partner = any(array(select distinct unnest(countries) from case_open))
        and left(l.hs, 2) = any(array(select distinct left(unnest(codes), 2) from case_open))
-     group by p.nth, l.partner, l.month, l.hs, l.enterprise),
+     group by p.nth, l.partner, l.month, l.hs, left(l.enterprise, 10)),
   -- Codes meet once, and not with each line.
   goods as materialized (
     select s.hs, c.id as remedy, c.countries, bool_or(starts_with(s.hs, named.hs)) as is_exact
