@@ -48,7 +48,7 @@ describe('an extract of the customs', () => {
     errors.map(({ row, column, code, message }) => `${row} ${column} ${code}: ${message.en}`);
 
   it('is written whole, rolled up and traceable to its file and row', async () => {
-    const done = await sendAll(house, admin, extract(columns, shrimp, rice, cloth));
+    const done = await sendAll(house, admin, `${extract(columns, shrimp, rice, cloth)}\n\n`);
     expect(done).toMatchObject({
       ...{
         status: 'done',
@@ -186,6 +186,13 @@ describe('an extract of the customs', () => {
     [
       'more cells than columns',
       extract(columns, shrimp, `${rice},more`),
+      [
+        '3  import.unreadable-row: This row cannot be read: other columns than the first row, or a quotation mark that is not closed.',
+      ],
+    ],
+    [
+      'an end mark in the middle',
+      extract(columns, shrimp, '\\.', rice),
       [
         '3  import.unreadable-row: This row cannot be read: other columns than the first row, or a quotation mark that is not closed.',
       ],

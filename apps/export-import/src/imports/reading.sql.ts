@@ -18,6 +18,7 @@ import {
   placesSaid,
   wordsSaid,
 } from './staged.sql';
+import { EndMark, tidied } from './tidy';
 
 /** Faults that a file may have as a whole, or in its first row. */
 export type Read =
@@ -57,11 +58,12 @@ export async function readRaw(
       lines += linesIn(piece);
       seen(lines);
     };
-    await send(first);
-    for await (const piece of pieces) await send(piece);
+    for await (const piece of tidied(from(first, pieces))) await send(piece);
     stream.end();
     await Promise.race([once(stream, 'finish'), failed]);
   } catch (error) {
+    // Else PostgreSQL would wait for more of the file, and whatever is asked next for PostgreSQL.
+    stream.on('error', () => undefined).destroy();
     const unreadable = unreadableRow(error);
     if (!unreadable) throw error;
     return { faults: [unreadable] };
@@ -70,6 +72,11 @@ export async function readRaw(
   const [counted]: { rows: number }[] = await tx.query('select count(*)::int as rows from raw');
   const rows = counted?.rows ?? 0;
   return rows === 0 ? { faults: [fault(0, '', 'import.empty')] } : { columns: heading.columns, rows };
+}
+
+async function* from(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
 }
 
 /** Its first pieces, as far as the first line feed; a file without one is no table. */
@@ -96,6 +103,7 @@ function linesIn(piece: Buffer): number {
 
 /** The row at which PostgreSQL could not read on: other columns, an open quotation mark, bytes that are no UTF-8. */
 function unreadableRow(error: unknown): RowFault | null {
+  if (error instanceof EndMark) return fault(error.line, '', 'import.unreadable-row');
   const { code = '', where = '' } = error as { code?: string; where?: string };
   const row = Number(/line (\d+)/.exec(where)?.[1] ?? 0);
   if (code === '22021') return fault(row, '', 'import.not-utf8');
