@@ -10,6 +10,8 @@ import { ReportingModule } from '../../apps/reporting/src/reporting.module';
 import * as trade from '../../apps/trade/src/database';
 import { TradeModule } from '../../apps/trade/src/trade.module';
 import { sampleAccounts } from '../../deploy/local/identity/accounts';
+import { flowRules } from './flow-rules';
+import { FlowsOfMatrix } from './flows';
 import { outcome } from './outcome';
 import { registerRequests } from './register-requests';
 import { declared, declaredOf, monthOf, periodOf, recordersDoNotApprove, requestsOf } from './requests';
@@ -75,6 +77,7 @@ describe('authorisation', () => {
   const entries = new Map<string, { id: string; version: number }>();
   /** What waits to be changed by an operation somewhere: a figure for its next step, a closed period. */
   const prepared = new Map<string, string>();
+  let flows: FlowsOfMatrix;
 
   beforeAll(async () => {
     house = await TestInstallation.create();
@@ -91,6 +94,8 @@ describe('authorisation', () => {
           });
           entries.set(`${register.path} ${territory}`, { id: String(body['id']), version: 1 });
         }
+    flows = new FlowsOfMatrix(house);
+    await flows.begin();
     await untilReported();
   }, 60_000);
   afterAll(() => house.stop());
@@ -203,22 +208,35 @@ describe('authorisation', () => {
       const isPublic = register !== undefined && publicRegisters.includes(`${service}.${register.path}`);
       const rule = register
         ? (one: Case) => ruleOf(registerRules, { ...operation, name: verb })(one, isPublic)
-        : ruleOf(rules, operation);
+        : ruleOf({ ...rules, ...flowRules }, operation);
       const request = register
         ? ruleOf(registerRequests(register, entries), { ...operation, name: verb })
-        : ruleOf(requests, operation);
+        : ruleOf({ ...requests, ...flows.requests }, operation);
       const wrong: string[] = [];
       for (const { claims, ...one } of cases) {
         await prepare(name, service, one.place);
-        const { body, ...rest } = request({ service, ...one });
-        const bytes = body && { body: Buffer.from(JSON.stringify(body)) };
-        const asking = { token: tokens.get(claims), patience: 60_000, ...rest, ...bytes };
+        await flows.prepare(name, one, claims);
+        const {
+          body,
+          bytes = body && Buffer.from(JSON.stringify(body)),
+          ...rest
+        } = request({
+          service,
+          ...one,
+        });
+        const asking = {
+          token: tokens.get(claims),
+          patience: 60_000,
+          ...rest,
+          ...(bytes && { body: bytes }),
+        };
         const answer = await house.asker.ask(operation, asking);
         if (register && verb === 'change' && answer.status === 200) {
           const changed = entries.get(`${register.path} ${one.place}`);
           if (changed) changed.version += 1;
         }
         if (answer.status === 200 && !name.endsWith('.steps')) prepared.delete(`${name} ${one.place}`);
+        if (answer.status === 200) flows.spend(name, one);
         const expected = rule({ service, ...one });
         const { subject: by } = recorder;
         const found = outcome(answer, { ...one, value: valueOf(one.place, one.state), by }, expected);
@@ -229,6 +247,21 @@ describe('authorisation', () => {
       expect(wrong).toEqual([]);
     },
   );
+
+  it('of lines of trade and extracts refuses whoever approves his own', async () => {
+    const { officer } = people;
+    const [line, extract] = [await flows.entered(officer, 'nghe-an'), await flows.sent(officer, 'nghe-an')];
+    const decided = async (resource: 'flows' | 'imports', { id, version }: typeof line, who = officer) => {
+      const query = { query: `id=${id}`, ifMatch: `"${version}"`, body: {} };
+      const { status, body } = await house.ask(operationOf(`export-import.${resource}.approve`), who, query);
+      return `${status} ${body.code ?? String(body['state'])}`;
+    };
+    expect(await decided('flows', line)).toBe('403 flow.own-approval');
+    expect(await decided('imports', extract)).toBe('403 import.own-approval');
+    const director = { ...officer, subject: 'nghean.director' };
+    expect(await decided('flows', line, director)).toBe('200 approved');
+    expect(await decided('imports', extract, director)).toBe('200 approved');
+  });
 
   it('is asked in more than 2,000 cases, none left out', () => {
     expect(asked).toBe(operations.length * accounts.length * places.length * states.length);

@@ -18,7 +18,8 @@ interface Shown {
 export function outcome({ status, data }: Reply, { place, value, by }: Shown, expected: string): string {
   const text = Buffer.from(data).toString();
   if (status !== 200) return `${status} ${(JSON.parse(text) as { code: string }).code}`;
-  const isListed = text.includes(`"territory":"${place}"`);
+  // JSON that PostgreSQL built has spaces.
+  const isListed = new RegExp(`"territor(y|ies)" ?: ?\\[?"${place}"`).test(text);
   if (/listed/.test(expected)) return isListed ? '200 listed' : '200 not listed';
   if (/declared/.test(expected)) {
     if (!isListed) return '200 not declared';

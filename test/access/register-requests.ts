@@ -5,6 +5,8 @@ import type { Case, Place } from './rules';
 export interface Asking {
   query?: string;
   body?: object;
+  /** A body that is no JSON. */
+  bytes?: Uint8Array;
   ifMatch?: string;
 }
 type At = Omit<Case, 'who'>;

@@ -87,18 +87,18 @@ export interface Case {
   readonly state: 'draft' | 'approved';
 }
 
-const may = ({ who, service }: Case, ...verbs: Verb[]): boolean =>
+export const may = ({ who, service }: Case, ...verbs: Verb[]): boolean =>
   who !== null &&
   (who.services === 'all' || who.services.includes(service)) &&
   verbs.some((verb) => who.verbs.includes(verb));
-const covers = ({ who, place }: Case): boolean => who?.over === 'all' || !!who?.over.includes(place);
+export const covers = ({ who, place }: Case): boolean => who?.over === 'all' || !!who?.over.includes(place);
 
 const everybody = (): string => '200';
-const onlyWith =
+export const onlyWith =
   (verb: Verb) =>
   (asked: Case): string =>
     asked.who === null ? '401 token.missing' : may(asked, verb) ? '200' : '403 permission.missing';
-const onlyThere =
+export const onlyThere =
   (verb: Verb) =>
   (asked: Case): string => {
     const answer = onlyWith(verb)(asked);
@@ -112,7 +112,7 @@ const named = (asked: Case, answer: string): string =>
   answer.endsWith('shown') && may(asked, 'read') && covers(asked) ? `${answer}, by whom` : answer;
 
 /** A step from the state that it starts from; what is approved stays so. */
-const step = (verb: 'write' | 'approve', ofApproved: string) => (asked: Case) => {
+export const step = (verb: 'write' | 'approve', ofApproved: string) => (asked: Case) => {
   const answer = onlyThere(verb)(asked);
   return answer === '200' && asked.state === 'approved' ? ofApproved : answer;
 };

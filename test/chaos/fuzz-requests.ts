@@ -1,4 +1,5 @@
 import { randomNumbers } from '@doit/testing';
+import { formOf } from './fuzz-forms';
 
 /** A JSON Schema as openapi.json has it; only the words that the house uses. */
 export interface Schema {
@@ -34,7 +35,7 @@ interface OperationObject {
   operationId: string;
   parameters: Parameter[];
   responses: Record<string, { content?: Record<string, unknown> }>;
-  requestBody?: { content: { 'application/json': { schema: Schema } } };
+  requestBody?: { content: Partial<Record<'application/json' | 'multipart/form-data', { schema: Schema }>> };
 }
 
 /** Good values of a field, by its name: what the house knows, so that requests get further than the first check. */
@@ -49,7 +50,7 @@ export interface FuzzRequest {
   method: string;
   path: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
 }
 
 /** How much is wrong with a value. */
@@ -80,7 +81,8 @@ export function* fuzzRequests(
   tokens: readonly string[],
   seed: number,
 ): Generator<FuzzRequest, never> {
-  const { below, chance, one } = dice(seed);
+  const drawn = dice(seed);
+  const { below, chance, one } = drawn;
   const operations = Object.entries(document.paths).flatMap(([template, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ template, method, operation })),
   );
@@ -168,7 +170,8 @@ export function* fuzzRequests(
     const token = one(tokens);
     if (token !== '') headers['authorization'] = `Bearer ${token}`;
     const isVersioned = parameters.some(({ name }) => name.toLowerCase() === 'if-match');
-    if (isVersioned && chance(0.85)) headers['if-match'] = '"1"';
+    const versions = known[`If-Match ${template.slice(0, template.indexOf('/{'))}`] ?? ['"1"'];
+    if (isVersioned && chance(0.85)) headers['if-match'] = one(versions);
     else if (chance(0.2)) headers['if-match'] = one(['"1"', '1', 'W/"1"', '*', '"x"', '"999999999"']);
     if (chance(0.2)) headers['if-none-match'] = one(['*', 'W/"a"', '"1"', ',,,']);
     if (chance(0.1)) headers['idempotency-key'] = one(['a', 'b', 'x'.repeat(256), '"q"']);
@@ -182,9 +185,23 @@ export function* fuzzRequests(
     };
     if (pairs.length > 0) made.path += `?${pairs.join('&')}`;
     if (!requestBody && !chance(0.01)) return made;
+    const form = requestBody?.content['multipart/form-data']?.schema;
+    if (form) {
+      const { body, type } = formFor(resolve(form));
+      headers['content-type'] = type;
+      return { ...made, body };
+    }
     headers['content-type'] = chance(0.02) ? one(['text/plain', 'application/xml', '']) : 'application/json';
-    const schema = requestBody?.content['application/json'].schema ?? {};
+    const schema = requestBody?.content['application/json']?.schema ?? {};
     return { ...made, body: bodyFor(schema, good[operation.operationId] ?? []) };
+  }
+
+  /** A form with what the schema has, its file apart. */
+  function formFor({ properties = {}, required = [] }: Schema): { body: Buffer; type: string } {
+    const [file = ''] = Object.keys(properties).filter((name) => properties[name]?.format === 'binary');
+    const { [file]: _file, ...others } = properties;
+    const fields = object({ properties: others, required: required.filter((name) => name !== file) }, 3);
+    return formOf(drawn, file, fields as Record<string, unknown>);
   }
 
   /** A good body, or one with another value somewhere. */

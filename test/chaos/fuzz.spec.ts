@@ -5,7 +5,8 @@ import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { Pool } from 'undici';
 import { root } from '../../deploy/local/root';
-import { fillRegisters } from './fuzz-registers';
+import { fillFlows, unfinished, type Ask } from './fuzz-flows';
+import { fillRegisters, type Post } from './fuzz-registers';
 import { fuzzRequests, type FuzzRequest, type Good, type Known, type OpenApi } from './fuzz-requests';
 
 /** Requests for each operation, so that every one of them is carried out by some. */
@@ -31,6 +32,7 @@ describe('whatever is asked', () => {
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
   const count = each * operations.length;
   let http: Pool;
+  let askAs: Ask;
   /** The first request of each fault, by operation and what was wrong. */
   const faults = new Map<string, string>();
   const statuses = new Map<number, number>();
@@ -44,13 +46,25 @@ describe('whatever is asked', () => {
       headers,
       body: body ?? null,
       headersTimeout: 15_000,
+      bodyTimeout: 20_000,
     });
-    return {
-      status: answer.statusCode,
-      type: String(answer.headers['content-type'] ?? ''),
-      text: answer.headers['content-encoding'] ? '' : await answer.body.text(),
-    };
+    const type = String(answer.headers['content-type'] ?? '');
+    const { statusCode: status } = answer;
+    if (type.startsWith('text/event-stream')) return { status, type, text: await watched(answer.body) };
+    return { status, type, text: answer.headers['content-encoding'] ? '' : await answer.body.text() };
   };
+
+  /** Events until they end; every other watcher goes away after the first. */
+  let watchers = 0;
+  async function watched(body: AsyncIterable<Buffer>): Promise<string> {
+    const isBrief = watchers++ % 2 === 1;
+    let text = '';
+    for await (const chunk of body) {
+      text += chunk.toString();
+      if (isBrief) break;
+    }
+    return text;
+  }
 
   /** Resident megabytes of every process of ours. */
   const resident = (): Record<string, number> =>
@@ -70,12 +84,23 @@ describe('whatever is asked', () => {
       tokens.push(await platform.token(account));
     const [, , , admin = '', officer = ''] = tokens;
     const { known, good } = await learnt();
-    const registers = await fillRegisters((path, sent, asOfficer) =>
-      done(path, asOfficer ? officer : admin, sent),
-    );
-    Object.assign(known, registers.known);
-    Object.assign(good, registers.good);
-    for (const service of services) Object.assign(good, await stepsToTake(service, good, officer, admin));
+    askAs = async (path, asOfficer, init = {}) => {
+      const headers = { ...init.headers, authorization: `Bearer ${asOfficer ? officer : admin}` };
+      const answer = await fetch(`${platform.address}/v1/${path}`, { ...init, headers });
+      if (!answer.ok) throw new Error(`${path} ${answer.status}: ${await answer.text()}`);
+      return (await answer.json()) as Item;
+    };
+    const post = (path: string, sent: object, asOfficer = false) =>
+      askAs(path, asOfficer, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(sent),
+      });
+    const registers = await fillRegisters(post);
+    const flows = await fillFlows(askAs);
+    Object.assign(known, registers.known, flows.known);
+    Object.assign(good, registers.good, flows.good);
+    for (const service of services) Object.assign(good, await stepsToTake(service, good, post));
     const requests = fuzzRequests(document, known, good, tokens, seed);
     const answered = judge(document);
     const ask = async (request: FuzzRequest): Promise<void> => {
@@ -90,7 +115,10 @@ describe('whatever is asked', () => {
       const { authorization: _secret, ...headers } = request.headers;
       const fault = `${request.operationId} ${wrong}`;
       if (wrong && !faults.has(fault))
-        faults.set(fault, JSON.stringify({ ...request, headers }).slice(0, 600));
+        faults.set(
+          fault,
+          JSON.stringify({ ...request, headers, body: request.body?.toString() }).slice(0, 600),
+        );
     };
     let sent = 0;
     const lane = async (): Promise<void> => {
@@ -148,29 +176,16 @@ describe('whatever is asked', () => {
     return { known, good };
   }
 
-  /** Sends a request that must be carried out. */
-  async function done(
-    path: string,
-    token: string,
-    sent: object,
-  ): Promise<Item & { items?: { id: string }[] }> {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    const body = JSON.stringify(sent);
-    const answer = await fetch(`${platform.address}/v1/${path}`, { method: 'POST', headers, body });
-    if (!answer.ok) throw new Error(`${path} ${answer.status}: ${await answer.text()}`);
-    return (await answer.json()) as Item & { items?: { id: string }[] };
-  }
-
   /** Drafts, submitted figures and closed periods, each for a body that takes the next step. */
-  async function stepsToTake(service: string, good: Good, officer: string, admin: string): Promise<Good> {
+  async function stepsToTake(service: string, good: Good, post: Post): Promise<Good> {
     const [sample] = good[`${service}.observations.record`] ?? [];
     const figure = { ...(sample?.['items'] as Item[])[0], territory: 'nghe-an', source: 'doit-nghe-an' };
     const items = Array.from({ length: 120 }, (_, n) => ({ ...figure, period: String(1900 + n) }));
-    const recorded = await done(`${service}/observations`, officer, { items });
-    const ids = recorded.items?.map(({ id }) => id) ?? [];
-    await done(`${service}/observations/submit`, officer, { ids: ids.slice(40) });
+    const recorded = await post(`${service}/observations`, { items }, true);
+    const ids = (recorded['items'] as { id: string }[]).map(({ id }) => id);
+    await post(`${service}/observations/submit`, { ids: ids.slice(40) }, true);
     const closing = ids.map((_, n) => ({ territory: 'kien-giang', period: String(1900 + n) }));
-    for (const period of closing.slice(60)) await done(`${service}/periods/close`, admin, period);
+    for (const period of closing.slice(60)) await post(`${service}/periods/close`, period);
     const reason = 'Chưa khớp với báo cáo tháng trước';
     return {
       [`${service}.observations.submit`]: ids.slice(0, 40).map((id) => ({ ids: [id] })),
@@ -192,6 +207,10 @@ describe('whatever is asked', () => {
     for (const status of [200, 201, 400, 401, 403, 404, 422])
       expect(statuses.get(status)).toBeGreaterThan(20);
   });
+
+  it('brings every file that is sent to its end', async () => {
+    expect(await unfinished(askAs)).toEqual([]);
+  }, 150_000);
 
   it('leaves memory flat', () => {
     const [early = {}, late = {}] = [memory[0], memory.at(-1)];
@@ -229,6 +248,8 @@ function judge(document: OpenApi): (request: FuzzRequest, answer: Answer) => str
     const media = type.split(';')[0] ?? '';
     const promised = document.paths[template]?.[method.toLowerCase()]?.responses[place]?.content ?? {};
     if (!(media in promised)) return `${status} as ${type}`;
+    if (media === 'text/event-stream')
+      return /^(data: \{.*\}\n\n|: \n\n)*$/.test(text) ? undefined : `events: ${text}`;
     if (media.startsWith('text/')) return undefined;
     const wrong = fits(`${responses}/${place}/content/${escaped(media)}/schema`, text);
     return wrong === undefined ? undefined : `${status} is not as promised: ${wrong}`;

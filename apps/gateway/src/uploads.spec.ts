@@ -124,6 +124,22 @@ describe('a file that is sent as a form', () => {
       400,
       'request.invalid',
     ],
+    // Of a form that ends too early the stream of its file says so, too: nobody may be missing who hears it.
+    ...[
+      ['', 1] as const,
+      // The second one is refused before that.
+      [' /file', 2] as const,
+    ].map(([pointer, files]): [string, () => ReturnType<typeof send>, number, string] => [
+      `with ${files} that end too early`,
+      () =>
+        send(
+          '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\na\r\n'.repeat(files),
+          people.admin,
+          { 'content-type': 'multipart/form-data; boundary=x' },
+        ),
+      400,
+      `request.invalid${pointer}`,
+    ]),
     ['that is empty', () => send(formOf('')), 409, 'document.not-open'],
   ])('%s is refused', async (_how, sent, status, said) => {
     const { body, ...answer } = await sent();

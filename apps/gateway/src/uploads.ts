@@ -64,6 +64,10 @@ async function readForm({ raw, headers }: FastifyRequest, field: string, ask: As
       else said.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
     });
     form.on('file', (name, file, fileName) => {
+      // A form that ends too early says so on its file, too; nobody may be reading that yet.
+      file.on('error', (error) => file.destroy(error));
+      form.once('error', () => file.destroy());
+      raw.once('aborted', () => file.destroy());
       if (name !== field || document) {
         reject(new Problem('request.invalid', {}, [{ pointer: `/${name}`, code: 'field.unknown' }]));
         return;

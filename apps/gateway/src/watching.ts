@@ -23,14 +23,22 @@ export async function pushChanges(
   { operation, asked, first }: { operation: Operation; asked: Asked; first: Reply },
 ): Promise<void> {
   if (running >= most) throw new Problem('gateway.busy');
+  // Who went away before this first answer will not go again.
+  if (reply.raw.destroyed) return;
   running++;
-  whenGone(reply, () => running--);
+  const watcher = { isThere: true };
+  whenGone(reply, () => {
+    running--;
+    watcher.isThere = false;
+  });
   reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store');
-  await reply.send(Readable.from(changes(circuits, operation, asked, first), { objectMode: false }));
+  await reply.send(Readable.from(changes(circuits, watcher, operation, asked, first), { objectMode: false }));
 }
 
+/** Where nothing changes nothing is yielded, and so nothing ends it: it looks by itself whether somebody is there. */
 async function* changes(
   circuits: Circuits,
+  watcher: Readonly<{ isThere: boolean }>,
   operation: Operation,
   asked: Asked,
   first: Reply,
@@ -40,6 +48,7 @@ async function* changes(
   yield event(shown);
   while (!isOver(operation.watched, shown)) {
     await sleep(everyMs);
+    if (!watcher.isThere) return;
     // A service that is away for a moment may come back.
     const answer = await circuits.ask(operation, asked).catch(() => undefined);
     if (answer && answer.status >= 400) return;

@@ -11,7 +11,10 @@ import { headingMeant, placeMeant, wordMeant, type Allowed, type Meant, type Pla
 import {
   analyzeSaid,
   copyRaw,
+  countRaw,
   dropEmpty,
+  longColumns,
+  longestField,
   makeRaw,
   makeSaid,
   mostPlaces,
@@ -69,8 +72,14 @@ export async function readRaw(
     return { faults: [unreadable] };
   }
   await tx.query(dropEmpty);
-  const [counted]: { rows: number }[] = await tx.query('select count(*)::int as rows from raw');
-  const rows = counted?.rows ?? 0;
+  const [counted]: { rows: number; long: number | null }[] = await tx.query(countRaw);
+  const { rows = 0, long = null } = counted ?? {};
+  if (long !== null) {
+    const found: { column: string }[] = await tx.query(longColumns, [long]);
+    return {
+      faults: found.map(({ column }) => fault(long, column, 'field.too-long', { max: longestField })),
+    };
+  }
   return rows === 0 ? { faults: [fault(0, '', 'import.empty')] } : { columns: heading.columns, rows };
 }
 

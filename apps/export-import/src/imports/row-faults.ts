@@ -25,7 +25,8 @@ export function explained(
     return column === 'month' ? undefined : wordMeant(column, said ?? '');
   };
   const found = meant();
-  const params: Params = found?.fault === code ? found.params : { locale };
+  const unmeant: Params = column === 'hs' ? { hs: (said ?? '').slice(0, 40) } : {};
+  const params: Params = found?.fault === code ? found.params : { locale, ...unmeant };
   const isOfMonth = code.startsWith('flow.unreadable-month') || code === 'flow.month-not-begun';
   return { row, column: isOfMonth ? 'month' : column, code, params };
 }

@@ -20,11 +20,26 @@ export const copyRaw = (order: readonly Column[], delimiter: string): string =>
 /** Rows of nothing, such as spreadsheets leave at the end, state nothing. */
 export const dropEmpty = `delete from raw where coalesce(${columns.join(', ')}) is null`;
 
+/** A field that is longer is none of an extract: a number would not be one to PostgreSQL, and words are held in memory. */
+export const longestField = 400;
+/** As UTF-8. */
+const mostBytes = 4 * longestField;
+
+/** How many rows there are, and the first one with a field that is too long. */
+export const countRaw = `select count(*)::int as rows,
+  min(row) filter (where greatest(${columns.map((column) => `octet_length(${column})`).join(', ')}) > ${mostBytes}) as long from raw`;
+/** Its columns that are. */
+export const longColumns = `select "column" from raw cross join lateral (values ${columns
+  .map((column) => `('${column}', ${column})`)
+  .join(', ')}) as field ("column", said) where row = $1 and octet_length(said) > ${mostBytes}`;
+
 /** Different places of the file. */
 export const placesSaid = `select coalesce(territory, '') as name, coalesce(month, '') as month from raw group by 1, 2`;
+/** Several times the codes of all editions: of a file that has more, some are none, and those beyond are taken for such. */
+const mostWords = 50_000;
 /** Different codes, and different words of a column. */
 export const wordsSaid = (column: Column): string =>
-  `select coalesce(${column}, '') as said from raw group by 1`;
+  `select coalesce(${column}, '') as said from raw group by 1 limit ${mostWords}`;
 
 /** More different places than the months of a century in all territories are no extract of trade. */
 export const mostPlaces = 100_000;
@@ -71,12 +86,12 @@ const meanings = `
 
 /** Faults of a row by column: code and condition, in the order of the columns. */
 const faults = (locale: 'vi' | 'en'): (readonly [column: Column, code: string, condition: string])[] => [
-  ['flow', 'flow.fault', 'flow.fault is not null'],
+  ['flow', `coalesce(flow.fault, 'flow.unknown-flow')`, 'flow.word is null'],
   // What a place lacks lies with the territory or with the month; the territory's column is where it is shown.
-  ['territory', 'place.fault', 'place.fault is not null'],
-  ['hs', 'hs.fault', 'hs.fault is not null'],
-  ['partner', 'partner.fault', 'partner.fault is not null'],
-  ['regime', 'regime.fault', 'regime.fault is not null'],
+  ['territory', `coalesce(place.fault, 'territory.unknown')`, 'place.territory is null'],
+  ['hs', `coalesce(hs.fault, 'flow.unknown-hs')`, 'hs.hs is null'],
+  ['partner', `coalesce(partner.fault, 'flow.unknown-partner')`, 'partner.word is null'],
+  ['regime', `coalesce(regime.fault, 'flow.unknown-regime')`, 'regime.word is null'],
   [
     'enterprise',
     `'flow.enterprise-unreadable'`,

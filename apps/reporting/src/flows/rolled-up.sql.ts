@@ -33,19 +33,20 @@ function holders(unit: string): string[] {
 }
 
 // Cells are told as they are, so of several in one batch the last counts; one that comes again after what followed it
-// changes nothing.
+// changes nothing. `offset 0`: a payload of a thousand cells is taken apart once, and not for each of them.
 const upsertCells = {
   name: 'flow-cells-upsert',
   text: `
   with told as (
   insert into flow_cell (territory, source, flow, by, month, key, value_usd, lines, enterprises, status, is_whole, position)
-  select distinct on (e.payload ->> 'territory', e.payload ->> 'source', c.flow, c.by, c.month, c.key)
-         e.payload ->> 'territory', e.payload ->> 'source', c.flow, c.by, (c.month || '-01')::date, c.key, c."valueUsd",
+  select distinct on (e.territory, e.source, c.flow, c.by, c.month, c.key)
+         e.territory, e.source, c.flow, c.by, (c.month || '-01')::date, c.key, c."valueUsd",
          c.lines, c.enterprises, c.status, c."isWhole", e.position
-    from unnest($1::bigint[], $2::json[]) as e(position, payload)
-   cross join lateral json_to_recordset(e.payload -> 'cells') as c(by text, flow text, month text, key text,
+    from (select position, payload ->> 'territory' as territory, payload ->> 'source' as source, payload -> 'cells' as cells
+            from unnest($1::bigint[], $2::json[]) as told(position, payload) offset 0) e
+   cross join lateral json_to_recordset(e.cells) as c(by text, flow text, month text, key text,
       "valueUsd" numeric, lines integer, enterprises integer, status text, "isWhole" boolean)
-   order by e.payload ->> 'territory', e.payload ->> 'source', c.flow, c.by, c.month, c.key, e.position desc
+   order by e.territory, e.source, c.flow, c.by, c.month, c.key, e.position desc
   on conflict (territory, source, flow, by, month, key) do update set value_usd = excluded.value_usd,
       lines = excluded.lines, enterprises = excluded.enterprises, status = excluded.status,
       is_whole = excluded.is_whole, position = excluded.position
