@@ -7,9 +7,10 @@ import type { Circuits } from './circuits';
 
 /** What a service is told at once: a file in a few hundred pieces, and little held at any time. */
 const pieceSize = 256 * 1024;
-/** Files at once; each holds a piece, and a place among its service's requests. */
-const most = 4;
-let running = 0;
+/** Files at once, and of one account; each holds a piece, and a place among its service's requests. */
+const most = 8;
+const mostOfOne = 4;
+const running = new Map<string, number>();
 
 /** The field of an operation that is a file of a form; undefined where it takes none. */
 export function fileField({ input }: Operation): string | undefined {
@@ -37,8 +38,12 @@ export async function takeForm(
   operation: Operation,
   request: FastifyRequest,
 ): Promise<string> {
-  if (running >= most) throw new Problem('gateway.busy');
-  running++;
+  // Where accounts are not counted (rates.ts) a token stands for its account.
+  const who = request.account || (request.headers.authorization ?? '');
+  const mine = running.get(who) ?? 0;
+  const all = [...running.values()].reduce((sum, each) => sum + each, 0);
+  if (all >= most || mine >= mostOfOne) throw new Problem('gateway.busy');
+  running.set(who, mine + 1);
   try {
     return await readForm(request, fileField(operation) ?? 'file', async (verb, query, body) => {
       const name = `${operation.service}.documents.${verb}`;
@@ -50,7 +55,9 @@ export async function takeForm(
       return reply;
     });
   } finally {
-    running--;
+    const left = (running.get(who) ?? 1) - 1;
+    if (left > 0) running.set(who, left);
+    else running.delete(who);
   }
 }
 
