@@ -189,6 +189,7 @@ const entering = [
   ...([
     'flow.unknown-hs',
     'flow.unknown-partner',
+    'flow.unreadable-month',
     'flow.month-not-begun',
     'flow.quantity-without-unit',
   ] as const),

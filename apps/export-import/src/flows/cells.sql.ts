@@ -30,24 +30,22 @@ export const makeCounted = `
 const key = 'by, flow, source, territory, month, key';
 
 /**
- * Writes the cells that came out otherwise; `$1`: whether the lines are all there are of their slices as of the day stated. Where
- * that was so before it stays so: what is entered besides is a correction.
+ * Writes the cells that came out otherwise; `$1`: whether the lines are all there are of their slices. Where that was so before it
+ * stays so: what is entered besides is a correction.
  */
 export const writeCells = `
   with whole as (
-    select territory, month, flow, source,
-           case when $1::boolean then greatest(whole_as_of, (select max(as_of) from stated)) else whole_as_of end as whole_as_of
-      from touched
+    select territory, month, flow, source, $1::boolean or whole_as_of is not null as is_whole from touched
   ), put as (
-    insert into flow_cell as f (${key}, value_usd, lines, enterprises, status, is_whole, whole_as_of)
-    select ${key}, value_usd, lines, enterprises, (array['estimate', 'preliminary', 'official'])[level], whole_as_of is not null, whole_as_of
+    insert into flow_cell as f (${key}, value_usd, lines, enterprises, status, is_whole)
+    select ${key}, value_usd, lines, enterprises, (array['estimate', 'preliminary', 'official'])[level], is_whole
       from counted_cell join whole using (${slice})
      order by ${key}
     on conflict on constraint flow_cell_pkey do update
       set value_usd = excluded.value_usd, lines = excluded.lines, enterprises = excluded.enterprises,
-          status = excluded.status, is_whole = excluded.is_whole, whole_as_of = excluded.whole_as_of
-      where (f.value_usd, f.lines, f.enterprises, f.status, f.whole_as_of)
-            is distinct from (excluded.value_usd, excluded.lines, excluded.enterprises, excluded.status, excluded.whole_as_of)
+          status = excluded.status, is_whole = excluded.is_whole
+      where (f.value_usd, f.lines, f.enterprises, f.status, f.is_whole)
+            is distinct from (excluded.value_usd, excluded.lines, excluded.enterprises, excluded.status, excluded.is_whole)
     returning f.*
   ), gone as (
     delete from flow_cell f using touched t
@@ -60,6 +58,13 @@ export const writeCells = `
   select ${key}, value_usd, lines, enterprises, status, is_whole from put
   union all
   select ${key}, 0, 0, enterprises, status, is_whole from gone`;
+
+/** As of which day all there is of the slices was stated; kept with their totals. */
+export const keepWhole = `
+  update flow_cell c set whole_as_of = (select max(as_of) from stated)
+    from touched t
+   where c.by = 'total' and (c.flow, c.source, c.territory, c.month, c.key) = (t.flow, t.source, t.territory, t.month, '')
+     and (t.whole_as_of is null or t.whole_as_of < (select max(as_of) from stated))`;
 
 export const makeChanged = `create temp table changed_cell (like flow_cell) on commit drop`;
 

@@ -97,8 +97,26 @@ export async function enterLines(
     );
   }
   await tx.query(why, [id, reason]);
+  await tellLines(tx, id, caller.subject);
   const lines: { body: string }[] = await tx.query(linesStated);
   return lines.map(({ body }) => body);
+}
+
+/**
+ * A line as it was read, until the transaction's end. What counts is held with its territory, and that first: who writes lines
+ * of it takes them in this order too.
+ * @throws Problem flow.changed-meanwhile
+ */
+export async function holdLine(tx: EntityManager, id: string, version: number): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock(hashtextextended('flows ' || territory, 0)) from flow_line where id = $1 and state = 'approved'`,
+    [id],
+  );
+  const [held]: { version: number }[] = await tx.query(
+    'select version from flow_line where id = $1 for update',
+    [id],
+  );
+  if (held?.version !== version) throw new Problem('flow.changed-meanwhile');
 }
 
 /** A draft counts from now on, in the place of what counted before it. */
@@ -165,13 +183,16 @@ export async function setState(
   await tell(tx, exportImportEvents.flowLineChanged, { aggregate: `flow-line:${id}`, actor, payload });
 }
 
+/** Lines are found by territory and month; by their import alone all would be looked through. */
+const ofStated = `(territory, month) in (select territory, month from stated)`;
+
 const toldLine = `
   select id::text as id, json_build_object('line', id::text, 'territory', territory, 'month', to_char(month, 'YYYY-MM'), 'state', state,
     'import', import, 'reason', reason)::text as payload from flow_line`;
 
 async function tellLines(tx: EntityManager, id: string, actor: string): Promise<void> {
   const told: { id: string; payload: string }[] = await tx.query(
-    `${toldLine} where import = $1 order by id`,
+    `${toldLine} where import = $1 and ${ofStated} order by id`,
     [id],
   );
   await tellMany(

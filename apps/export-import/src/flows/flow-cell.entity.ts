@@ -27,6 +27,6 @@ export class FlowCellRow {
   @Column('text') status: string;
   /** Whether an extract that says to be whole covers this territory, month and flow. */
   @Column('boolean', { name: 'is_whole' }) isWhole: boolean;
-  /** The latest day on which such an extract was stated. */
+  /** Of a total: the latest day on which such an extract was stated. */
   @Column('date', { name: 'whole_as_of', nullable: true }) wholeAsOf: string | null;
 }

@@ -33,7 +33,8 @@ export const linesStated = `
     join flow_line l using (territory, month, flow, source, partner, regime, enterprise, hs) ${withImport}
    where l.state = 'approved' order by s.row`;
 export const draftsStated = `
-  select ${lineJson}::text as body from flow_line l ${withImport} where l.import = $1 order by l.row`;
+  select ${lineJson}::text as body from flow_line l ${withImport} where l.import = $1
+     and (l.territory, l.month) in (select territory, month from stated) order by l.row`;
 
 /**
  * A page of lines, the latest months first: of each territory as many as the page may hold, by its own index, and of these

@@ -27,7 +27,7 @@ import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
 import { dayOf } from '../imports/imports.controller';
 import { enteredLines } from './entered';
-import { approveLine, enterLines, setState, withdrawLine, writing } from './entry.sql';
+import { approveLine, enterLines, holdLine, setState, withdrawLine, writing } from './entry.sql';
 import { listLines, readLine, readVintages } from './flow-list.sql';
 
 interface Found {
@@ -105,7 +105,7 @@ export class FlowsController {
       source,
       ...said,
     };
-    const replaces = { id, reason, isDraft: found.state !== 'approved' };
+    const replaces = { id, ifMatch, reason, isDraft: found.state !== 'approved' };
     const pointer = (_: number, field: string): string => `/${field}`;
     const [line = ''] = await this.enter([item], caller, { operation: 'correct', pointer, replaces });
     return json(line);
@@ -175,12 +175,7 @@ export class FlowsController {
     const { from, to, flow, hs, commodity, partner, regime, enterprise, source, state, after } = asked;
     const [month = null, id = null] = after === undefined ? [] : readCursor(after);
     const found = await query<{ key: string; body: string }>(this.source, listLines, [
-      ...[
-        territoriesOf(asked.territory, caller),
-        from ? `${from}-01` : null,
-        to ? `${to}-01` : null,
-        flow ?? null,
-      ],
+      ...[territoriesOf(asked.territory, caller), firstOf(from), firstOf(to), flow ?? null],
       ...[hs ?? null, commodity ?? null, partner ?? null, regime ?? null, enterprise ?? null, source ?? null],
       ...[state ?? standing, asked.import ?? null, month, id, limit],
     ]);
@@ -196,7 +191,7 @@ export class FlowsController {
       key?: IdempotencyKey | undefined;
       operation: string;
       pointer: (nth: number, field: string) => string;
-      replaces?: { id: string; reason: string; isDraft: boolean };
+      replaces?: { id: string; ifMatch: number; reason: string; isDraft: boolean };
     },
   ): Promise<string[]> {
     const { pointer, replaces } = how;
@@ -211,6 +206,7 @@ export class FlowsController {
     const kept = await writing(this.source, caller, (tx) =>
       once(tx, asked, async () => {
         const isApproved = territories.every(own);
+        if (replaces) await holdLine(tx, replaces.id, replaces.ifMatch);
         if (replaces?.isDraft)
           await setState(tx, replaces.id, {
             state: 'superseded',
@@ -238,11 +234,7 @@ export class FlowsController {
     work: (tx: Parameters<typeof setState>[0]) => Promise<void>,
   ): Promise<Json<FlowLine>> {
     await writing(this.source, caller, async (tx) => {
-      const [held]: { version: number }[] = await tx.query(
-        'select version from flow_line where id = $1 for update',
-        [id],
-      );
-      if (held?.version !== ifMatch) throw new Problem('flow.changed-meanwhile');
+      await holdLine(tx, id, ifMatch);
       await work(tx);
     });
     return this.get({ id }, caller);
@@ -273,8 +265,12 @@ function territoriesOf(asked: readonly string[] | undefined, caller: Caller): st
   return [...new Set(named)].filter((territory) => caller.covers(territory));
 }
 
+/** A month's first day; PostgreSQL has no year 0, and no line is of the first. */
+const firstOf = (month: string | undefined): string | null =>
+  month === undefined ? null : `${month.replace(/^0000/, '0001')}-01`;
+
 function readCursor(after: string): [string, string] {
-  const [, month, id] = /^(\d{4}-\d{2}-01)~(\d{1,18})$/.exec(after) ?? [];
+  const [, month, id] = /^((?!0000)\d{4}-\d{2}-01)~(\d{1,18})$/.exec(after) ?? [];
   if (month === undefined || id === undefined || Number.isNaN(Date.parse(month)))
     throw new Problem('list.unreadable-cursor');
   return [month, id];

@@ -1,7 +1,7 @@
 import { exportImportEvents, type Fault, type FaultCode, type Params } from '@doit/contracts';
 import { tellMany, type Transaction } from '@doit/events';
 import { holdPeriodsOpen } from '@doit/observations';
-import { makeChanged, makeCounted, toldCells, writeCells } from './cells.sql';
+import { keepWhole, makeChanged, makeCounted, toldCells, writeCells } from './cells.sql';
 import { overlapsBeside } from './disjoint.sql';
 import {
   addAll,
@@ -102,6 +102,7 @@ export async function rollUp(tx: Transaction, { import: id, actor, isWhole }: Wr
   await run('analyze counted_cell');
   await run(makeChanged);
   await run(writeCells, [isWhole]);
+  if (isWhole) await run(keepWhole);
   const told = await run<{ territory: string; cells: number; payload: string }>(toldCells, [id]);
   for (let from = 0; from < told.length; from += toldAtOnce)
     await tellMany(

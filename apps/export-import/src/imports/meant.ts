@@ -108,6 +108,8 @@ export function wordMeant(column: keyof typeof words | 'partner' | 'unit', writt
       ? { word: partner }
       : unmeant('flow.unknown-partner', { partner: text.slice(0, 40) });
   }
-  const word = words[column][text.normalize('NFC').toLowerCase()];
+  const said = text.normalize('NFC').toLowerCase();
+  // What every object has besides (`constructor`) is no word of the column.
+  const word = Object.hasOwn(words[column], said) ? words[column][said] : undefined;
   return word === undefined ? unmeant(unknown[column], { [column]: text.slice(0, 40) }) : { word };
 }
