@@ -172,6 +172,7 @@ describe('whatever is asked', () => {
       source: ['doit-nghe-an', 'gso', 'customs'],
       by: ['component', 'goodsGroup', 'sector', 'division', 'budget', 'commodity', 'partner', 'regime'],
       partners: ['ASEAN', 'EU', 'JP', 'US'],
+      ...{ taxCode: ['2900000001'], market: ['JP', 'TH'], hsCodes: ['10063040'], agreement: ['AJCEP'] },
     };
     return { known, good };
   }

@@ -38,7 +38,7 @@ export class TariffsSet {
 }
 
 export class Tariff extends TariffRow {
-  @Text('Where it was read') source: string;
+  @Text('Where it was read', { max: 300 }) source: string;
   @Instant('Recorded') at: string;
 }
 
@@ -57,7 +57,7 @@ export class TariffPage {
 
 /** What was written down at once. */
 export class ToldTariffs {
-  @Text('Where they were read') source: string;
+  @Text('Where they were read', { max: 300 }) source: string;
   @Part('The tariffs', () => TariffRow, { many: 1000, rows: true }) items: TariffRow[];
 }
 
