@@ -34,6 +34,19 @@ export function ownUnits(caller: Caller, land: readonly LandOfMonths[]): string[
   return readable.includes('*') ? all : all.filter((id) => readable.includes(id));
 }
 
+/** The same where only these months are shown: who sees all of them has nothing left out for the sake of the year before. */
+export function ownUnitsNow(
+  caller: Caller,
+  land: readonly LandOfMonths[],
+  [from, to]: readonly [string, string],
+): string[] {
+  const own = ownUnits(caller, land);
+  const seesAll = land.every(
+    ({ territory, first, last }) => last < from || first > to || own.includes(territory),
+  );
+  return seesAll ? land.map(({ territory }) => territory) : own;
+}
+
 /** The parameters of land, for `unnest`. */
 export const columnsOf = (land: readonly LandOfMonths[]): [string[], string[], string[]] => [
   land.map(({ territory }) => territory),

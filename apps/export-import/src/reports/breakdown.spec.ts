@@ -35,6 +35,7 @@ describe('a flow by what it is made of', () => {
       ...monthOf('thanh-hoa', '2024-02', { coffee: ['70', 2], tea: ['75', 5] }),
       ...monthOf('quang-nam', '2023-01', { coffee: ['3', 2], tea: ['9', 3], rice: ['8', 3] }),
       ...monthOf('quang-nam', '2024-01', { coffee: ['9', 3], tea: ['9', 3], rice: ['8', 4] }),
+      ...monthOf('quang-ngai', '2024-01', { coffee: ['70', 1], other: ['20', 4], '': ['90', 4] }),
       { by: 'total', territory: 'da-nang', month: '2024-01', value: '0' },
       { by: 'total', territory: 'lao-cai', month: '2024-01', value: '10' },
       { by: 'commodity', territory: 'lao-cai', month: '2024-01', key: 'tea', value: '4' },
@@ -196,6 +197,17 @@ describe('a flow by what it is made of', () => {
     const found = await read('territory=quang-nam&period=2024-01');
     expect(keys(found)).not.toContain('coffee');
     expect(found.rest?.parts[0]).toMatchObject({ kind: 'unlisted', hidden: 1 });
+  });
+
+  it('hides what is no item beside it where no item can be', async () => {
+    const { items, rest } = await read('territory=quang-ngai&period=2024-01');
+    expect([items, rest?.parts.map(({ kind, items, value }) => [kind, items, value])]).toEqual([
+      [],
+      [
+        ['unlisted', 1, '160'],
+        ['other', 0, '20'],
+      ],
+    ]);
   });
 
   it('hides nothing from who reads the territory, and all from who reads another', async () => {

@@ -1,4 +1,5 @@
 import type { Statement } from '@doit/runtime';
+import { behind, cellsOf, judged, pieces, summed } from './covers.sql';
 import { messages, percentOf, quoted, shown } from './words.sql';
 import { nameOf } from './names.sql';
 
@@ -9,43 +10,12 @@ import { nameOf } from './names.sql';
  * $19–$22 which group counts where from which month to which.
  */
 
-/** Fewer enterprises than this behind a cell, and it is not shown to everybody. */
-export const fewest = 3;
-
-/** Of each piece of land the cells of some months. */
-export const cellsOf = (by: string, first: string, last: string): string => `
-  piece p join flow_cell c on c.by = ${by} and c.flow = $6 and c.source = $5 and c.territory = p.territory
-     and c.month between greatest(p.first, ${first}::date) and least(p.last, ${last}::date)`;
-
-/** The most enterprises that any of the cells names; where one does not name them all they are many. */
-export const behind = `max(case when p.is_own then 2147483647 else coalesce(c.enterprises, 2147483647) end) as behind`;
-
-const summed = (first: string, last: string): string => `
-    select c.key, sum(c.value_usd) as value, ${behind} from ${cellsOf('$7', first, last)} group by c.key`;
-
-/** What the item left out beside it is chosen by: the largest of what is hidden, now and a year before; null where nothing is. */
-export const mostHidden = `max(now) filter (where is_hidden) over () as most_hidden,
-           max(before) filter (where is_hidden) over () as most_hidden_before`;
-
-/**
- * The one item that is left out with those that are hidden, whatever is asked for: what is hidden would follow from the
- * total else. The smallest that is no smaller than any of them, so that it hides how much they are; or the largest.
- */
-export const isCover = `most_hidden is not null and not is_hidden and not is_left and row_number() over (
-    partition by is_hidden or is_left order by (now > 0 or most_hidden = 0) and (before > 0 or most_hidden_before = 0) desc, now >= most_hidden desc,
-      case when now >= most_hidden then now else -now end, key) = 1`;
-
 /** Each group's cells counted where the group counts in that month; what counts nowhere stays what it is (other, or not told). */
 const summedByMacroGroup = (first: string, last: string): string => `
-    select coalesce(m.macro, case when c.key = '' then '' else 'other' end) as key, sum(c.value_usd) as value, ${behind}
+    select coalesce(m.macro, case when c.key = '' then '' else 'other' end) as key, sum(c.value_usd) as value, ${behind} as behind
       from ${cellsOf(`'commodity'`, first, last)}
       left join macro m on m.member = c.key and c.month between m.first and m.last
      group by 1`;
-
-export const pieces = `piece as materialized (
-    select p.*, p.territory = any($4::text[]) as is_own
-      from unnest($1::text[], $2::date[], $3::date[]) as p(territory, first, last)
-  )`;
 
 export const total = (first: string, last: string): string => `
     select sum(c.value_usd) as value, count(*) as cells, bool_and(c.is_whole) as is_whole,
@@ -87,26 +57,18 @@ const part = (kind: string, filter: string): string => `
 const statement = (name: string, cells: typeof summed, more: string): Statement => ({
   name,
   text: `
-  with ${pieces}, ${more} now as (${cells('$8', '$9')}), before as (${cells('$10', '$11')}),
-  whole as (
+  with ${pieces}, ${more} ${judged(cells)}, whole as (
     select coalesce(n.value, 0) as now, n.cells = $12::int as is_known, coalesce(b.value, 0) as before,
            n.cells = $12::int and b.cells = $13::int as compares, n.is_whole, n.status,
            case when cardinality($1::text[]) > 1 then 'incomplete-members' else 'incomplete-months' end as lacks
       from (${total('$8', '$9')}) n, (${total('$10', '$11')}) b
-  ), item as (
-    select key, coalesce(n.value, 0) as now, coalesce(b.value, 0) as before, key in ('', 'other') as is_left,
-           coalesce(n.behind < ${fewest}, false) or coalesce(b.behind < ${fewest}, false) as is_hidden
-      from now n full join before b using (key), whole w where w.is_known and (n.key is not null or w.compares)
-  ), beside as (
-    select i.*, ${mostHidden} from item i
-  ), judged as (
-    select i.*, ${isCover} as is_cover,
-           case $14::text when 'value' then now when 'rise' then now - before else before - now end as by_what
-      from beside i
+  ), ranked as (
+    select j.*, case $14::text when 'value' then now when 'rise' then now - before else before - now end as by_what
+      from judged j
   ), chosen as (
     select j.*, not is_hidden and not is_left and not is_cover
                 and ($14 = 'value' or w.compares and by_what > 0) as is_listable
-      from judged j, whole w
+      from ranked j, whole w where w.is_known and (j.is_there or w.compares)
   ), placed as (
     select c.*, rank() over (partition by is_listable order by by_what desc) as rank,
            is_listable and row_number() over (partition by is_listable order by by_what desc, key) <= $15::int as is_listed
@@ -117,9 +79,9 @@ const statement = (name: string, cells: typeof summed, more: string): Statement 
            w.now - coalesce(sum(p.now), 0) as now_beyond, w.before - coalesce(sum(p.before), 0) as before_beyond
       from whole w left join placed p on true group by w.now, w.before
   ), part as (
-    ${part(`'unlisted'`, 'not is_listed and (not is_left or is_hidden)')} union all
-    ${part(`'other'`, `key = 'other' and not is_hidden`)} union all
-    ${part(`case when $7 = 'regime' then 'not-said' else 'too-coarse' end`, `key = '' and not is_hidden`)} union all
+    ${part(`'unlisted'`, 'not is_listed and (not is_left or is_hidden or is_cover)')} union all
+    ${part(`'other'`, `key = 'other' and not is_hidden and not is_cover`)} union all
+    ${part(`case when $7 = 'regime' then 'not-said' else 'too-coarse' end`, `key = '' and not is_hidden and not is_cover`)} union all
     select 'not-broken-down', 0, 0, now_beyond, before_beyond from rest, whole w
      where now_beyond <> 0 or (w.compares and before_beyond <> 0)
   )

@@ -14,7 +14,7 @@ import { lastMonth, monthPlus, period } from '@doit/reference';
 import { json, Serves, type Json } from '@doit/rpc';
 import { query, type Statement } from '@doit/runtime';
 import { DataSource } from 'typeorm';
-import { columnsOf, ownUnits, periodAsked, spansAsked, sumPeriodAsked } from './asked';
+import { columnsOf, ownUnits, ownUnitsNow, periodAsked, spansAsked, sumPeriodAsked } from './asked';
 import { readBreakdown, readByMacroGroup } from './breakdown.sql';
 import { landOf, unitsAsked } from './land';
 import { macroColumns } from './macro';
@@ -66,14 +66,15 @@ export class FlowReportsController {
   async markets(asked: ReadFlowMarkets, caller: Caller): Promise<Json<FlowMarkets>> {
     const { flow, source = customs, partners } = asked;
     const of = sumPeriodAsked(asked.period);
-    const { land, now } = spansAsked(asked.territory, of);
+    const { land, now, before } = spansAsked(asked.territory, of);
     const { members, common } = partnersAsked(partners ?? [], of);
     return this.answer(readMarkets, [
       ...columnsOf(land),
-      ownUnits(caller, land),
-      ...[source, flow, 'partner', ...now.bounds, now.needed, of.key, asked.territory ?? ['viet-nam']],
+      ownUnitsNow(caller, land, now.bounds),
+      ...[source, flow, 'partner', ...now.bounds, ...before.bounds, now.needed, of.key],
+      asked.territory ?? ['viet-nam'],
       ...tiesOn(of),
-      ...[partners ?? null, members, common, now.without],
+      ...[partners ?? null, now.without, members, common],
     ]);
   }
 

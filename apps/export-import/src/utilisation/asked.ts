@@ -7,6 +7,7 @@ import {
   period,
   territory,
   unitsOn,
+  yearBefore,
   type Period,
 } from '@doit/reference';
 import { todayInVietNam } from '@doit/registers';
@@ -20,7 +21,9 @@ export interface Asked {
   /** Unit and month, in two lists of the same length; a month in which its land lay in a larger unit has none. */
   readonly units: readonly string[];
   readonly unitMonths: readonly string[];
-  /** All these units. */
+  /** The same of the months of the year before. */
+  readonly before: { readonly units: readonly string[]; readonly unitMonths: readonly string[] };
+  /** All units of the period. */
   readonly territories: readonly string[];
 }
 
@@ -42,14 +45,18 @@ export function askedOf(id: string, asked: Period): Asked {
   // A unit is its land of today, or of its own last day; a group has the members of the period.
   const on = place?.code === null ? lastDay(asked) : (place?.validTo ?? todayInVietNam());
   const months = monthsOf(asked);
-  const pairs = months.flatMap((month) =>
-    unitsOn(id, on, lastDay(period(month, 1))).map((unit) => [unit, month] as const),
-  );
-  return {
-    ...{ territory: id, period: asked, months },
+  const pairsOf = (of: readonly string[]) =>
+    of.flatMap((month) => unitsOn(id, on, lastDay(period(month, 1))).map((unit) => [unit, month] as const));
+  const columns = (pairs: ReturnType<typeof pairsOf>) => ({
     units: pairs.map(([unit]) => unit),
     unitMonths: pairs.map(([, month]) => `${month}-01`),
-    territories: [...new Set(pairs.map(([unit]) => unit))],
+  });
+  const now = columns(pairsOf(months));
+  return {
+    ...{ territory: id, period: asked, months },
+    ...now,
+    before: columns(pairsOf(monthsOf(yearBefore(asked)))),
+    territories: [...new Set(now.units)],
   };
 }
 

@@ -10,7 +10,10 @@ type Exported = [market: string, month: string, usd: number, enterprises: number
 type Certified = [market: string, form: string, usd: number, taxCodes: string[]];
 
 /** What PostgreSQL would have summed, of these. */
-function heldOf(months: readonly string[], exported: Exported[], certified: Certified[]): Held {
+function heldOf(
+  { exported = [], certified = [], leftOut = [], isTheirs = true }: Case,
+  months: readonly string[],
+): Held {
   const sum = (market: string | null, form: string | null) => {
     const own = certified.filter(
       ([m, f]) => (market === null || m === market) && (form === null || f === form),
@@ -25,8 +28,10 @@ function heldOf(months: readonly string[], exported: Exported[], certified: Cert
   return {
     months: months.map((month) => ({ month, isWhole: true })),
     exports: exported.map(([market, month, usd, enterprises]) => ({
-      ...{ market, month, usd: String(usd), enterprises },
+      ...{ market, month, usd: String(usd) },
+      isFew: !isTheirs && enterprises !== null && enterprises < 3,
     })),
+    leftOut: isTheirs ? [] : leftOut.map((partner, n) => ({ partner, isCover: n > 0 })),
     sums: [
       ...markets.flatMap((market) => forms.flatMap((form) => sum(market, form))),
       ...[...markets.flatMap((market) => sum(market, null)), ...forms.flatMap((form) => sum(null, form))],
@@ -42,19 +47,16 @@ interface Case {
   known?: readonly string[];
   exported?: Exported[];
   certified?: Certified[];
+  /** The partner that is hidden, then the one that covers it. */
+  leftOut?: string[];
   isTheirs?: boolean;
 }
-function figures({
-  period = '2022-03',
-  known,
-  exported = [],
-  certified = [],
-  isTheirs = true,
-}: Case): Figures {
+function figures(of: Case): Figures {
+  const { period = '2022-03', isTheirs = true } = of;
   const asked = parsePeriod(period);
   if (!asked) throw new Error(period);
   const months = monthsOf(asked);
-  const held = heldOf(known ?? months, exported, certified);
+  const held = heldOf(of, of.known ?? months);
   return figuresOf(held, partyMonths(months), { months, lastDay: lastDay(asked), isTheirs });
 }
 const shown = (of: Case) => {
@@ -181,14 +183,18 @@ describe('what everybody is shown', () => {
       })),
     });
     const values = ['AJCEP', 'VJEPA', 'RCEP', 'CPTPP'].map((id) => agreementIn(asked, id)?.preferentialUsd);
-    expect(values).toEqual([null, null, '10', '5']);
+    // RCEP's less Thailand's would be Japan's part, which is not shown.
+    expect(values).toEqual([null, null, null, '5']);
   });
 
   it('has no exports of one or two enterprises', () => {
     expect(marketIn(everybody, 'SG')).toMatchObject({
       ...{ isMfnZero: true, exportsUsd: null, rate: { refusal: { code: 'few-enterprises' } } },
     });
-    expect(shown(everybody).total.exportsUsd).toBe('3000');
+    // All less Japan's and Canada's would be Singapore's.
+    expect(shown(everybody).total).toMatchObject({ exportsUsd: null, rate: { pct: null } });
+    expect(shown(everybody).withoutMfnZero.exportsUsd).toBe('2000');
+    expect(shown({ exported }).total.exportsUsd).toBe('3000');
     const ofOneMonth: Exported[] = [
       ['SG', '2022-02', 1000, 2],
       ['SG', '2022-03', 1000, 3],
@@ -196,6 +202,72 @@ describe('what everybody is shown', () => {
     expect(marketIn({ ...everybody, period: '2022-02/P2M', exported: ofOneMonth }, 'SG')?.exportsUsd).toBe(
       '2000',
     );
+  });
+
+  const korea: Exported[] = [
+    ['JP', '2022-03', 1000, 5],
+    ['KR', '2022-03', 70, 1],
+    ['CA', '2022-03', 30, 5],
+  ];
+  const exportsOf = (of: Case) => {
+    const { markets, agreements, total } = shown({ isTheirs: false, exported: korea, ...of });
+    const told = [...markets.map(({ market: id, exportsUsd }) => [id, exportsUsd] as const)];
+    told.push(...agreements.map(({ agreement: id, exportsUsd }) => [id, exportsUsd] as const));
+    return { ...Object.fromEntries(told), total: total.exportsUsd } as Record<string, string | null>;
+  };
+
+  it('has exports in sums where what is not shown of them is all that reports leave out', () => {
+    expect(exportsOf({ leftOut: ['KR', 'JP'] })).toMatchObject({
+      ...{ KR: null, JP: null, CA: '30', VKFTA: null, VJEPA: null },
+      // Both have Korea and Japan; of what is left out CPTPP has Japan alone.
+      ...{ RCEP: '1070', total: '1100', CPTPP: null },
+    });
+  });
+
+  it.each([
+    ['covers it in no market', ['KR', 'US']],
+    ['covers nothing', ['KR']],
+  ])('has no sum of exports with a hidden part where what is left out %s', (_, leftOut) => {
+    expect(exportsOf({ leftOut })).toMatchObject({
+      ...{ KR: null, JP: '1000', CA: '30', VKFTA: null, VJEPA: '1000' },
+      ...{ RCEP: null, total: null, CPTPP: '1030' },
+    });
+  });
+
+  it('has no sum with months of a market of which one or two enterprises would follow', () => {
+    const months: Exported[] = [
+      ['JP', '2022-02', 500, 5],
+      ['KR', '2022-01', 900, 5],
+      ['KR', '2022-02', 70, 1],
+    ];
+    // Korea's own months are of five enterprises; in RCEP, since February, it has one.
+    expect(exportsOf({ period: '2022-01/P2M', exported: months })).toMatchObject({
+      ...{ KR: '970', VKFTA: '970', JP: '500', RCEP: null, total: '1470' },
+    });
+  });
+
+  it('has no agreement from which the certificates of one enterprise would follow', () => {
+    const certified: Certified[] = [
+      ['DE', 'EUR.1', 100, ['2900000001']],
+      ['FR', 'EUR.1', 67, ['2900000001', ...three]],
+      ['JP', 'VJ', 50, three],
+    ];
+    const asked = { ...everybody, certified };
+    expect(marketIn(asked, 'FR')?.preferentialUsd).toBe('67');
+    expect(agreementIn(asked, 'EVFTA')).toMatchObject({
+      ...{ preferentialUsd: null, elsewhereUsd: null, certificates: null },
+      rate: { pct: null, refusal: { code: 'few-enterprises' } },
+    });
+    expect(agreementIn(asked, 'VJEPA')?.preferentialUsd).toBe('50');
+    expect(shown(asked).total.preferentialUsd).toBeNull();
+    expect(agreementIn({ exported, certified }, 'EVFTA')?.preferentialUsd).toBe('167');
+  });
+
+  it('has no rate of the year before where that of the period is hidden', () => {
+    const before = figures({ exported, certified: [['CA', 'CPTPP', 40, three]] }).total;
+    const hidden = figures({ ...everybody, certified: [['CA', 'CPTPP', 40, two]] }).total;
+    expect(rateShown(hidden, before)).toMatchObject({ pct: null, previousPct: null });
+    expect(rateShown(before, before)).toMatchObject({ previousPct: '1.33' });
   });
 
   it('is without the total less free ports where a free port is not shown', () => {

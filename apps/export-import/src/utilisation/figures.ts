@@ -1,4 +1,5 @@
 import { Exact, isFreePort, type Decimal } from '@doit/reference';
+import { fewest } from '../reports/covers.sql';
 import type { PartyMonths } from './market-months';
 import type { CertificateSum, Held, MarketMonth } from './utilisation.sql';
 
@@ -9,7 +10,7 @@ export interface Figure {
   readonly certificates: number;
   /** Months of its own of which exports are not known. */
   readonly missing: readonly string[];
-  /** One or two enterprises stand behind the exports, or behind the certificates, and who asks may not see them. */
+  /** Who asks may not see the exports, or the certificates: those of one or two enterprises would follow. */
   readonly hidesExports: boolean;
   readonly hidesCertificates: boolean;
 }
@@ -34,7 +35,6 @@ export interface AgreementFigure extends Figure {
   readonly form: string;
   readonly markets: readonly string[];
   readonly elsewhere: Decimal;
-  readonly hidesElsewhere: boolean;
 }
 
 /** All figures of a territory and period. */
@@ -48,8 +48,9 @@ export interface Figures {
   readonly withoutMfnZero: Figure;
 }
 
-/** Fewer enterprises than this would be told what one of them, or the other, did. */
-const fewest = 3;
+/** What a sum of exports is made of: a market in some months. */
+type Part = Pick<PartyMonths, 'market' | 'months'>;
+
 const isFew = (enterprises: number | null | undefined): boolean =>
   enterprises !== null && enterprises !== undefined && enterprises > 0 && enterprises < fewest;
 const sum = (values: readonly { usd: string }[]): Decimal =>
@@ -73,11 +74,24 @@ export function figuresOf(
   const hides = (few: boolean): boolean => few && !isTheirs;
   const exported = (market: string, during: ReadonlySet<string>): MarketMonth[] =>
     (exportsTo.get(market) ?? []).filter(({ month }) => during.has(month));
-  const exportFigure = (cells: readonly MarketMonth[], during: Iterable<string>) => ({
-    exports: sum(cells),
-    missing: missing.filter((month) => new Set(during).has(month)),
-    hidesExports: hides(cells.length > 0 && cells.every(({ enterprises }) => isFew(enterprises))),
-  });
+  const isLeftOut = new Set(held.leftOut.map(({ partner }) => partner));
+  const isCovered = held.leftOut.some(({ isCover }) => isCover);
+  const isHiddenPart = ({ market, months: own }: Part): boolean => {
+    const cells = exported(market, new Set(own));
+    return isLeftOut.has(market) || (cells.length > 0 && cells.every(({ isFew: few }) => few));
+  };
+  /*
+   * A sum is shown where all its parts are, for it tells nothing new then; or where what is not shown of it is, in all months,
+   * all that is left out: that much is the rest of any report. What is left out has its cover; a part of it may have none.
+   */
+  const isTold = (parts: readonly Part[]): boolean => {
+    const hidden = parts.filter(isHiddenPart);
+    const isTheRest =
+      isCovered &&
+      hidden.length === isLeftOut.size &&
+      hidden.every(({ market, months: own }) => isLeftOut.has(market) && own.length === months.length);
+    return hidden.length === 0 || isTheRest;
+  };
 
   const monthsOfMarket = new Map<string, Set<string>>();
   for (const { market, months: own, isMarket } of parties)
@@ -93,7 +107,9 @@ export function figuresOf(
       return {
         market,
         isMfnZero: isFreePort(market, lastDay),
-        ...exportFigure(exported(market, during), during),
+        exports: sum(exported(market, during)),
+        missing: missing.filter((month) => during.has(month)),
+        hidesExports: isHiddenPart({ market, months: [...during] }),
         preferential: new Exact(at(market)?.usd ?? 0),
         certificates: at(market)?.certificates ?? 0,
         hidesCertificates: hides(few),
@@ -106,6 +122,8 @@ export function figuresOf(
       };
     });
   const splitHidden = new Set(markets.filter(({ hidesShares }) => hidesShares).map(({ market }) => market));
+  const isShareTold = ({ market, enterprises }: CertificateSum): boolean =>
+    !hides(isFew(enterprises)) && !splitHidden.has(market ?? '');
 
   const agreements = [...grouped(parties, ({ agreement }) => agreement)].map(
     ([agreement, own]): AgreementFigure => {
@@ -116,42 +134,45 @@ export function figuresOf(
         itsMarkets.some((own) => own.market === market);
       const here = certified.filter(isAtMarket);
       const elsewhere = certified.filter((each) => !isAtMarket(each));
-      const [only] = here;
-      const isSplit = here.length === 1 && only !== undefined && splitHidden.has(only.market ?? '');
-      const isFewer =
-        isSplit || isFew(at('*', form)?.enterprises) || (here.length === 1 && isFew(only?.enterprises));
-      const during = itsMarkets.flatMap((party) => party.months);
+      const during = new Set(itsMarkets.flatMap((party) => party.months));
       const cells = itsMarkets.flatMap((party) => exported(party.market, new Set(party.months)));
       return {
         ...{ agreement, form, markets: itsMarkets.map(({ market }) => market).sort() },
-        ...exportFigure(cells, during),
+        exports: sum(cells),
+        missing: missing.filter((month) => during.has(month)),
+        hidesExports: !isTold(itsMarkets),
         preferential: sum(here),
         elsewhere: sum(elsewhere),
         certificates: at('*', form)?.certificates ?? 0,
-        hidesCertificates: hides(isFewer),
-        hidesElsewhere: hides(isFewer || elsewhere.some(({ enterprises }) => isFew(enterprises))),
+        // A sum of shares is shown where each of them is.
+        hidesCertificates: !certified.every(isShareTold),
       };
     },
   );
 
-  const hidesAll = hides(isFew(at()?.enterprises) || isFew(held.fewBehind));
-  const all = (of: readonly MarketFigure[], hidesCertificates: boolean): Figure => ({
+  const monthsIn = (market: string): string[] => [...(monthsOfMarket.get(market) ?? [])];
+  const isUnseen = ({ hidesCertificates }: Figure): boolean => hidesCertificates;
+  // Those not shown are added in one sum at most: all of them, where three enterprises or more are behind that.
+  const hidesAmong = (of: readonly MarketFigure[]): boolean =>
+    of.some(isUnseen) &&
+    (isFew(held.fewBehind) || !markets.every((each) => of.includes(each) || !isUnseen(each)));
+  const all = (of: readonly MarketFigure[]): Figure => ({
     exports: of.reduce((whole, each) => whole.plus(each.exports), new Exact(0)),
     preferential: of.reduce((whole, each) => whole.plus(each.preferential), new Exact(0)),
     certificates: of.reduce((whole, each) => whole + each.certificates, 0),
     missing: missing.filter((month) => of.some(({ missing: own }) => own.includes(month))),
-    ...{ hidesExports: false, hidesCertificates },
+    hidesExports: !isTold(of.map(({ market }) => ({ market, months: monthsIn(market) }))),
+    hidesCertificates: hidesAmong(of),
   });
   const dutiable = markets.filter(({ isMfnZero }) => !isMfnZero);
-  const hidesFree = markets.some((each) => each.isMfnZero && each.hidesCertificates);
   return {
     ...{ missing, markets, agreements, completeOn: held.completeOn },
     partial: held.months
       .filter(({ isWhole }) => !isWhole)
       .map(({ month }) => month)
       .sort(),
-    total: all(markets, hidesAll),
-    withoutMfnZero: all(dutiable, hidesAll || hidesFree),
+    total: all(markets),
+    withoutMfnZero: all(dutiable),
   };
 }
 

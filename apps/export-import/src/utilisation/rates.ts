@@ -52,7 +52,9 @@ const isRefused = (rate: Decimal | UtilisationRefusal): rate is UtilisationRefus
 /** A rate as it is answered, beside that of a year before. */
 export function rateShown(now: Figure, before: Figure | undefined): UtilisationRate {
   const rate = rateOf(now);
-  const previous = before === undefined ? null : rateOf(before);
+  // What is not shown is not shown a year before either: the reports beside it leave out both together.
+  const isHidden = now.hidesExports || now.hidesCertificates;
+  const previous = before === undefined || isHidden ? null : rateOf(before);
   const earlier = previous === null || isRefused(previous) ? null : previous;
   const previousPct = earlier && decimalText(earlier, 2);
   if (isRefused(rate)) return { pct: null, isAbove100: false, previousPct, changePp: null, refusal: rate };

@@ -3,6 +3,7 @@ import { exportImport, type Caller, type ReadUtilisation, type Utilisation } fro
 import { firstDay, lastDay, yearBefore } from '@doit/reference';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
+import { monthBounds } from '../reports/land';
 import { askedOf, readAsked, type Asked } from './asked';
 import { figuresOf, type Figures } from './figures';
 import { partyMonths } from './market-months';
@@ -32,9 +33,14 @@ export class UtilisationController {
     const markets = [...new Set(parties.map(({ market }) => market))];
     const forms = [...new Set(parties.map(({ form }) => form))];
     const [from, to] = [firstDay(period), lastDay(period)];
-    const held = await heldOf(this.source, asked, { from, to, flows, markets, forms });
+    const bounds = [...monthBounds(period), ...monthBounds(yearBefore(period))];
     const readable = caller.readsUnpublished('export-import');
-    const isTheirs = readable.includes('*') || territories.every((each) => readable.includes(each));
+    const isRead = (unit: string): boolean => readable.includes('*') || readable.includes(unit);
+    const isTheirs = territories.every(isRead);
+    const own = [...new Set([...asked.units, ...asked.before.units])].filter(
+      (each) => isTheirs || isRead(each),
+    );
+    const held = await heldOf(this.source, asked, { from, to, bounds, flows, markets, forms, own });
     return figuresOf(held, parties, { months, lastDay: to, isTheirs });
   }
 }

@@ -68,12 +68,12 @@ function agreementShown(
   figure: AgreementFigure,
   before: AgreementFigure | undefined,
 ): Omit<AgreementUtilisation, 'overlaps'> {
-  const { agreement, form, markets, elsewhere, hidesElsewhere } = figure;
+  const { agreement, form, markets, elsewhere, hidesCertificates } = figure;
   return {
     ...{ agreement, form, markets: [...markets] },
     exportsUsd: exportsUsd(figure),
     preferentialUsd: preferentialUsd(figure),
-    elsewhereUsd: hidesElsewhere ? null : decimalText(elsewhere),
+    elsewhereUsd: hidesCertificates ? null : decimalText(elsewhere),
     certificates: certificates(figure),
     rate: rateShown(figure, before),
   };
