@@ -62,6 +62,8 @@ export async function takeForm(
 }
 
 async function readForm({ raw, headers }: FastifyRequest, field: string, ask: AskDocuments): Promise<string> {
+  // Whoever has gone meanwhile will not be heard to go.
+  if (raw.destroyed && !raw.complete) throw new Problem('request.not-finished');
   const form = formOf(headers);
   const said: string[] = [];
   let document: Promise<string> | undefined;

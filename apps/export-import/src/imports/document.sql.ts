@@ -30,10 +30,11 @@ export async function closeDocument(source: DataSource, id: string, subject: str
     bytes += piece.length;
     pieces += 1;
   }
+  if (pieces === 0) throw new Problem('document.not-open');
   const [, closed]: [unknown, number] = await source.query(
     `update document set sha256 = $2, bytes = $3, pieces = $4
       where id = $1 and begun_by = $5 and sha256 is null and $4::int = (select count(*) from document_piece where document = $1)`,
     [id, hash.digest('hex'), bytes, pieces, subject],
   );
-  if (closed === 0 || pieces === 0) throw new Problem('document.not-open');
+  if (closed === 0) throw new Problem('document.not-open');
 }
