@@ -40,7 +40,7 @@ interface OperationObject {
 
 /** Good values of a field, by its name: what the house knows, so that requests get further than the first check. */
 export type Known = Record<string, readonly string[]>;
-/** Bodies that are carried out as they are, by operation. */
+/** Bodies (or queries, of an operation without one) that are carried out as they are, by operation. */
 export type Good = Record<string, readonly Record<string, unknown>[]>;
 
 export interface FuzzRequest {
@@ -158,7 +158,11 @@ export function* fuzzRequests(
   function request({ template, method, operation }: (typeof operations)[number]): FuzzRequest {
     const { parameters, requestBody } = operation;
     const query = parameters.filter((one) => one.in === 'query' && chance(one.required ? 0.97 : 0.35));
-    const pairs = query.map((parameter) => `${parameter.name}=${inUrl(parameter)}`);
+    const understood = requestBody ? undefined : good[operation.operationId];
+    const pairs =
+      understood && chance(0.1)
+        ? [new URLSearchParams(one(understood) as Record<string, string>).toString()]
+        : query.map((parameter) => `${parameter.name}=${inUrl(parameter)}`);
     if (chance(0.03)) pairs.push(one(['colour=red', '&&', '=', 'limit=1&limit=2', 'a[b]=c', '%=1']));
     const path = parameters
       .filter((one) => one.in === 'path')

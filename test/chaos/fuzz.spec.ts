@@ -148,7 +148,10 @@ describe('whatever is asked', () => {
 
   /** Values that the platform knows, and bodies like those of its sample data, read from itself. */
   async function learnt(): Promise<{ known: Known; good: Good }> {
-    const good: Good = {};
+    // Of what an indicator is broken down by, chance would have to know.
+    const good: Good = {
+      'reporting.breakdowns.read': [{ territory: 'nghe-an', period: '2023', indicator: 'RETAIL' }],
+    };
     const ids: Item[] = [];
     for (const service of services) {
       const figures = await items(`/v1/${service}/observations?limit=50`);
