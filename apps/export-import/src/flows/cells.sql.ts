@@ -68,10 +68,11 @@ export const keepWhole = `
 
 export const makeChanged = `create temp table changed_cell (like flow_cell) on commit drop`;
 
-/** What is told of the changed cells: payloads of at most a thousand, in order. */
+/** What is told of the changed cells of some territories: payloads of at most a thousand, in order. */
 export const toldCells = `
   select territory, count(*)::int as cells, json_build_object('territory', territory, 'source', source, 'import', $1::uuid, 'cells', json_agg(
            json_build_object('by', by, 'flow', flow, 'month', to_char(month, 'YYYY-MM'), 'key', key, 'valueUsd', value_usd::text,
              'lines', lines, 'enterprises', enterprises, 'status', status, 'isWhole', is_whole) order by nth))::text as payload
-    from (select *, row_number() over (partition by territory, source order by flow, month, by, key) as nth from changed_cell) c
+    from (select *, row_number() over (partition by territory, source order by flow, month, by, key) as nth from changed_cell
+           where territory = any($2)) c
    group by territory, source, (nth - 1) / 1000 order by territory, source, min(nth)`;

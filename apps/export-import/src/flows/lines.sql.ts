@@ -103,20 +103,26 @@ export async function rollUp(tx: Transaction, { import: id, actor, isWhole }: Wr
   await run(makeChanged);
   await run(writeCells, [isWhole]);
   if (isWhole) await run(keepWhole);
-  const told = await run<{ territory: string; cells: number; payload: string }>(toldCells, [id]);
-  for (let from = 0; from < told.length; from += toldAtOnce)
+  const [changed] = await run<{ territories: string[] | null }>(
+    'select array_agg(distinct territory order by territory) as territories from changed_cell',
+  );
+  const territories = changed?.territories ?? [];
+  let cells = 0;
+  for (let from = 0; from < territories.length; from += toldAtOnce) {
+    const some = territories.slice(from, from + toldAtOnce);
+    const told = await run<{ territory: string; cells: number; payload: string }>(toldCells, [id, some]);
     await tellMany(
       tx,
       exportImportEvents.flowsRolledUp,
-      told
-        .slice(from, from + toldAtOnce)
-        .map(({ territory, payload }) => ({ aggregate: `flows:${territory}`, actor, payload })),
+      told.map(({ territory, payload }) => ({ aggregate: `flows:${territory}`, actor, payload })),
     );
-  return told.reduce((sum, { cells }) => sum + cells, 0);
+    cells += told.reduce((sum, one) => sum + one.cells, 0);
+  }
+  return cells;
 }
 
-/** Payloads of up to 200 kB each in one statement. */
-const toldAtOnce = 20;
+/** Territories whose changed cells are held at once: of a year of all there are a hundred thousand. */
+const toldAtOnce = 4;
 
 const countTouched = `select (select count(*)::int from stated) as total, coalesce(bool_or(is_known), false) as known from touched`;
 
