@@ -8,6 +8,7 @@ import {
   addJudged,
   countJudged,
   holdTerritories,
+  indexTouched,
   makeJudged,
   makeStanding,
   makeTouched,
@@ -98,6 +99,7 @@ export async function writeStated(
 export async function rollUp(tx: Transaction, { import: id, actor, isWhole }: Writing): Promise<number> {
   const run = <T = never>(sql: string, values: unknown[] = []): Rows<T> =>
     (tx as Changing).query(sql, values);
+  await run(indexTouched);
   await run(makeCounted);
   await run('analyze counted_cell');
   await run(makeChanged);

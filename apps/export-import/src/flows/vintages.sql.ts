@@ -21,6 +21,9 @@ export const makeTouched = `
     from (select distinct ${slice} from stated) s left join flow_cell c on c.by = 'total' and c.key = ''
      and (c.flow, c.source, c.territory, c.month) = (s.flow, s.source, s.territory, s.month)`;
 
+/** So that whatever is joined to the slices by their number finds it. */
+export const indexTouched = `create unique index on touched (nth)`;
+
 /** Whoever writes lines of a territory waits here for who is at it. */
 export const holdTerritories = `
   select pg_advisory_xact_lock(hashtextextended('flows ' || territory, 0))
