@@ -64,4 +64,4 @@ export const jobOf = `
 
 export const endImport = `
   update flow_import set status = $2, state = $3, rows_read = $4, rows_total = $4, accepted = $5, rejected = $6, errors = $7, outcome = $8,
-    territories = $9, ended_at = now(), version = version + 1 where id = $1`;
+    territories = $9, ended_at = clock_timestamp(), version = version + 1 where id = $1`;
