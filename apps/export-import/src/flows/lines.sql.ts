@@ -1,4 +1,4 @@
-import { exportImportEvents, type Fault, type FaultCode, type Params } from '@doit/contracts';
+import { exportImportEvents, type FaultCode, type Params } from '@doit/contracts';
 import { tellMany, type Transaction } from '@doit/events';
 import { holdPeriodsOpen } from '@doit/observations';
 import { keepWhole, makeChanged, makeCounted, toldCells, writeCells } from './cells.sql';
@@ -149,10 +149,3 @@ async function inClosedPeriods(
     })
     .slice(0, mostFaults);
 }
-
-/** Faults of rows as faults of a request, whose lines are numbered from 0. */
-export const faultsOfRows = (
-  faults: readonly RowFault[],
-  pointer: (row: number, column: string) => string,
-): Fault[] =>
-  faults.map(({ row, column, code, params }) => ({ pointer: pointer(row, column), code, params }));
