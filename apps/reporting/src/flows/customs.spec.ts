@@ -128,7 +128,7 @@ describe('exports and imports that somebody states against the lines of customs'
       ...[
         cell('2022-01', '100000000'),
         part('commodity', 'rice', '40000000', 5),
-        part('partner', 'CN', '61000000', 2),
+        part('partner', 'CN', '61987654', 2),
       ],
       ...[
         part('commodity', 'other', '60000000'),
@@ -152,7 +152,7 @@ describe('exports and imports that somebody states against the lines of customs'
     );
     const few = found.find(({ statement }) => statement.en.includes('China'));
     expect(few?.recomputed).toBeNull();
-    expect(JSON.stringify(few)).not.toContain('61');
+    expect(JSON.stringify(few)).not.toMatch(/987654|61[.,]9|1[.,]98/);
     expect(few?.message.vi).toContain('số cộng lại không được công bố');
   });
 
