@@ -24,6 +24,7 @@ const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 export function prepare() {
   install();
   build();
+  buildConsole();
 }
 
 function install() {
@@ -44,7 +45,11 @@ function install() {
 
 function build() {
   const stamp = at('dist/.built-from');
-  const sources = sourceList();
+  const sources = sourceList(
+    ['package-lock.json', 'tsconfig.json', 'nest-cli.json'],
+    ['apps', 'libs', 'deploy/local'],
+    isSource,
+  );
   const before = read(stamp);
   if (before === sources) return;
   console.log('building …');
@@ -65,18 +70,36 @@ function build() {
   writeFileSync(stamp, sources);
 }
 
+/** The console is a house of its own: built by Vite, from its own files and the description of the API. */
+function buildConsole() {
+  const stamp = at('dist/.console-built-from');
+  const generated = at('apps/console/src/api/schema.d.ts');
+  const sources = sourceList(
+    ['package-lock.json', 'openapi.json'],
+    ['apps/console'],
+    (name) => name !== 'schema.d.ts',
+  );
+  if (read(stamp) === sources && existsSync(generated) && existsSync(at('dist/apps/console/index.html')))
+    return;
+  console.log('building the console …');
+  rmSync(stamp, { force: true });
+  run(process.execPath, [at('apps/console/build.mjs')], 'The build of the console failed: see above.');
+  writeFileSync(stamp, sources);
+}
+
+const isSource = (name) => /\.(m?ts|json)$/.test(name) && !name.endsWith('.spec.ts');
+
 /** One line per source: path, bytes, time of change. */
-function sourceList() {
-  const files = ['package-lock.json', 'tsconfig.json', 'nest-cli.json'].map((file) => at(file));
+function sourceList(single, folders, belongs) {
+  const files = single.map((file) => at(file));
   const walk = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory() && !['node_modules', 'console', 'dist'].includes(entry.name)) walk(path);
-      else if (entry.isFile() && /\.(m?ts|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts'))
-        files.push(path);
+      else if (entry.isFile() && belongs(entry.name)) files.push(path);
     }
   };
-  for (const folder of ['apps', 'libs', 'deploy/local']) walk(at(folder));
+  for (const folder of folders) walk(at(folder));
   const line = (file) => {
     const { size, mtimeMs } = statSync(file);
     return `${relative(root, file)} ${size} ${mtimeMs}`;

@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { logAccess } from './access-log';
 import { admission, operationOf, sizeOfBody } from './admission';
 import { Circuits } from './circuits';
+import { noConsole, serveAssets, type ConsoleSettings } from './console.controller';
 import { clientError } from './client-errors';
 import { Tagger } from './etags';
 import { GatewayModule } from './gateway.module';
@@ -27,13 +28,14 @@ export async function edge(
   asker: Asker,
   tokens: Tokens,
   limits: Limits = limitsFrom({ ACCESS_LOG: 'off' }),
+  console: ConsoleSettings = noConsole,
 ): Promise<NestFastifyApplication> {
   const log = new Logger('edge');
   let refused = (_status: number): void => undefined;
   const adapter = adapterWith(limits, (status) => refused(status));
   const fastify = adapter.getInstance();
   const circuits = new Circuits(asker, (line) => log.warn(line));
-  headers(fastify);
+  headers(fastify, console.issuer);
   const access = limits.accessLog ? logAccess(fastify) : undefined;
   if (access) refused = access.refused;
   // Before whatever refuses: a page must be able to read why.
@@ -42,11 +44,12 @@ export async function edge(
   const countAccount = await rates(fastify, limits);
   await admission(fastify, { circuits, tokens, limits });
   await compression(fastify, limits);
+  await serveAssets(fastify, console);
   fastify.addHook('onClose', () => {
     circuits.close();
     access?.flush();
   });
-  const parts = { asker, tokens, circuits, tagger: await Tagger.create(), countAccount };
+  const parts = { asker, tokens, circuits, tagger: await Tagger.create(), countAccount, console };
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts), adapter, {
     bodyParser: false,
     logger: new ConsoleLogger({ json: true, logLevels: ['error', 'warn'], prefix: 'gateway' }),

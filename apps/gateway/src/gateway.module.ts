@@ -3,8 +3,8 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Asker, Tokens } from '@doit/rpc';
 import { AccessGuard, CountingAccounts } from './access.guard';
 import { Circuits } from './circuits';
+import { CONSOLE, ConsoleController, type ConsoleSettings } from './console.controller';
 import { Tagger } from './etags';
-import { FrontPageController } from './front-page.controller';
 import { HealthController } from './health.controller';
 import { ProblemFilter } from './problems';
 import type { CountAccount } from './rates';
@@ -17,20 +17,22 @@ interface Parts {
   tagger: Tagger;
   /** Known once the server's plugins are. */
   countAccount: CountAccount;
+  console: ConsoleSettings;
 }
 
 @Module({})
 export class GatewayModule {
-  static of({ asker, tokens, circuits, tagger, countAccount }: Parts): DynamicModule {
+  static of({ asker, tokens, circuits, tagger, countAccount, console }: Parts): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [FrontPageController, HealthController, ...controllers()],
+      controllers: [HealthController, ...controllers(), ConsoleController],
       providers: [
         { provide: Asker, useValue: asker },
         { provide: Tokens, useValue: tokens },
         { provide: Circuits, useValue: circuits },
         { provide: Tagger, useValue: tagger },
         { provide: CountingAccounts, useValue: countAccount },
+        { provide: CONSOLE, useValue: console },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

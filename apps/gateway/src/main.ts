@@ -9,7 +9,12 @@ async function main(): Promise<void> {
   const nats = await connectNats(config);
   const log = new Logger('edge');
   const asker = new Asker(nats, config.namespace, `_INBOX.${config.user}`, (error) => log.error(error));
-  const app = await edge(asker, new Tokens(config.issuer, config.audience, config.claims), config.limits);
+  const app = await edge(
+    asker,
+    new Tokens(config.issuer, config.audience, config.claims),
+    config.limits,
+    config.console,
+  );
   // Its own readiness: that of the house stands at the public /health/ready, and one service's rest is not the edge's.
   const internal = serveInternally(config, {
     health: async () => ({ status: await answers(nats.flush()) }),

@@ -25,6 +25,20 @@ export function errorPage(code: string, description = ''): string {
   );
 }
 
+/** Asks before it ends the session; `form` is the provider's own. */
+export function logoutPage(form: string): string {
+  return page(
+    'Đăng xuất · Sign out',
+    `${form}
+    <button autofocus form="op.logoutForm" name="logout" value="yes">Đăng xuất · <i lang="en">Sign out</i></button>
+    <button form="op.logoutForm">Ở lại · <i lang="en">Stay signed in</i></button>`,
+  );
+}
+
+export function signedOutPage(): string {
+  return page('Đã đăng xuất · Signed out', '');
+}
+
 function page(title: string, body: string): string {
   return `<!doctype html>
 <html lang="vi">

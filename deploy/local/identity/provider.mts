@@ -3,7 +3,7 @@ import Provider, { interactionPolicy, type Configuration, type JWK } from 'oidc-
 import files from '../files.js';
 import accounts from './accounts.js';
 import { devGrant, grantDevTokens } from './dev-grant.mjs';
-import { errorPage } from './pages.mjs';
+import { errorPage, logoutPage, signedOutPage } from './pages.mjs';
 import { ShortMemory } from './short-memory.mjs';
 
 /** The interface that tokens are for; its audience is what services expect in `aud`. */
@@ -36,8 +36,9 @@ export function localProvider({ issuer, keyFile, consoleOrigins, jobSecret }: Pr
       {
         client_id: 'console',
         token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         redirect_uris: consoleOrigins.flatMap((origin) => [`${origin}/`, `${origin}/signed-in`]),
+        post_logout_redirect_uris: consoleOrigins.map((origin) => `${origin}/`),
       },
       ...Object.keys(accounts.sampleSystems).map((client_id) => ({
         client_id,
@@ -60,7 +61,17 @@ export function localProvider({ issuer, keyFile, consoleOrigins, jobSecret }: Pr
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.type = 'html';
+          ctx.body = logoutPage(form);
+        },
+        postLogoutSuccessSource: (ctx) => {
+          ctx.type = 'html';
+          ctx.body = signedOutPage();
+        },
+      },
       userinfo: { enabled: false },
       resourceIndicators: {
         enabled: true,
@@ -69,6 +80,11 @@ export function localProvider({ issuer, keyFile, consoleOrigins, jobSecret }: Pr
         getResourceServerInfo: () => apiServer,
       },
     },
+    // Renewed as long as the session lasts; without being asked for `offline_access`, which outlives it.
+    issueRefreshToken: (_ctx, client) => Promise.resolve(client.grantTypeAllowed('refresh_token')),
+    // The console greets people by name.
+    claims: { openid: ['sub'], profile: ['name', 'name#en', 'preferred_username'] },
+    conformIdTokenClaims: false,
     interactions: { policy, url: (_ctx, interaction) => `/login/${interaction.uid}` },
     async loadExistingGrant(ctx) {
       const { client, session, provider } = ctx.oidc;
@@ -76,12 +92,15 @@ export function localProvider({ issuer, keyFile, consoleOrigins, jobSecret }: Pr
       const existing = session.grantIdFor(client.clientId);
       if (existing) return provider.Grant.find(existing);
       const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
-      grant.addOIDCScope('openid');
+      grant.addOIDCScope('openid profile');
       await grant.save();
       return grant;
     },
-    findAccount: (_ctx, name) =>
-      accounts.sampleAccount(name) && { accountId: name, claims: () => ({ sub: name }) },
+    findAccount: (_ctx, name) => {
+      const account = accounts.sampleAccount(name);
+      const claims = { name: account?.vi, 'name#en': account?.en, preferred_username: name };
+      return account && { accountId: name, claims: () => ({ sub: name, ...claims }) };
+    },
     extraTokenClaims: (_ctx, token) =>
       token.kind === 'AccessToken'
         ? rightsOf(accounts.sampleAccount(token.accountId))
@@ -98,6 +117,7 @@ export function localProvider({ issuer, keyFile, consoleOrigins, jobSecret }: Pr
       Interaction: HOUR,
       Session: 12 * HOUR,
       Grant: 12 * HOUR,
+      RefreshToken: 12 * HOUR,
     },
   };
   const provider = new Provider(issuer, configuration);

@@ -1,0 +1,55 @@
+import { QueryClient } from '@tanstack/react-query';
+import createClient from 'openapi-fetch';
+import createQueries from 'openapi-react-query';
+import { accessToken } from '../app/account';
+import { spokenLanguage } from '../app/settings';
+import { passes, Refused, Unreachable } from './problems';
+import type { paths } from './schema';
+
+/**
+ * The API as openapi.json describes it. What is not answered as asked is thrown: `Refused` with the service's sentence,
+ * `Unreachable` where nobody answered.
+ */
+export const client = createClient<paths>({
+  baseUrl: location.origin,
+  // Several values of one parameter stand in one, with commas.
+  querySerializer: { array: { style: 'form', explode: false } },
+});
+
+client.use({
+  async onRequest({ request }) {
+    const token = await accessToken();
+    if (token) request.headers.set('authorization', `Bearer ${token}`);
+    request.headers.set('accept-language', spokenLanguage);
+    return request;
+  },
+  async onResponse({ request, response }) {
+    if (response.ok || response.status === 304) return response;
+    if (response.headers.get('content-type')?.startsWith('application/problem+json'))
+      throw new Refused((await response.json()) as Refused['problem'], request.method);
+    throw new Unreachable(request.method, new Error(`HTTP ${response.status}`));
+  },
+  onError({ request, error }) {
+    return error instanceof DOMException && error.name === 'AbortError'
+      ? error
+      : new Unreachable(request.method, error);
+  },
+});
+
+/** The same for components: `useQuery(queries.queryOptions('get', '/v1/…', { params: { query } }))`. */
+export const queries = createQueries(client);
+
+const second = 1000;
+
+/** Answers are kept for a moment; what passes by itself is asked again, so that a gateway may restart meanwhile. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 20 * second,
+      retry: (count, error) => passes(error) && count < 20,
+      retryDelay: (count) => Math.min(500 * 2 ** count, 5 * second),
+      throwOnError: false,
+    },
+    mutations: { retry: false },
+  },
+});

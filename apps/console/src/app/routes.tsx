@@ -1,0 +1,128 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { numbersOfCell, type NumberOfCell } from '../figures/figure-key';
+import { readPeriod } from '../words/periods';
+import { Broken, NotFound } from './fallbacks';
+import { Layout } from './layout';
+import { day, oneIn, readSearch, textIn, writeSearch, type Search } from './search';
+
+/** What every address may say: of which territory and period the pages speak. */
+interface PlaceSearch {
+  territory?: string | undefined;
+  period?: string | undefined;
+}
+
+/** Which of a cell's numbers is meant, on the map of which day, and as known on which. */
+interface FigureSearch {
+  of?: NumberOfCell | undefined;
+  on?: string | undefined;
+  asOf?: string | undefined;
+}
+
+const root = createRootRoute({
+  validateSearch: (search: Search): PlaceSearch => {
+    const period = textIn(search, 'period');
+    return {
+      territory: textIn(search, 'territory', /^[a-z0-9+-]{2,120}$/),
+      period: period && readPeriod(period) ? period : undefined,
+    };
+  },
+  search: { middlewares: [retainSearchParams(['territory', 'period'])] },
+  component: Layout,
+  notFoundComponent: NotFound,
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/overview/page')),
+});
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: '/explore',
+  component: lazyRouteComponent(() => import('../pages/explore/page')),
+});
+/** `$id`: an observation's id, or a cell's key (figures/figure-key.ts). */
+const figure = createRoute({
+  getParentRoute: () => root,
+  path: '/figures/$id',
+  validateSearch: (search: Search): FigureSearch => ({
+    of: oneIn(search, 'of', numbersOfCell),
+    on: textIn(search, 'on', day),
+    asOf: textIn(search, 'asOf', day),
+  }),
+  component: lazyRouteComponent(() => import('../pages/figure/page')),
+});
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  component: lazyRouteComponent(() => import('../pages/work/page')),
+});
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/work/approvals',
+  component: lazyRouteComponent(() => import('../pages/work/approvals')),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/work/imports',
+  component: lazyRouteComponent(() => import('../pages/work/imports')),
+});
+const registers = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('../pages/registers/page')),
+});
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/$service/$register',
+  component: lazyRouteComponent(() => import('../pages/registers/register')),
+});
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/$service/$register/$id',
+  component: lazyRouteComponent(() => import('../pages/registers/entry')),
+});
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../pages/calendar/page')),
+});
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../pages/reports/page')),
+});
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$territory/$period',
+  component: lazyRouteComponent(() => import('../pages/reports/report')),
+});
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  path: '/signed-in',
+  component: lazyRouteComponent(() => import('./sign-in-page')),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    ...[overview, explore, figure, work, approvals, imports],
+    ...[registers, register, entry, calendar, reports, report, signedIn],
+  ]),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Language } from './languages';
+
+/** A number as it was printed, never through a float: `36539.1` is `36.539,1` in Vietnamese and `36,539.1` in English. */
+export function writeNumber(
+  value: string,
+  language: Language,
+  { decimals, signed = false }: NumberForm = {},
+): string {
+  const given = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
+  if (!given) return value;
+  const [, minus = '', whole = '', part = ''] = given;
+  const fraction = decimals === undefined ? part : part.padEnd(Math.max(decimals, 0), '0');
+  const [group, point] = language === 'vi' ? ['.', ','] : [',', '.'];
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, group);
+  const sign = minus ? '−' : signed && /[1-9]/.test(whole + fraction) ? '+' : '';
+  return `${sign}${grouped}${fraction && point + fraction}`;
+}
+
+interface NumberForm {
+  /** As many as were printed; none are taken away. */
+  decimals?: number;
+  /** With a plus where it is above zero: changes and gaps. */
+  signed?: boolean;
+}
+
+/** A number as people of the language type it; null where it is none. `1.234,5` and `1234,5`, or `1,234.5` and `1234.5`. */
+export function readNumber(text: string, language: Language): string | null {
+  const [group, point] = language === 'vi' ? ['.', ','] : [',', '.'];
+  const bare = text
+    .trim()
+    .replace('−', '-')
+    .replaceAll(/[\s\u00a0\u202f]/g, '');
+  const [whole = '', fraction, more] = bare.split(point);
+  if (more !== undefined || fraction?.includes(group)) return null;
+  const groups = whole.replace(/^[-+]/, '').split(group);
+  const fits =
+    groups.length === 1 || groups.every((digits, n) => (n === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(digits));
+  const digits = groups.join('');
+  if (!fits || !/^\d+$/.test(digits) || (fraction !== undefined && !/^\d+$/.test(fraction))) return null;
+  const sign = whole.startsWith('-') ? '-' : '';
+  return `${sign}${digits.replace(/^0+(?=\d)/, '')}${fraction === undefined ? '' : `.${fraction}`}`;
+}

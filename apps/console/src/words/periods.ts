@@ -1,0 +1,87 @@
+import type { Language } from './languages';
+
+/** A period of the API in its parts: first month and how many. */
+export interface Span {
+  readonly year: number;
+  readonly month: number;
+  readonly months: number;
+}
+
+/** Reads `2023`, `2023-Q2`, `2023-S1`, `2023-05` and `2023-01/P5M`; in a path `--` stands for the stroke. */
+export function readPeriod(text: string): Span | null {
+  const found = /^(\d{4})(?:-(?:([QS])([1-4])|(0[1-9]|1[0-2])(?:(?:\/|--)P(\d{1,3})M)?))?$/.exec(text);
+  if (!found) return null;
+  const [, year = '', kind, nth = '', month, months] = found;
+  if (kind) {
+    const length = kind === 'Q' ? 3 : 6;
+    const first = (Number(nth) - 1) * length + 1;
+    return first > 12 ? null : { year: Number(year), month: first, months: length };
+  }
+  if (!month) return { year: Number(year), month: 1, months: 12 };
+  return { year: Number(year), month: Number(month), months: Number(months ?? 1) };
+}
+
+/** The one spelling that the API answers with. */
+export function periodKey({ year, month, months }: Span): string {
+  const from = `${year}-${String(month).padStart(2, '0')}`;
+  if (months === 1) return from;
+  if (months === 12 && month === 1) return String(year);
+  if (months === 6 && month % 6 === 1) return `${year}-S${(month + 5) / 6}`;
+  if (months === 3 && month % 3 === 1) return `${year}-Q${(month + 2) / 3}`;
+  return `${from}/P${months}M`;
+}
+
+/** In a path `--` stands for the stroke of a period, and back. */
+export const inPath = (period: string): string => period.replace('/', '--');
+export const fromPath = (period: string): string => period.replace('--', '/');
+
+const english = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const monthName = (month: number): string => english.format(new Date(Date.UTC(2000, month - 1)));
+const roman = ['I', 'II', 'III', 'IV'];
+
+/** As a department writes it: “5 tháng đầu năm 2023”, “Quý II/2023”; in English “January–May 2023”. */
+export function writePeriod(text: string, language: Language): string {
+  const span = readPeriod(text);
+  if (!span) return text;
+  const { year, month, months } = span;
+  const last = month + months - 1;
+  const [endYear, endMonth] = [year + Math.floor((last - 1) / 12), ((last - 1) % 12) + 1];
+  const key = periodKey(span);
+  if (language === 'en') {
+    if (months === 12 && month === 1) return key;
+    if (months === 1) return `${monthName(month)} ${year}`;
+    if (key.includes('-Q')) return `Q${(month + 2) / 3} ${year}`;
+    return `${monthName(month)}${endYear === year ? '' : ` ${year}`}–${monthName(endMonth)} ${endYear}`;
+  }
+  if (months === 12 && month === 1) return `Năm ${year}`;
+  if (months === 1) return `Tháng ${month}/${year}`;
+  if (key.includes('-Q')) return `Quý ${roman[(month - 1) / 3] ?? ''}/${year}`;
+  if (key.includes('-S')) return `6 tháng ${month === 1 ? 'đầu' : 'cuối'} năm ${year}`;
+  if (month === 1 && endYear === year) return `${months} tháng đầu năm ${year}`;
+  return `Từ tháng ${month}/${year} đến tháng ${endMonth}/${endYear}`;
+}
+
+/** A day: `07/6/2023` in Vietnamese, `7 June 2023` in English. */
+export function writeDay(day: string, language: Language): string {
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+  if (!date) return day;
+  return language === 'vi'
+    ? `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`
+    : `${Number(date)} ${monthName(Number(month))} ${year}`;
+}
+
+const moments = {
+  vi: new Intl.DateTimeFormat('vi-VN', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  }),
+  en: new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  }),
+};
+/** A moment, in Viet Nam's time. */
+export const writeMoment = (iso: string, language: Language): string =>
+  moments[language].format(new Date(iso));
