@@ -17,13 +17,17 @@ const kinds = {
   test: [
     ['layout', [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
     ['types', [...bin('typescript/bin/tsc'), '--noEmit', '-p', '.']],
+    ['types of the console', [...bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/console']],
+    ['types of its tests', [...bin('typescript/bin/tsc'), '--noEmit', '-p', 'test/console']],
     ['lint', [...bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']],
     jest(
-      ...['/test/chaos/', '/test/access/', '/node_modules/', '/dist/', '/.runtime/'].map(without),
+      ...['/test/chaos/', '/test/access/', '/test/console/', '/node_modules/', '/dist/', '/.runtime/'].map(
+        without,
+      ),
       ...rest,
     ),
   ],
-  deep: [jest('--runInBand', '--testTimeout=600000', 'test/chaos', 'test/access', ...rest)],
+  deep: [jest('--runInBand', '--testTimeout=600000', 'test/chaos', 'test/access', 'test/console', ...rest)],
 };
 
 try {

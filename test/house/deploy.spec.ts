@@ -42,7 +42,8 @@ const writtenSecrets = (text: string): string[] => [
   ...(text.match(/:\/\/[^\s:@/]+:(?!\$\{\w+:\?\}@|…@)[^\s@/]+@/g) ?? []),
 ];
 
-const apps = foldersIn('apps');
+/** What runs as a process: the console is files that the gateway serves. */
+const apps = foldersIn('apps').filter((app) => app !== 'console');
 const compose = read('docker-compose.yml');
 const dockerfile = read('deploy/docker/Dockerfile');
 const { version } = JSON.parse(read('package.json')) as { version: string };
@@ -95,6 +96,11 @@ test.each(apps)('the image of %s starts a file that the build makes', (app) => {
   expect(projects[app]).toMatchObject({ entryFile: 'main', sourceRoot: `apps/${app}/src` });
   expect(existsSync(join(root, `apps/${app}/src/main.ts`))).toBe(true);
   expect(dockerfile).toContain('exec node dist/apps/$APP/src/main.js');
+});
+
+test('the image of the gateway brings the console', () => {
+  expect(dockerfile).toContain('if [ "$APP" = gateway ]; then node apps/console/build.mjs; fi');
+  expect(read('.dockerignore').split('\n')).toContain('!openapi.json');
 });
 
 test.each(services)('the tables of %s are made by its own image, as the owner of its schema', (service) => {

@@ -23,12 +23,14 @@ const isTest = (path: string): boolean =>
 /** `libs/rpc`, `apps/industry`, `deploy/local`, `test/house`. */
 const roomOf = (path: string): string => path.split('/').slice(0, 2).join('/');
 const isApp = (path: string): boolean => path.startsWith('apps/');
+const isConsole = (path: string): boolean => path.startsWith('apps/console/');
 const isLib = (path: string): boolean => path.startsWith('libs/');
 /**
  * Pure rules: all of reference, all contracts, and in an app every file of a noun's folder that has no suffix of its
  * kind (`.controller`, `.entity`, `.listener`, `.sql`, `.module`); migrations are statements, not rules.
  */
 const isRule = (path: string): boolean =>
+  !isConsole(path) &&
   /^libs\/(reference|contracts)\/|^apps\/[^/]+\/src\/(?!migrations\/)[^/]+\/(.+\/)?[^/.]+\.ts$/.test(path);
 
 const specifiers = (source: Source, breaks: (specifier: string, to: string | null) => boolean): string[] =>
@@ -45,10 +47,14 @@ export const importRules: Record<string, Rule> = {
     );
   },
   'an app knows libs, and no other app': (source) => {
-    if (!isApp(source.path) || isTest(source.path)) return [];
+    if (!isApp(source.path) || isConsole(source.path) || isTest(source.path)) return [];
     const known = [roomOf(source.path), ...Object.keys(below).map((name) => `libs/${name}`)];
     return specifiers(source, (_, to) => to !== null && !known.includes(roomOf(to)));
   },
+  'the console knows the house by its API alone': (source) =>
+    roomOf(source.path) === 'apps/console' && !isTest(source.path)
+      ? specifiers(source, (_, to) => to !== null && roomOf(to) !== 'apps/console')
+      : [],
   'a lib is entered by its door': (source) =>
     specifiers(source, (specifier, to) => {
       const own = to !== null && roomOf(to) === roomOf(source.path);

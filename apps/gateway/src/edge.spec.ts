@@ -281,7 +281,7 @@ describe('the HTTP edge', () => {
     expect(admins.body).toMatchObject({ services: { industry: { memoryMb: expect.any(Number) as number } } });
   });
 
-  it('has a door, its documentation, and a page for it', async () => {
+  it('has its documentation, and says at the door that the console is not built where it is not', async () => {
     const document = await http().get('/openapi.json');
     expect([document.status, (document.body as { openapi: string }).openapi]).toEqual([200, '3.1.0']);
     for (const page of ['/', '/docs', '/docs/swagger-ui.css']) {
@@ -292,5 +292,6 @@ describe('the HTTP edge', () => {
         expect.stringMatching(/^text\/(html|css)/),
       ]);
     }
+    expect((await http().get('/')).text).toContain('The console is not built');
   });
 });

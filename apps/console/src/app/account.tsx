@@ -102,18 +102,18 @@ export function AccountProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (!remembers()) return undefined;
-    let here = true;
+    const leaving = new AbortController();
     let forget = (): void => undefined;
     void (async () => {
       const users = await userManager();
       const user = await users.getUser();
-      if (!here) return;
+      if (leaving.signal.aborted) return;
       setAccount(user && (!user.expired || user.refresh_token) ? accountOf(user) : null);
       setPending(false);
       forget = users.events.addUserUnloaded(() => setAccount(null));
     })();
     return () => {
-      here = false;
+      leaving.abort();
       forget();
     };
   }, []);

@@ -173,7 +173,7 @@ function PlaceBar() {
     if (wasOpen && !isOpen) button.current?.focus();
   }, [isOpen, wasOpen]);
   return (
-    <div className={css.place}>
+    <section className={css.place} aria-label={words.place}>
       <div className={css.inner}>
         <strong>{place.territoryName || '…'}</strong>
         {place.period && <> · {writePeriod(place.period, language)}</>}{' '}
@@ -195,7 +195,7 @@ function PlaceBar() {
           <PlacePicker place={place} close={() => setOpen(false)} />
         </Suspense>
       )}
-    </div>
+    </section>
   );
 }
 

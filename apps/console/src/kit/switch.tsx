@@ -5,17 +5,20 @@ import {
   SliderOutput,
   SliderThumb,
   SliderTrack,
-  Switch as Plain,
+  SwitchButton,
+  SwitchField,
 } from 'react-aria-components';
 import css from './kit.module.css';
 
 /** On or off, at once. Its words say what it does. */
 export function Switch(props: { children: ReactNode; isSelected: boolean; onChange: (on: boolean) => void }) {
   return (
-    <Plain className={css.switch} isSelected={props.isSelected} onChange={props.onChange}>
-      <span className={css.knob} aria-hidden="true" />
-      {props.children}
-    </Plain>
+    <SwitchField isSelected={props.isSelected} onChange={props.onChange}>
+      <SwitchButton className={css.switch}>
+        <span className={css.knob} aria-hidden="true" />
+        {props.children}
+      </SwitchButton>
+    </SwitchField>
   );
 }
 

@@ -43,7 +43,6 @@ export function Table<T>({
 }: Props<T>) {
   const [own, setOwn] = useState<SortingState>([]);
   const sorting = given ?? own;
-  // The table's functions change with its state; the compiler of React, which they would mislead, is not used here.
   const table = useReactTable({
     data: rows,
     columns,

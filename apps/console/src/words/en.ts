@@ -16,6 +16,7 @@ export const en: Words<typeof vi> = {
   figure: 'Figure',
   territory: 'Territory',
   period: 'Period',
+  place: 'Territory and period',
   chooseContext: 'Choose territory and period',
   today: 'Today (since 1 July 2025)',
   before: 'Before 1 July 2025',

@@ -14,6 +14,7 @@ export const vi = {
   figure: 'Số liệu',
   territory: 'Địa bàn',
   period: 'Kỳ',
+  place: 'Địa bàn và kỳ',
   chooseContext: 'Chọn địa bàn và kỳ',
   today: 'Hiện nay (từ 01/7/2025)',
   before: 'Trước 01/7/2025',
