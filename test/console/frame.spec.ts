@@ -64,7 +64,7 @@ describe('the console', () => {
     await page.getByRole('link', { name: 'Khám phá' }).press('Enter');
     await page.waitForURL(/\/explore\?territory=nghe-an&period=2023-01\/P5M$/);
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Khám phá');
+    expect(await page.locator(':focus').textContent()).toBe('Khám phá');
     expect(await page.title()).toBe('Khám phá · DOIT');
   });
 

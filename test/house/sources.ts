@@ -83,8 +83,8 @@ function resolve(from: string, specifier: string, exists: (path: string) => bool
   if (!specifier.startsWith('.')) return null;
   const path = posix.join(posix.dirname(from), specifier);
   const bare = path.replace(/\.(m?)js$/, '');
-  const found = [path, `${bare}.ts`, `${bare}.mts`, `${bare}/index.ts`].find(
-    (file) => /\.(m?[jt]s|json)$/.test(file) && exists(file),
+  const found = [path, `${bare}.ts`, `${bare}.tsx`, `${bare}.mts`, `${bare}/index.ts`].find(
+    (file) => /\.(m?[jt]s|tsx|json|css)$/.test(file) && exists(file),
   );
   return found ?? path;
 }

@@ -15,6 +15,8 @@ export interface ConsoleSettings {
   readonly issuer: string;
   readonly clientId: string;
 }
+/** Characters of one part of an address. */
+export const longestPart = 200;
 export const CONSOLE = Symbol('console');
 /** For an edge that is asked by programs alone. */
 export const noConsole: ConsoleSettings = { folder: null, issuer: 'http://localhost', clientId: 'console' };
@@ -74,7 +76,9 @@ export class ConsoleController {
   /** Whatever else a browser goes to. The page is read anew each time: a build under a running gateway is seen. */
   @Get(['', '*'])
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (!isConsolePage(request)) throw new Problem('request.unknown-route');
+    // A part too long is no value of any route's: that is said as it would be without this one.
+    const isTooLong = request.url.split(/[/?#]/).some((part) => part.length > longestPart);
+    if (!isConsolePage(request)) throw new Problem(isTooLong ? 'request.invalid' : 'request.unknown-route');
     const { folder } = this.settings;
     const page = folder && (await readFile(join(folder, 'index.html'), 'utf8').catch(() => null));
     await reply

@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { logAccess } from './access-log';
 import { admission, operationOf, sizeOfBody } from './admission';
 import { Circuits } from './circuits';
-import { noConsole, serveAssets, type ConsoleSettings } from './console.controller';
+import { longestPart, noConsole, serveAssets, type ConsoleSettings } from './console.controller';
 import { clientError } from './client-errors';
 import { Tagger } from './etags';
 import { GatewayModule } from './gateway.module';
@@ -73,7 +73,7 @@ function adapterWith(limits: Limits, refused: (status: number) => void): Fastify
   const adapter = new FastifyAdapter({
     bodyLimit,
     logger: false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: longestPart },
     genReqId: requestId,
     requestIdHeader: false,
     trustProxy: limits.trustedProxies.length > 0 && [...limits.trustedProxies],

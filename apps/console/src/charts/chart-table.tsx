@@ -2,7 +2,7 @@ import { useSettings, useWords } from '../app/settings';
 import kit from '../kit/kit.module.css';
 import type { Language } from '../words/languages';
 import { writeNumber } from '../words/numbers';
-import type { ChartOf } from './chart';
+import type { ChartOf } from './chart-of';
 
 /** The numbers that a chart draws. */
 export function ChartTable({ title, unit, categories, series }: ChartOf) {

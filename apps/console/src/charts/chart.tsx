@@ -4,37 +4,12 @@ import { Menu } from '../kit/menu';
 import { Skeleton } from '../kit/notice';
 import { Tabs } from '../kit/tabs';
 import css from './chart.module.css';
+import type { ChartOf } from './chart-of';
 import { ChartTable, csvOf } from './chart-table';
 import { pngOf, save, svgOf } from './download';
 
 // ECharts is heavy: it comes with the first chart, never before.
 const Drawing = lazy(() => import('./drawing'));
-
-/** One line, or one colour of bars. */
-export interface ChartSeries {
-  readonly name: string;
-  /** `actual` is full, `plan` dashed, `scenario` dotted, `comparison` (nation, last year) grey. */
-  readonly style?: 'actual' | 'plan' | 'scenario' | 'comparison';
-  /** Decimals as the API gives them; null: no figure, which stays a gap. One for each of `categories`. */
-  readonly values: readonly (string | null)[];
-}
-
-export interface ChartOf {
-  readonly kind: 'line' | 'bar' | 'ranking';
-  /** The sentence that the chart shows; also what it is called to those who cannot see it, and as a file. */
-  readonly title: string;
-  readonly unit: string;
-  /** Periods or territories, in words. */
-  readonly categories: readonly string[];
-  readonly series: readonly ChartSeries[];
-  /** A line across (plan, nation), labelled. */
-  readonly mark?: { readonly name: string; readonly value: string };
-  /** Where a series was broken: a labelled cut before that category. */
-  readonly breaks?: readonly { readonly at: number; readonly name: string }[];
-  readonly height?: number;
-  /** Which of `categories` or `series` was pressed. */
-  readonly onPress?: (at: { category: number; series: number }) => void;
-}
 
 interface Props extends ChartOf {
   /** Where it stands in the address whether the chart or its table is shown. */

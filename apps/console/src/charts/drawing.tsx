@@ -6,7 +6,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useSettings } from '../app/settings';
 import css from './chart.module.css';
-import type { ChartOf } from './chart';
+import type { ChartOf } from './chart-of';
 import { optionsOf } from './options';
 
 register([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);

@@ -1,6 +1,6 @@
 import type { Language } from '../words/languages';
 import { writeNumber } from '../words/numbers';
-import type { ChartOf, ChartSeries } from './chart';
+import type { ChartOf, ChartSeries } from './chart-of';
 
 const lines = { actual: 'solid', comparison: 'solid', plan: 'dashed', scenario: 'dotted' } as const;
 

@@ -2,7 +2,7 @@ import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { FigureValue } from '../../figures/figure-value';
 import { writeNumber } from '../../words/numbers';
 import css from './overview.module.css';
-import type { Item } from './page';
+import type { Item } from './item';
 import { words as both } from './words';
 
 interface Props {

@@ -2,7 +2,7 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { useNaming, usePageWords } from '../../app/settings';
 import { FigureValue } from '../../figures/figure-value';
 import { Table } from '../../kit/table';
-import type { Item } from './page';
+import type { Item } from './item';
 import { words as both } from './words';
 
 interface Props {

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/client';
-import type { components } from '../../api/schema';
 import { PageHeading } from '../../app/heading';
 import { usePlace } from '../../app/place';
 import { usePageWords, useSettings } from '../../app/settings';
@@ -8,11 +7,10 @@ import { Answer } from '../../kit/answer';
 import { Notice, Skeleton } from '../../kit/notice';
 import { writePeriod } from '../../words/periods';
 import { Headline } from './headline';
+import type { Item } from './item';
 import { OtherIndicators } from './others';
 import css from './overview.module.css';
 import { words as both } from './words';
-
-export type Item = components['schemas']['ComparisonItem'];
 
 const isWhole = ({ dimensions }: Item): boolean => Object.keys(dimensions).length === 0;
 const isPlanned = ({ planPct }: Item): boolean => planPct.value !== null;
