@@ -2,6 +2,8 @@ import type { Language } from '../words/languages';
 import { writeNumber } from '../words/numbers';
 import type { ChartOf, ChartSeries } from './chart-of';
 
+/** Beside a line that stands upright its label would lie on its side. */
+const above = { position: 'end' as const, rotate: 0 };
 const lines = { actual: 'solid', comparison: 'solid', plan: 'dashed', scenario: 'dotted' } as const;
 
 /** What ECharts is told: direct labels, gaps where nothing is known, bars from zero, the page's own colours. */
@@ -54,10 +56,11 @@ export function optionsOf(chart: ChartOf, language: Language) {
           },
           lineStyle: { color: look.lineStrong, type: 'dashed' as const },
           data: [
-            ...(mark
-              ? [{ name: mark.name, [kind === 'ranking' ? 'xAxis' : 'yAxis']: Number(mark.value) }]
+            ...(mark && kind === 'ranking'
+              ? [{ name: mark.name, xAxis: Number(mark.value), label: above }]
               : []),
-            ...breaks.map(({ at, name }) => ({ name, xAxis: at })),
+            ...(mark && kind !== 'ranking' ? [{ name: mark.name, yAxis: Number(mark.value) }] : []),
+            ...breaks.map(({ at, name }) => ({ name, xAxis: at, label: above })),
           ],
         },
       }),
