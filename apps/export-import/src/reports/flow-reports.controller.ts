@@ -10,7 +10,7 @@ import {
   type ReadFlowMarkets,
   type ReadFlowMonths,
 } from '@doit/contracts';
-import { lastMonth, monthPlus, period } from '@doit/reference';
+import { lastMonth, period } from '@doit/reference';
 import { json, Serves, type Json } from '@doit/rpc';
 import { query, type Statement } from '@doit/runtime';
 import { DataSource } from 'typeorm';
@@ -19,8 +19,10 @@ import { readBreakdown, readByMacroGroup } from './breakdown.sql';
 import { landOf, unitsAsked } from './land';
 import { macroColumns } from './macro';
 import { readMarkets } from './markets.sql';
-import { readMonths } from './months.sql';
+import { monthByMonth, monthsFrom, monthsSince, type TotalOfMonth } from './month-by-month';
+import { readTotals } from './months.sql';
 import { partnersAsked, tiesOn } from './ties';
+import { messages } from './words.sql';
 
 /** Rows of one answer: what a reply can carry. */
 const mostRows = 800;
@@ -33,17 +35,23 @@ export class FlowReportsController {
   constructor(private readonly source: DataSource) {}
 
   @Serves(exportImport.flowReports.months)
-  async months(asked: ReadFlowMonths): Promise<Json<FlowMonths>> {
-    const first = periodAsked(asked.from, 'from').from;
-    const last = lastMonth(periodAsked(asked.to, 'to'));
-    const many = monthsFrom(first, last);
-    if (many < 1) return this.answer(readMonths, [[], [], [], [], ...this.bounds(asked, first, last), []]);
-    const units = many > mostRows ? [] : unitsAsked(asked.territory, period(first, many));
+  async months({ source = customs, ...asked }: ReadFlowMonths): Promise<FlowMonths> {
+    const [from, to] = [periodAsked(asked.from, 'from').from, lastMonth(periodAsked(asked.to, 'to'))];
+    const many = monthsFrom(from, to) + 1;
+    const units = many < 1 || many > mostRows ? [] : unitsAsked(asked.territory, period(from, many));
     const points = Math.max(units.length, 1) * many;
     if (points > mostRows) throw new Problem('series.too-long', { points, most: mostRows });
-    const land = units.flatMap((unit, i) => landOf(unit).map((piece) => ({ ...piece, place: i + 1 })));
+    const land = units.flatMap((unit, place) => landOf(unit).map((piece) => ({ ...piece, place })));
     const places = land.map(({ place }) => place);
-    return this.answer(readMonths, [places, ...columnsOf(land), ...this.bounds(asked, first, last), units]);
+    const shown = monthsSince(from, to);
+    const span = [`${shown.months[0] ?? from}-01`, `${to}-01`];
+    const found = await query<TotalOfMonth & { place: number }>(this.source, readTotals, [
+      ...[places, ...columnsOf(land), source, ...span],
+    ]);
+    const totals = units.map((): TotalOfMonth[] => []);
+    for (const total of found) totals[total.place]?.push(total);
+    const items = units.map((unit, place) => monthByMonth(unit, landOf(unit), totals[place] ?? [], shown));
+    return { source, from, to, items, messages };
   }
 
   @Serves(exportImport.flowReports.breakdown)
@@ -78,19 +86,9 @@ export class FlowReportsController {
     ]);
   }
 
-  private bounds({ source = customs }: ReadFlowMonths, first: string, last: string): string[] {
-    const january = `${Number(first.slice(0, 4)) - 1}-01-01`;
-    return [source, january, `${first}-01`, `${last}-01`];
-  }
-
   private async answer<T>(statement: Statement, values: unknown[]): Promise<Json<T>> {
     const [found] = await query<{ body: string }>(this.source, statement, values);
     if (!found) throw new Error(`${statement.name} answers no row`);
     return json(found.body);
   }
-}
-
-function monthsFrom(first: string, last: string): number {
-  const index = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-  return index(monthPlus(last, 1)) - index(first);
 }

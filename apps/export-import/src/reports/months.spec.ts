@@ -4,6 +4,7 @@ import { TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
 import { database } from '../database';
 import { ExportImportModule } from '../export-import.module';
+import { monthByMonth, monthsSince, type TotalOfMonth } from './month-by-month';
 import { seedCells, type SeedCell } from './seed-cells.sql';
 
 const { months } = exportImport.flowReports;
@@ -68,6 +69,35 @@ describe('trade month by month', () => {
     });
     expect(found?.turnover).toMatchObject({ value: '140.5', yearToDate: '421.5', yoyPct: '40.50' });
     expect(found?.balance).toMatchObject({ value: '80.5', yearToDate: '241.5', yoyPct: '-19.50' });
+  });
+
+  it.each([
+    // Halves go away from zero; what binary numbers cannot tell from a half is reckoned exactly.
+    ['1.00125', '1', '0.13'],
+    ['0.99875', '1', '-0.13'],
+    ['1.001249', '1', '0.12'],
+    ['99999999999999.999999', '100000000000000', '0.00'],
+    ['30000000.000001', '0.000001', '3000000000000000.00'],
+    ['1.000001', '3', '-66.67'],
+  ])('%s after %s is a change of %s %%', (now, before, expected) => {
+    const millionths = (value: string): string => {
+      const [whole = '', fraction = ''] = value.split('.');
+      return BigInt(whole + fraction.slice(0, 6).padEnd(6, '0')).toString();
+    };
+    const totals = [`2024-01-01 ${now}`, `2023-01-01 ${before}`].map((each): TotalOfMonth => {
+      const [month = '', value = ''] = each.split(' ');
+      return {
+        territory: 'x',
+        month,
+        flow: 'export',
+        value: millionths(value),
+        status: 'official',
+        isWhole: true,
+      };
+    });
+    const land = [{ territory: 'x', first: '0001-01-01', last: '9999-12-01' }];
+    const { months: found } = monthByMonth('x', land, totals, monthsSince('2024-01', '2024-01'));
+    expect(found[0]?.exports).toMatchObject({ value: now, yoyPct: expected });
   });
 
   it('refuses the change on a base of nothing', async () => {

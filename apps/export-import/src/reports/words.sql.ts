@@ -1,4 +1,9 @@
-import type { BothLanguagesText, FlowRefusal } from '@doit/contracts';
+import {
+  flowRefusals,
+  type BothLanguagesText,
+  type FlowRefusal,
+  type FlowRefusalWords,
+} from '@doit/contracts';
 
 const words: Record<FlowRefusal, BothLanguagesText> = {
   'no-figure': { vi: 'Chưa có số liệu.', en: 'There is no figure.' },
@@ -24,8 +29,8 @@ const words: Record<FlowRefusal, BothLanguagesText> = {
   },
 };
 
-/** What the codes of refusals mean, as JSON. */
-export const messages = Object.entries(words).map(([code, message]) => ({ code, message }));
+/** What the codes of refusals mean. */
+export const messages: FlowRefusalWords[] = flowRefusals.map((code) => ({ code, message: words[code] }));
 export const quoted = (value: unknown): string => `'${JSON.stringify(value).replaceAll("'", "''")}'`;
 
 /** A number as decimal text without zeros at its end; null stays null. */
