@@ -127,7 +127,7 @@ describe('the tables of', () => {
           ...registersMayChange(exportImportRegisters),
           ...declarationsMayChange,
           'tariff update',
-          ...['document', 'document_piece', 'flow_cell'].flatMap((table) => [
+          ...['document', 'document_piece', 'flow_cell', 'flow_year'].flatMap((table) => [
             `${table} delete`,
             `${table} update`,
           ]),

@@ -40,6 +40,7 @@ const rows: Record<string, string> = {
     values ($2, '2024-01-01', 'export', $1::uuid, 'JP', '', '', '09', 2022, '', 1, 'official', '2024-02-01', $1::uuid, 2,
       'approved')`,
   flow_cell: `insert into flow_cell values ('total', 'export', $1::uuid, $2, '2024-01-01', '', 1, 1, null, 'official', false)`,
+  flow_year: `insert into flow_year values ('partner', 'export', $1::uuid, $2, 2024, '', 1, null)`,
   trader_contact: `insert into trader_contact (trader, role, territory, name, consent_on, purposes, recorded_at, recorded_by)
     values ($1, 'export', $2, 'x', '2024-01-01', '[]', now(), 'x')`,
   approval_setting: `insert into approval_setting (territory, own_approval, reason, changed_at, changed_by)
@@ -67,6 +68,7 @@ const wordOf: Record<string, string> = {
   approval_setting: 'reason',
   flow_line: 'reason',
   flow_cell: 'key',
+  flow_year: 'key',
   trader_contact: 'name',
 };
 
@@ -89,7 +91,7 @@ describe.each(services)('the rows of %s', (service) => {
     ...Object.fromEntries(registersOf[service].map((each) => [each.noun.replaceAll('-', '_'), rowOf(each)])),
   };
   const walled = ['approval_setting', 'observation', 'observation_step', 'period_lock', ...registers];
-  if (service === 'export-import') walled.push('flow_cell', 'flow_line');
+  if (service === 'export-import') walled.push('flow_cell', 'flow_line', 'flow_year');
   if (registers.length > 0) walled.push('register_declaration');
   if (registersOf[service].some(({ rules }) => Object.keys(rules).length > 0)) walled.push('rule_override');
   if (service === 'export-import') walled.push('trader_contact');

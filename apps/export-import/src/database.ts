@@ -5,6 +5,7 @@ import { DeclarationRow } from '@doit/registers';
 import { databaseOptions, type DatabaseConfig } from '@doit/runtime';
 import { FlowCellRow } from './flows/flow-cell.entity';
 import { FlowLineRow } from './flows/flow-line.entity';
+import { FlowYearRow } from './flows/flow-year.entity';
 import { DocumentPieceRow, DocumentRow } from './imports/document.entity';
 import { FlowImportRow } from './imports/flow-import.entity';
 import { Beginning1 } from './migrations/0001-beginning';
@@ -17,6 +18,7 @@ import { Traders7 } from './migrations/0007-traders';
 import { MarketAccess8 } from './migrations/0008-market-access';
 import { TraderContactRow } from './traders/trader-contact.entity';
 import { Origin9 } from './migrations/0009-origin';
+import { FlowYears10 } from './migrations/0010-flow-years';
 import { rowOf } from './origin/origin-certificate.entity';
 import { TariffEntity } from './tariffs/tariff.entity';
 
@@ -24,6 +26,7 @@ const rows = [
   ObservationRow,
   FlowLineRow,
   FlowCellRow,
+  FlowYearRow,
   FlowImportRow,
   DocumentRow,
   DocumentPieceRow,
@@ -53,5 +56,6 @@ export const database = (config: DatabaseConfig) =>
       Traders7,
       MarketAccess8,
       Origin9,
+      FlowYears10,
     ],
   });

@@ -49,6 +49,6 @@ export async function cellsOf(database: Client, by = 'total'): Promise<string[]>
 export async function forgetLines(house: TestInstallation): Promise<void> {
   const owner = await house.as('export-import', true);
   await owner.query(`begin; set local doit.territories = '*'; delete from flow_line; delete from flow_cell;
-    delete from flow_import; delete from period_lock; delete from approval_setting; delete from event; commit`);
+    delete from flow_year; delete from flow_import; delete from period_lock; delete from approval_setting; delete from event; commit`);
   await owner.end();
 }

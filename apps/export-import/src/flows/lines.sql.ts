@@ -15,6 +15,7 @@ import {
   supersede,
   withdrawAbsent,
 } from './vintages.sql';
+import { writeYears } from './years.sql';
 
 /** What is wrong with a row of `stated`. */
 export interface RowFault {
@@ -105,6 +106,7 @@ export async function rollUp(tx: Transaction, { import: id, actor, isWhole }: Wr
   await run(makeChanged);
   await run(writeCells, [isWhole]);
   if (isWhole) await run(keepWhole);
+  await run(writeYears);
   const [changed] = await run<{ territories: string[] | null }>(
     'select array_agg(distinct territory order by territory) as territories from changed_cell',
   );

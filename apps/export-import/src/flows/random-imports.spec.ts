@@ -50,6 +50,16 @@ describe('extracts, entries and withdrawals in any order', () => {
     );
     return new Map(rows.map(({ name, cell }) => [name, cell]));
   };
+  /** Years as what they come to should be, by the months that there are; and as they stand. */
+  const years = async (sql: string): Promise<string[]> => {
+    const { rows } = await database.query<{ year: string }>(
+      `select concat_ws(' ', by, flow, source, territory, year, key, value_usd, coalesce(enterprises::text, '-')) as year
+         from (${sql}) y order by 1`,
+    );
+    return rows.map(({ year }) => year);
+  };
+  const yearsOfCells = `select by, flow, source, territory, extract(year from month) as year, key, sum(value_usd) as value_usd,
+      nullif(max(coalesce(enterprises, 1000000)), 1000000) as enterprises from flow_cell where by <> 'total' group by 1, 2, 3, 4, 5, 6`;
   const history = async (): Promise<string[]> => {
     const { rows } = await database.query<{ line: string }>(
       `select concat_ws(' ', flow, source, territory, to_char(month, 'YYYY-MM'), partner, regime, enterprise, hs) || ': '
@@ -86,7 +96,7 @@ describe('extracts, entries and withdrawals in any order', () => {
     const some = (of: readonly string[]) => ({ source: one(['customs', 'customs', 'gso']), asOf: one(of) });
     const days = ['2024-04-10', '2024-05-10', '2024-06-10', '2024-07-10'];
     const line = (stated: { source: string; asOf: string }): ModelLine => ({
-      ...{ ...stated, territory: one(['nghe-an', 'ha-tinh']), month: one(['2022-11', '2024-03']) },
+      ...{ ...stated, territory: one(['nghe-an', 'ha-tinh']), month: one(['2022-11', '2024-03', '2024-08']) },
       flow: one(['export', 'export', 'import']),
       ...{
         partner: one(['JP', 'US']),
@@ -172,6 +182,7 @@ describe('extracts, entries and withdrawals in any order', () => {
       expect(await history()).toEqual(model.history());
       const cells = await cellsKept();
       expect(cells).toEqual(model.cells());
+      expect(await years('select * from flow_year')).toEqual(await years(yearsOfCells));
       since = await hear(heard, since);
       expect(heard).toEqual(cells);
     }

@@ -26,7 +26,8 @@ describe('an extract of the customs', () => {
   });
   beforeEach(async () => {
     const owner = await house.as('export-import', true);
-    await owner.query(`begin; set local doit.territories = '*'; delete from flow_line; delete from flow_cell; delete from flow_import;
+    await owner.query(`begin; set local doit.territories = '*'; delete from flow_line; delete from flow_cell; delete from flow_year;
+      delete from flow_import;
       delete from period_lock; commit`);
     await owner.end();
   });

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { writeYearsOf } from '../flows/years.sql';
 
 /** A roll-up cell as a test writes it; what is left out: customs, official, of a whole extract, enterprises not all named. */
 export interface SeedCell {
@@ -14,7 +15,7 @@ export interface SeedCell {
   isWhole?: boolean;
 }
 
-/** For tests of reports: writes cells as the owner of the schema, over all territories. */
+/** For tests of reports: writes cells, and the years of them all, as the owner of the schema, over all territories. */
 export async function seedCells(owner: Client, cells: readonly SeedCell[]): Promise<void> {
   await owner.query(`select set_config('doit.territories', '*', false)`);
   await owner.query(
@@ -25,6 +26,7 @@ export async function seedCells(owner: Client, cells: readonly SeedCell[]): Prom
                                        enterprises integer, status text, "isWhole" boolean)`,
     [JSON.stringify(cells)],
   );
+  await owner.query(writeYearsOf('flow_cell'));
 }
 
 /** A month of one flow of a territory: the total, and the same by keys. */
