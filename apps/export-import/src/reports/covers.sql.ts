@@ -20,10 +20,39 @@ export const cellsOf = (by: string, first: string, last: string): string => `
      and c.month between greatest(p.first, ${first}::date) and least(p.last, ${last}::date)`;
 
 /** The most enterprises that any of the cells names; where one does not name them all they are many. */
-export const behind = `max(case when p.is_own then 2147483647 else coalesce(c.enterprises, 2147483647) end)`;
+export const behind = `max(case when is_own then 2147483647 else coalesce(enterprises, 2147483647) end)`;
 
+/** Month by month, of land that is told month by month. */
+export const summedByMonth = (first: string, last: string): string => `
+    select key, sum(value_usd) as value, ${behind} as behind from ${cellsOf('$7', first, last)} group by key`;
+
+/** Looked up for each stretch by the beginning of the primary key, also by a planner that knows nothing of the rows (`offset 0`). */
+const rowsOf = (stretch: string, table: string, between: string): string => `
+      select c.*, p.is_own
+        from ${stretch} p, lateral (select key, value_usd, enterprises from ${table}
+              where by = $7 and flow = $6 and source = $5 and territory = p.territory and ${between} offset 0) c`;
+
+/**
+ * The same, of calendar years that lie wholly within the months of a piece of land from their own rows: a twelfth of what is
+ * read. Of the other months, before and after them, from those of months.
+ */
 export const summed = (first: string, last: string): string => `
-    select c.key, sum(c.value_usd) as value, ${behind} as behind from ${cellsOf('$7', first, last)} group by c.key`;
+    select key, sum(value_usd) as value, ${behind} as behind from (
+      with held as materialized (
+        select territory, is_own, h.first, h.last, extract(year from h.first + interval '11 months')::int as first_year,
+               extract(year from h.last + interval '1 month')::int - 1 as last_year
+          from piece p, lateral (select greatest(p.first, ${first}::date) as first, least(p.last, ${last}::date) as last) h
+      ), beside as materialized (
+        select territory, is_own, b.first, b.last
+          from held h, lateral (select h.first, case when first_year <= last_year then make_date(first_year - 1, 12, 1) else h.last end
+                                union all
+                                select make_date(last_year + 1, 1, 1), h.last where first_year <= last_year) b(first, last)
+         where b.first <= b.last
+      )
+      ${rowsOf('held', 'flow_year', 'year between p.first_year and p.last_year')}
+      union all
+      ${rowsOf('beside', 'flow_cell', 'month between p.first and p.last')}) c
+     group by key`;
 
 /**
  * The one item that is left out with those that are hidden, whatever is asked for: what is hidden would follow from the

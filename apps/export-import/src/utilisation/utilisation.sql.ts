@@ -1,6 +1,6 @@
 import { query } from '@doit/runtime';
 import type { DataSource } from 'typeorm';
-import { behind, cellsOf, fewest, judged, pieces, summed } from '../reports/covers.sql';
+import { behind, cellsOf, fewest, judged, pieces, summedByMonth } from '../reports/covers.sql';
 import type { Asked } from './asked';
 
 /** Exports to one market in one month, and whether one or two enterprises stand behind them that who asks may not see. */
@@ -47,7 +47,7 @@ export interface Held {
 const held = {
   name: 'utilisation',
   text: `
-  with ${pieces}, ${judged(summed)},
+  with ${pieces}, ${judged(summedByMonth)},
   known as (
     select to_char(p.first, 'YYYY-MM') as month, bool_and(c.is_whole) as "isWhole"
       from piece p left join flow_cell c on c.by = 'total' and c.flow = $6 and c.source = $5
