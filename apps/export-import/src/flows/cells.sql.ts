@@ -35,7 +35,8 @@ const key = 'by, flow, source, territory, month, key';
 
 /**
  * Writes the cells that came out otherwise; `$1`: whether the lines are all there are of their slices. Where that was so before it
- * stays so: what is entered besides is a correction.
+ * stays so: what is entered besides is a correction. What is left over is looked up slice by slice and deleted by its place: a wall
+ * hides from a planner how few that are, and it would look through all there is.
  */
 export const writeCells = `
   with whole as (
@@ -51,11 +52,14 @@ export const writeCells = `
       where (f.value_usd, f.lines, f.enterprises, f.status, f.is_whole)
             is distinct from (excluded.value_usd, excluded.lines, excluded.enterprises, excluded.status, excluded.is_whole)
     returning f.*
+  ), left_over as materialized (
+    select c.place from touched t, unnest(array['total', 'commodity', 'partner', 'regime']) as b(by), lateral (
+             select ctid as place, key from flow_cell
+              where by = b.by and (flow, source, territory, month) = (t.flow, t.source, t.territory, t.month) offset 0) c
+     where not exists (select from counted_cell n where (n.by, n.flow, n.source, n.territory, n.month, n.key)
+                                                      = (b.by, t.flow, t.source, t.territory, t.month, c.key))
   ), gone as (
-    delete from flow_cell f using touched t
-     where (f.flow, f.source, f.territory, f.month) = (t.flow, t.source, t.territory, t.month)
-       and not exists (select from counted_cell c where (c.by, c.flow, c.source, c.territory, c.month, c.key)
-                                                      = (f.by, f.flow, f.source, f.territory, f.month, f.key))
+    delete from flow_cell f where ctid = any(array(select place from left_over))
     returning f.*
   )
   insert into changed_cell (${key}, value_usd, lines, enterprises, status, is_whole)
