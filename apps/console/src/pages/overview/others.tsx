@@ -1,5 +1,6 @@
 import type { ColumnDef } from '@tanstack/react-table';
 import { useNaming, usePageWords } from '../../app/settings';
+import { useBreakdown } from '../../figures/breakdown';
 import { FigureValue } from '../../figures/figure-value';
 import { Table } from '../../kit/table';
 import type { Item } from './item';
@@ -15,12 +16,17 @@ interface Props {
 export function OtherIndicators({ items, territory, period }: Props) {
   const words = usePageWords(both);
   const naming = useNaming();
+  const breakdown = useBreakdown();
+  const nameOf = ({ name, indicator, dimensions }: Item) => {
+    const parts = breakdown(indicator, dimensions);
+    return naming(name) + (parts && ` (${parts})`);
+  };
   const keyOf = ({ indicator, dimensions }: Item) => ({ indicator, dimensions, territory, period });
   const columns: ColumnDef<Item>[] = [
     {
       id: 'name',
       header: words.indicator,
-      cell: ({ row }) => naming(row.original.name),
+      cell: ({ row }) => nameOf(row.original),
       meta: { kind: 'rowHeader' },
     },
     {

@@ -3,28 +3,43 @@ import { queries } from '../../api/client';
 import { PageHeading } from '../../app/heading';
 import { usePlace } from '../../app/place';
 import { usePageWords, useSettings } from '../../app/settings';
+import { writeFigureKey } from '../../figures/figure-key';
 import { Answer } from '../../kit/answer';
 import { Notice, Skeleton } from '../../kit/notice';
 import { writePeriod } from '../../words/periods';
+import { Attention } from './attention';
 import { Headline } from './headline';
 import type { Item } from './item';
 import { OtherIndicators } from './others';
 import css from './overview.module.css';
 import { words as both } from './words';
 
-const isWhole = ({ dimensions }: Item): boolean => Object.keys(dimensions).length === 0;
-const isPlanned = ({ planPct }: Item): boolean => planPct.value !== null;
+const isPlanned = ({ planPct }: Item): boolean =>
+  planPct.value !== null || Boolean(planPct.interval?.low ?? planPct.interval?.high);
+/** Totals; of what has no total (clusters by stage), its parts. */
+const isHead = ({ dimensions, indicator }: Item, _n: number, all: Item[]): boolean =>
+  Object.keys(dimensions).length === 0 ||
+  !all.some((one) => one.indicator === indicator && Object.keys(one.dimensions).length === 0);
 
 /** Are we on plan, and what needs me? */
 export default function Overview() {
   const words = usePageWords(both);
-  const { territoryName, period } = usePlace();
+  const { territory, territoryName, period } = usePlace();
   const { language } = useSettings();
   const title = period && `${territoryName}, ${writePeriod(period, language).replace(/^./, lower)}`;
   return (
     <>
       <PageHeading title={title ? `${words.title}: ${title}` : words.title}>{words.title}</PageHeading>
-      {period ? <Figures period={period} /> : <Skeleton lines={6} />}
+      {period ? (
+        <div className={css.page}>
+          <div className={css.figures}>
+            <Figures period={period} />
+          </div>
+          <Attention territory={territory} period={period} />
+        </div>
+      ) : (
+        <Skeleton lines={6} />
+      )}
     </>
   );
 }
@@ -40,8 +55,9 @@ function Figures({ period }: { period: string }) {
   return (
     <Answer of={comparisons} lines={6}>
       {({ items }) => {
-        const headlines = items.filter((item) => isWhole(item) && isPlanned(item));
-        const others = items.filter((item) => isWhole(item) && !isPlanned(item));
+        const heads = items.filter(isHead);
+        const headlines = heads.filter(isPlanned);
+        const others = heads.filter((item) => !isPlanned(item));
         if (items.length === 0)
           return (
             <Notice title={words.nothing.replace('{territory}', territoryName)}>
@@ -55,7 +71,12 @@ function Figures({ period }: { period: string }) {
                 <h2 id="progress">{words.progress}</h2>
                 <ul className={css.headlines}>
                   {headlines.map((item) => (
-                    <Headline key={item.indicator} item={item} territory={territory} period={period} />
+                    <Headline
+                      key={writeFigureKey({ ...item, territory, period })}
+                      item={item}
+                      territory={territory}
+                      period={period}
+                    />
                   ))}
                 </ul>
               </section>
