@@ -55,7 +55,7 @@ export function Headline({ item, territory, period }: Props) {
           </dd>
         </div>
         <div>
-          <dt>{words.gap}</dt>
+          <dt>{readPeriod(period)?.months === 12 ? words.gapAtEnd : words.gap}</dt>
           <dd>
             <FigureValue of={gapPp} unit="PP" to={to} number="gapPp" signed />
           </dd>

@@ -8,6 +8,7 @@ import { Answer } from '../../kit/answer';
 import { Notice, Skeleton } from '../../kit/notice';
 import { writePeriod } from '../../words/periods';
 import { Attention } from './attention';
+import type { Asked } from './concern';
 import { Headline } from './headline';
 import type { Item } from './item';
 import { OtherIndicators } from './others';
@@ -30,66 +31,53 @@ export default function Overview() {
   return (
     <>
       <PageHeading title={title ? `${words.title}: ${title}` : words.title}>{words.title}</PageHeading>
-      {period ? (
-        <div className={css.page}>
-          <div className={css.figures}>
-            <Figures period={period} />
-          </div>
-          <Attention territory={territory} period={period} />
-        </div>
-      ) : (
-        <Skeleton lines={6} />
-      )}
+      {period ? <Content territory={territory} period={period} /> : <Skeleton lines={6} />}
     </>
   );
 }
 
 const lower = (first: string): string => first.toLocaleLowerCase('vi');
 
-function Figures({ period }: { period: string }) {
+function Content(asked: Asked) {
   const words = usePageWords(both);
-  const { territory, territoryName } = usePlace();
+  const { territoryName } = usePlace();
   const comparisons = useQuery(
-    queries.queryOptions('get', '/v1/reporting/comparisons', { params: { query: { territory, period } } }),
+    queries.queryOptions('get', '/v1/reporting/comparisons', { params: { query: { ...asked } } }),
   );
+  const heads = comparisons.data?.items.filter(isHead) ?? [];
+  const planned = heads.filter(isPlanned);
+  const others = heads.filter((item) => !isPlanned(item));
   return (
-    <Answer of={comparisons} lines={6}>
-      {({ items }) => {
-        const heads = items.filter(isHead);
-        const headlines = heads.filter(isPlanned);
-        const others = heads.filter((item) => !isPlanned(item));
-        if (items.length === 0)
-          return (
+    <div className={css.page}>
+      <Answer of={comparisons} lines={6}>
+        {({ items }) =>
+          items.length === 0 ? (
             <Notice title={words.nothing.replace('{territory}', territoryName)}>
               <p>{words.nothingToDo}</p>
             </Notice>
-          );
-        return (
-          <>
-            {headlines.length > 0 && (
-              <section className={css.section} aria-labelledby="progress">
-                <h2 id="progress">{words.progress}</h2>
+          ) : (
+            <section className={css.section} aria-labelledby="progress">
+              <h2 id="progress">{words.progress}</h2>
+              {planned.length === 0 ? (
+                <p>{words.noPlan}</p>
+              ) : (
                 <ul className={css.headlines}>
-                  {headlines.map((item) => (
-                    <Headline
-                      key={writeFigureKey({ ...item, territory, period })}
-                      item={item}
-                      territory={territory}
-                      period={period}
-                    />
+                  {planned.map((item) => (
+                    <Headline key={writeFigureKey({ ...item, ...asked })} item={item} {...asked} />
                   ))}
                 </ul>
-              </section>
-            )}
-            {others.length > 0 && (
-              <section className={css.section} aria-labelledby="others">
-                <h2 id="others">{words.others}</h2>
-                <OtherIndicators items={others} territory={territory} period={period} />
-              </section>
-            )}
-          </>
-        );
-      }}
-    </Answer>
+              )}
+            </section>
+          )
+        }
+      </Answer>
+      <Attention {...asked} />
+      {others.length > 0 && (
+        <section className={css.section} aria-labelledby="others">
+          <h2 id="others">{words.others}</h2>
+          <OtherIndicators items={others} {...asked} />
+        </section>
+      )}
+    </div>
   );
 }

@@ -8,7 +8,7 @@ import { mayDo, useSignIn } from '../../app/account';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { Sentence } from '../../figures/sentence';
 import { periodKey, readPeriod, writeDay, writePeriod } from '../../words/periods';
-import { standing, type Asked, type Found } from './concern';
+import { listed, standing, type Asked, type Found } from './concern';
 import { words as both } from './words';
 
 type Submission = components['schemas']['Submission'];
@@ -30,13 +30,14 @@ export function useSubmissions({ territory, period }: Asked): Found {
   });
   const items = found.flatMap(({ data }) => data?.items ?? []);
   const { data: indicators } = useIndicators(items.length > 0);
-  const names = (of: Submission[]): string =>
-    of
-      .flatMap(({ indicator }) => {
-        const name = indicators?.get(indicator)?.name;
-        return name ? [naming(name)] : [];
-      })
-      .join('; ');
+  const names = (of: Submission[]): string => {
+    const some = of.slice(0, listed).flatMap(({ indicator }) => {
+      const name = indicators?.get(indicator)?.name;
+      return name ? [naming(name)] : [];
+    });
+    const more = of.length - listed;
+    return some.join('; ') + (more > 0 ? `; ${words.more.replace('{count}', String(more))}` : '');
+  };
   const missing = items.filter(({ verdict }) => verdict === 'missing');
   const late = items.filter(({ verdict, state }) => verdict === 'late' && state !== 'approved');
   const done = items.length - missing.length - late.length;
