@@ -5,7 +5,7 @@ import { services } from '../../api/services';
 import { mayDo, useSignIn } from '../../app/account';
 import { usePageWords, useSettings } from '../../app/settings';
 import { writeFormula } from '../../figures/formula';
-import type { Asked, Lineage, Statement } from './cell';
+import { useIsInForce, type Asked, type Lineage, type Statement } from './cell';
 import { Inputs } from './derivation';
 import css from './figure.module.css';
 import { words as both } from './words';
@@ -24,12 +24,12 @@ export function CellChecks({ asked: { key, on, asOf }, statements, ofFocal }: Pr
   const words = usePageWords(both);
   const { account, pending } = useSignIn();
   const { territory, period } = key;
+  const isInForce = useIsInForce(key);
   const query = { territory, period, ...(on && { on }), ...(asOf && { asOf }) };
   const place = useQuery({
     ...queries.queryOptions('get', '/v1/reporting/checks', { params: { query } }),
-    enabled: !pending,
     // A plan may reach beyond its territory’s end: there is nothing to check then.
-    retry: false,
+    enabled: !pending && isInForce,
   });
   const isOpen =
     statements.some(({ state }) => state === 'submitted') &&

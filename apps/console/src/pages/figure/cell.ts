@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/client';
-import { useIndicators } from '../../api/reference';
+import { useIndicators, useTerritories } from '../../api/reference';
 import type { components } from '../../api/schema';
 import { isService, observationsOf, type Service } from '../../api/services';
+import { readPeriod } from '../../words/periods';
 import { writeFigureKey, type FigureKey } from '../../figures/figure-key';
 
 export type Statement = components['schemas']['RecordedObservation'];
@@ -80,5 +81,17 @@ export function useLineage(observationId: string | undefined) {
       params: { path: { observationId: observationId ?? '' } },
     }),
     enabled: observationId !== undefined,
+  });
+}
+
+/** Whether all of its territories are there on the period’s last day: of others nothing is compared. */
+export function useIsInForce({ territory, period }: FigureKey): boolean {
+  const { data: territories } = useTerritories();
+  const span = readPeriod(period);
+  if (!span || !territories) return false;
+  const last = new Date(Date.UTC(span.year, span.month - 1 + span.months, 0)).toISOString().slice(0, 10);
+  return territory.split('+').every((id) => {
+    const found = territories.get(id);
+    return found && (found.validFrom ?? '') <= last && (found.validTo ?? '9999') >= last;
   });
 }

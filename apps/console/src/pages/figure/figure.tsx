@@ -16,6 +16,7 @@ import { Derivation } from './derivation';
 import { Facts } from './facts';
 import css from './figure.module.css';
 import { Further } from './further';
+import { meanings } from './meanings';
 import { Neighbours } from './neighbours';
 import { Statements } from './statements';
 import { AsKnown, Value } from './value';
@@ -72,6 +73,7 @@ export function Figure({ asked }: { asked: Asked }) {
               />
             </p>
           )}
+          {number && <p className={css.definition}>{meanings[number][language]}</p>}
           {!number && indicator && (
             <p className={css.definition}>
               {naming(indicator.definition)}{' '}
@@ -90,6 +92,7 @@ export function Figure({ asked }: { asked: Asked }) {
             </div>
             <div className={css.main}>
               {item.data && <Derivation item={item.data} number={number} lineage={lineage.data} />}
+              <CellChecks asked={asked} statements={statements} ofFocal={lineage.data?.checks} />
               {item.data && <CellNumbers item={item.data} asked={asked} number={number} />}
               {measure === 'actual' && <Neighbours asked={asked} name={name} place={place} />}
               <Statements
@@ -99,7 +102,6 @@ export function Figure({ asked }: { asked: Asked }) {
                 focal={focal}
                 stated={lineage.data?.stated}
               />
-              <CellChecks asked={asked} statements={statements} ofFocal={lineage.data?.checks} />
             </div>
           </div>
         </>

@@ -8,7 +8,7 @@ import { PageHeading } from '../../app/heading';
 import { usePageWords } from '../../app/settings';
 import { readFigureId } from '../../figures/figure-key';
 import { Answer } from '../../kit/answer';
-import { Notice, Skeleton } from '../../kit/notice';
+import { Notice } from '../../kit/notice';
 import type { Statement } from './cell';
 import { Figure } from './figure';
 import { useUnpublished } from './unpublished';
@@ -29,18 +29,18 @@ export default function FigurePage() {
 function Told({ observationId }: { observationId: string }) {
   const words = usePageWords(both);
   const { pending } = useSignIn();
+  // Asked first, for a lineage is there of published ones alone.
+  const unpublished = useUnpublished(observationId, !pending);
   const published = useQuery({
     ...queries.queryOptions('get', '/v1/reporting/lineage/{observationId}', {
       params: { path: { observationId } },
     }),
-    enabled: !pending,
+    enabled: !pending && !unpublished.isLoading && !unpublished.statement,
   });
   const isUnknown = published.error instanceof Refused && published.error.problem.status === 404;
-  const unpublished = useUnpublished(observationId, isUnknown);
+  if (unpublished.statement) return <OfStatement statement={unpublished.statement} />;
   if (!isUnknown)
     return <Answer of={published}>{({ observation }) => <OfStatement statement={observation} />}</Answer>;
-  if (unpublished.isLoading) return <Skeleton lines={6} />;
-  if (unpublished.statement) return <OfStatement statement={unpublished.statement} />;
   return (
     <Nothing title={words.notOpen}>
       <p>{words.notOpenToDo}</p>

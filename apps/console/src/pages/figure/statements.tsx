@@ -128,7 +128,7 @@ function Beside({ stated: { name, value, decimals, unit, implied } }: { stated: 
           <span className={css.small}>
             {words.follows
               .replace('{name}', implied.name[language])
-              .replace('{value}', `${follows} ${impliedUnit}`.trim())}{' '}
+              .replace('{value}', follows + (impliedUnit === '%' ? '%' : ` ${impliedUnit}`))}{' '}
             ({implied.formula[language]})
           </span>
         )}

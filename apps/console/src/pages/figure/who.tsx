@@ -12,6 +12,13 @@ import { words as both } from './words';
 
 type Change = components['schemas']['Change'];
 
+const stepNames = {
+  draft: 'stepDraft',
+  submitted: 'stepSubmitted',
+  approved: 'stepApproved',
+  returned: 'stepReturned',
+} as const;
+
 interface Props {
   statement: Statement;
   owner: Service;
@@ -39,7 +46,7 @@ export function Who({ statement, owner }: Props) {
         </li>
         {told.map(({ state, at, by, reason }, n) => (
           <li key={n}>
-            {words.step.replace('{state}', words[state]).replace('{by}', by)}
+            {words.stepBy.replace('{step}', words[stepNames[state]]).replace('{by}', by)}
             <span className={css.small}>
               {writeMoment(at, language)}
               {reason !== null && <> · {words.reason.replace('{reason}', reason)}</>}
