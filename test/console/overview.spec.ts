@@ -134,6 +134,8 @@ describe('the overview', () => {
     await warning.getByRole('link').first().click();
     await director.getByText('đã trình, chờ duyệt').first().waitFor();
     await director.getByText(inVietnamese(value)).first().waitFor();
+    const statements = director.getByRole('region', { name: 'Mọi nguồn và phiên bản' });
+    await statements.getByText('20,0%').waitFor();
     await director.getByRole('link', { name: 'Mở danh sách chờ duyệt' }).waitFor();
 
     const reason = 'Tỷ lệ vượt kế hoạch không khớp với phần vượt.';

@@ -56,18 +56,15 @@ export function CellChecks({ asked: { key, on, asOf }, statements, ofFocal }: Pr
     if (!found.has(told(check))) found.set(told(check), { check, isComing: true });
   const order = { contradicts: 0, agrees: 1, 'cannot-tell': 2 };
   const checks = [...found.values()].sort((a, b) => order[a.check.verdict] - order[b.check.verdict]);
+  if (checks.length === 0) return null;
   return (
     <section aria-labelledby="checks">
       <h2 id="checks">{words.checks}</h2>
-      {checks.length === 0 ? (
-        <p>{words.noChecks}</p>
-      ) : (
-        <ul className={css.checks}>
-          {checks.map(({ check, isComing }) => (
-            <Came key={told(check)} check={check} isComing={isComing} />
-          ))}
-        </ul>
-      )}
+      <ul className={css.checks}>
+        {checks.map(({ check, isComing }) => (
+          <Came key={told(check)} check={check} isComing={isComing} />
+        ))}
+      </ul>
     </section>
   );
 }

@@ -49,7 +49,7 @@ export function Neighbours({ asked: { key, on, asOf }, name, place }: Props) {
   const unit = useUnitName(data?.series[0]?.unit ?? undefined);
   if (!data || !range) return null;
   const points = new Map(data.series[0]?.points.map(({ period, value }) => [period, value]));
-  const values = range.shown.map((period) => points.get(period) ?? null);
+  const { periods, values } = knownPart(range.shown, (period) => points.get(period) ?? null);
   return (
     <section aria-labelledby="neighbours">
       <h2 id="neighbours">{words.neighbours}</h2>
@@ -62,7 +62,7 @@ export function Neighbours({ asked: { key, on, asOf }, name, place }: Props) {
               kind="line"
               title={words.neighboursTitle.replace('{name}', name).replace('{place}', place)}
               unit={unit}
-              categories={range.shown.map((period) => writePeriod(period, language))}
+              categories={periods.map((period) => writePeriod(period, language))}
               series={[{ name: place, values }]}
               height={240}
             />
@@ -71,6 +71,14 @@ export function Neighbours({ asked: { key, on, asOf }, name, place }: Props) {
       )}
     </section>
   );
+}
+
+/** From the first known to the last, with the gaps between. */
+function knownPart(shown: readonly string[], valueOf: (period: string) => string | null) {
+  const isKnown = (period: string) => valueOf(period) !== null;
+  const first = shown.findIndex(isKnown);
+  const periods = first < 0 ? [] : shown.slice(first, shown.findLastIndex(isKnown) + 1);
+  return { periods, values: periods.map(valueOf) };
 }
 
 interface Range {

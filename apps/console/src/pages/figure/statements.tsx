@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { usePageWords, useSettings } from '../../app/settings';
 import { FigureValue, useUnitName } from '../../figures/figure-value';
+import { fieldNames } from '../../figures/number-names';
 import { useSourceName } from '../../figures/sources';
 import { writeNumber } from '../../words/numbers';
 import { writeDay, writeMoment } from '../../words/periods';
@@ -22,6 +23,8 @@ interface Props {
 /** Everything that was said of the cell, newest first, and what the source of this statement prints beside it. */
 export function Statements({ asked, statements, used, focal, stated }: Props) {
   const words = usePageWords(both);
+  const printed = Object.entries(focal?.stated ?? {});
+  const isPrinted = stated ? stated.length > 0 : printed.length > 0;
   return (
     <section aria-labelledby="statements">
       <h2 id="statements">{words.statements}</h2>
@@ -43,13 +46,13 @@ export function Statements({ asked, statements, used, focal, stated }: Props) {
           </ol>
         </>
       )}
-      {stated && stated.length > 0 && (
+      {isPrinted && (
         <>
           <h3>{words.beside}</h3>
           <dl className={css.numbers}>
-            {stated.map((one) => (
-              <Beside key={one.field} stated={one} />
-            ))}
+            {stated
+              ? stated.map((one) => <Beside key={one.field} stated={one} />)
+              : printed.map(([field, number]) => <Printed key={field} field={field} number={number} />)}
           </dl>
         </>
       )}
@@ -80,7 +83,7 @@ function Told({ statement, asked, isUsed, isFocal }: ToldProps) {
   return (
     <li {...(isFocal && { 'aria-current': 'true' })}>
       <FigureValue of={statement} unit={unit} to={id} />
-      {marks.length > 0 && <strong className={css.marks}>{marks.join(', ')}</strong>}
+      {marks.length > 0 && <strong className={css.marks}>{marks.join(' · ')}</strong>}
       <span className={css.small}>
         {sourceName(source)}
         {', '}
@@ -132,6 +135,23 @@ function Beside({ stated: { name, value, decimals, unit, implied } }: { stated: 
             ({implied.formula[language]})
           </span>
         )}
+      </dd>
+    </div>
+  );
+}
+
+/** The same of a statement that is not published: nothing follows from it yet. */
+function Printed({ field, number }: { field: string; number: { value: string; decimals: number } }) {
+  const { language } = useSettings();
+  const named = fieldNames[field];
+  const unitName = useUnitName(named?.unit === 'PCT' || named?.unit === 'PP' ? named.unit : undefined);
+  if (!named) return null;
+  return (
+    <div>
+      <dt>{named[language]}</dt>
+      <dd>
+        {writeNumber(number.value, language, { decimals: number.decimals })}
+        {unitName === '%' ? '%' : unitName && ` ${unitName}`}
       </dd>
     </div>
   );
