@@ -40,7 +40,12 @@ export function FigureValue({ of, unit, to, number, signed = false }: Props) {
   const id = typeof to === 'string' ? to : writeFigureKey(to);
   return (
     <span className={css.figure}>
-      <Link to="/figures/$id" params={{ id }} search={(before) => ({ ...before, of: number })}>
+      <Link
+        to="/figures/$id"
+        className={value === null ? css.range : undefined}
+        params={{ id }}
+        search={(before) => ({ ...before, of: number })}
+      >
         {text}
         {unitName && <span className={css.unit}>{unitName === '%' ? '%' : ` ${unitName}`}</span>}
       </Link>
