@@ -18,8 +18,8 @@ export function useTerritories() {
 const byId = ({ items }: { items: Territory[] }) => new Map(items.map((one) => [one.id, one]));
 
 /** The catalogue of indicators, by code. It is large: not for what is drawn first. */
-export function useIndicators() {
-  return useQuery({ ...queries.queryOptions('get', '/v1/indicators'), ...forGood, select: byCode });
+export function useIndicators(enabled = true) {
+  return useQuery({ ...queries.queryOptions('get', '/v1/indicators'), ...forGood, select: byCode, enabled });
 }
 const byCode = ({ items }: { items: Indicator[] }) => new Map(items.map((one) => [one.code, one]));
 
