@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium as launcher, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -39,6 +39,14 @@ export class ConsoleHouse {
     return house;
   }
 
+  /** For a test that takes something down on purpose: what the browser itself says of that is expected. */
+  forgiveLostConnections(): void {
+    const lost = this.faults.filter(
+      (fault) => !/Failed to load resource: net::ERR_|status of 50[234]/.test(fault),
+    );
+    this.faults.splice(0, this.faults.length, ...lost);
+  }
+
   /** Ends a test: closes its pages and fails where a page complained on its console. Call it in `afterEach`. */
   async leave(): Promise<void> {
     await Promise.all(this.contexts.splice(0).map((context) => context.close()));
@@ -48,6 +56,26 @@ export class ConsoleHouse {
   async close(): Promise<void> {
     await this.browser.close();
     await this.platform?.stop();
+  }
+
+  /** An access token of a sample account: what is done elsewhere is done without a browser. */
+  async token(account: string): Promise<string> {
+    const { issuer } = (await (await fetch(`${this.address}/console.json`)).json()) as { issuer: string };
+    const form = { grant_type: 'urn:doit:dev-account', client_id: 'dev-cli', account };
+    const answer = await fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams(form) });
+    return ((await answer.json()) as { access_token: string }).access_token;
+  }
+
+  /** The process of this name, which the platform's launcher starts again when it dies. */
+  pidOf(name: string): number {
+    const home = this.platform?.home ?? process.env['DOIT_HOME'] ?? join(__dirname, '../../.runtime');
+    const kept = JSON.parse(readFileSync(join(home, 'processes.json'), 'utf8')) as Record<
+      string,
+      { pid: number }
+    >;
+    const { pid } = kept[name] ?? { pid: 0 };
+    if (pid === 0) throw new Error(`no process is ${name}`);
+    return pid;
   }
 
   /** A page as somebody sees it who goes there; each has a browser profile of its own. */

@@ -11,13 +11,15 @@ const second = 1000;
 const longest = 10 * second;
 /** What is lost for a shorter time is nobody's business. */
 const noticed = 2 * second;
+/** How long it is said that it is there again. */
+const shownFor = 6 * second;
 /** How long a stream may be silent: the gateway sends something every 15 s. */
 const silence = 40 * second;
 
 /** Whether changes arrive; `lost` since when they do not. */
 export interface Live {
   readonly lost: string | null;
-  /** It was lost, and is there again. */
+  /** It was lost, and has just come back. */
   readonly isBack: boolean;
 }
 
@@ -48,35 +50,43 @@ async function follow(signal: AbortSignal, news: Freshener, show: (live: Live) =
   let position: string | null = null;
   let failures = 0;
   let since: number | null = null;
-  while (!signal.aborted) {
+  let saidBack: number | undefined;
+  const isOver = (): boolean => signal.aborted;
+  const isBack = (): void => {
+    failures = 0;
+    if (since === null) return;
+    // What failed meanwhile is asked at once; what changed is told next.
+    news.retry();
+    const wasNoticed = Date.now() - since > noticed;
+    since = null;
+    show({ lost: null, isBack: wasNoticed });
+    saidBack = window.setTimeout(() => show({ lost: null, isBack: false }), shownFor);
+  };
+  for (;;) {
     await beingLookedAt(signal);
+    if (isOver()) return;
     const connection = new AbortController();
-    const hide = (): void => {
-      if (document.hidden) connection.abort();
+    const leave = (): void => {
+      if (document.hidden || signal.aborted) connection.abort();
     };
-    document.addEventListener('visibilitychange', hide);
-    const end = (): void => connection.abort();
-    signal.addEventListener('abort', end);
+    document.addEventListener('visibilitychange', leave);
+    signal.addEventListener('abort', leave);
     try {
       for await (const { id, event } of events(position, connection)) {
         position = id ?? position;
-        failures = 0;
-        if (since !== null) {
-          // What failed meanwhile is asked at once; what changed is told next.
-          news.retry();
-          show({ lost: null, isBack: Date.now() - since > noticed });
-          since = null;
-        }
+        isBack();
         if (event) news.heard(event);
       }
     } catch {
       // Lost: tried again below.
     } finally {
-      document.removeEventListener('visibilitychange', hide);
-      signal.removeEventListener('abort', end);
+      document.removeEventListener('visibilitychange', leave);
+      signal.removeEventListener('abort', leave);
     }
-    if (signal.aborted || document.hidden) continue;
+    if (isOver()) return;
+    if (document.hidden) continue;
     since ??= Date.now();
+    window.clearTimeout(saidBack);
     if (failures > 0 && Date.now() - since > noticed)
       show({ lost: new Date(since).toISOString(), isBack: false });
     await pause(Math.min(250 * 2 ** failures, longest) * (0.75 + Math.random() / 2), signal);

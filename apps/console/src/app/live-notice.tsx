@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useLiveEvents } from '../api/live';
 import type { Words } from '../words/languages';
 import { writeMoment } from '../words/periods';
@@ -13,22 +12,14 @@ const en: Words<typeof vi> = {
   lost: 'The connection to the server is lost; the figures shown are those of {moment}. The page reconnects by itself, without reloading.',
   back: 'Connected again; the figures shown are the latest.',
 };
-const shownFor = 6000;
 
 /** Says quietly that what changes elsewhere does not arrive, and that it does again. */
 export function LiveNotice() {
   const words = usePageWords({ vi, en });
   const { language } = useSettings();
   const { lost, isBack } = useLiveEvents();
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    setOver(false);
-    if (!isBack) return undefined;
-    const timer = window.setTimeout(() => setOver(true), shownFor);
-    return () => window.clearTimeout(timer);
-  }, [isBack]);
   const text = lost ? words.lost.replace('{moment}', writeMoment(lost, language)) : words.back;
-  const isShown = lost !== null || (isBack && !isOver);
+  const isShown = lost !== null || isBack;
   return (
     <div role="status" className={isShown ? css.live : undefined}>
       {isShown && <p className={css.inner}>{text}</p>}

@@ -49,9 +49,9 @@ function ItemSentence({ item, of }: { item: Item; of: Of }) {
   const isEstimate = shown.status === 'estimate';
   const clauses = [
     <Sentence key="value" of={isEstimate ? words.isEstimate : words.isFigure} with={{ name, value }} />,
-    useGrowth(item, number),
-    usePlan(item, of, number),
-    usePace(item, of, number),
+    growthClause(words, item, number),
+    planClause(words, item, of, number),
+    paceClause(words, item, of, number),
   ].filter((clause) => clause !== null);
   return (
     <>
@@ -66,18 +66,22 @@ function ItemSentence({ item, of }: { item: Item; of: Of }) {
   );
 }
 
+type PageWords = (typeof both)['vi'];
 type Write = (value: string, as: NumberOfCell, unit?: string) => ReactNode;
 
-function useGrowth({ yoyPct: { value } }: Item, write: Write): ReactNode {
-  const words = usePageWords(both);
+function growthClause(words: PageWords, { yoyPct: { value } }: Item, write: Write): ReactNode {
   if (value === null) return null;
   if (isZero(value)) return words.same;
   const pct = write(bare(value), 'yoyPct');
   return <Sentence of={value.startsWith('-') ? words.fell : words.rose} with={{ pct }} />;
 }
 
-function usePlan({ overPlanPct, excess, planPct, unit }: Item, { period }: Of, write: Write): ReactNode {
-  const words = usePageWords(both);
+function planClause(
+  words: PageWords,
+  { overPlanPct, excess, planPct, unit }: Item,
+  { period }: Of,
+  write: Write,
+): ReactNode {
   if (isWholeYear(period) && overPlanPct.value !== null) {
     if (isZero(overPlanPct.value)) return words.equal;
     const pct = write(bare(overPlanPct.value), 'overPlanPct');
@@ -91,8 +95,12 @@ function usePlan({ overPlanPct, excess, planPct, unit }: Item, { period }: Of, w
   return <Sentence of={words.reached} with={{ pct: write(planPct.value, 'planPct') }} />;
 }
 
-function usePace({ gapPp, expectedPct: { label } }: Item, { period }: Of, write: Write): ReactNode {
-  const words = usePageWords(both);
+function paceClause(
+  words: PageWords,
+  { gapPp, expectedPct: { label } }: Item,
+  { period }: Of,
+  write: Write,
+): ReactNode {
   if (gapPp.value === null || label === undefined || isWholeYear(period) || isZero(gapPp.value)) return null;
   const isSlow = gapPp.value.startsWith('-');
   const [slow, fast] =
