@@ -15,6 +15,9 @@ export interface Visit {
 }
 /** The narrow and the wide screen that every page is looked at on. */
 export const widths = [360, 1440] as const;
+/** What a browser says of a gateway that is away. */
+export const lostConnection =
+  /Failed to load resource: (net::ERR_|the server responded with a status of 50[234])/;
 const shots = join(__dirname, '../../dist/console-shots');
 const height = 900;
 
@@ -39,12 +42,10 @@ export class ConsoleHouse {
     return house;
   }
 
-  /** For a test that takes something down on purpose: what the browser itself says of that is expected. */
-  forgiveLostConnections(): void {
-    const lost = this.faults.filter(
-      (fault) => !/Failed to load resource: net::ERR_|status of 50[234]/.test(fault),
-    );
-    this.faults.splice(0, this.faults.length, ...lost);
+  /** For a test that provokes what the browser itself then complains of. */
+  forgive(expected: RegExp): void {
+    const others = this.faults.filter((fault) => !expected.test(fault));
+    this.faults.splice(0, this.faults.length, ...others);
   }
 
   /** Ends a test: closes its pages and fails where a page complained on its console. Call it in `afterEach`. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ConsoleHouse } from './house';
+import { ConsoleHouse, lostConnection } from './house';
 
 interface Recorded {
   items: { id: string }[];
@@ -78,6 +78,6 @@ describe('changes elsewhere', () => {
     await page.getByText('42.345').first().waitFor({ timeout: 15_000 });
     await page.getByText('Đã kết nối lại').waitFor({ state: 'detached', timeout: 15_000 });
     expect(await stays(page)).toBe(true);
-    house.forgiveLostConnections();
+    house.forgive(lostConnection);
   });
 });

@@ -1,4 +1,4 @@
-import { ConsoleHouse } from './house';
+import { ConsoleHouse, lostConnection } from './house';
 
 /** The gateway dies and the launcher starts it again: whoever has a page open goes on, without a reload. */
 describe('while the gateway restarts', () => {
@@ -23,6 +23,6 @@ describe('while the gateway restarts', () => {
     expect(await page.evaluate(() => document.documentElement.dataset['stays'])).toBe('yes');
     // Nor is it without its style.
     expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(1);
-    house.forgiveLostConnections();
+    house.forgive(lostConnection);
   });
 });
