@@ -104,7 +104,9 @@ describe('a report', () => {
 
   it('says what does not add up beside the paragraph, both numbers linked to what states them', async () => {
     const page = await house.open(kienGiang);
-    const beside = section(page, /^1\. Công nghiệp/).getByRole('complementary', { name: 'Đối chiếu' });
+    const beside = section(page, /^1\. Công nghiệp/).getByRole('complementary', {
+      name: 'Đối chiếu: Công nghiệp',
+    });
     await beside.getByText('Chưa khớp: 1').waitFor();
     const sections = (await read(kienGiang)).sections;
     const check = sections.at(-1)?.checks?.find(({ verdict }) => verdict === 'contradicts');

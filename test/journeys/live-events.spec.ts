@@ -8,7 +8,7 @@ const type = 'text/event-stream';
 describe('what changes', () => {
   const platform = new TestPlatform();
   const leaving = new AbortController();
-  beforeAll(() => platform.start(), 120_000);
+  beforeAll(() => platform.start(), 300_000);
   afterAll(async () => {
     leaving.abort();
     await platform.stop();

@@ -8,11 +8,12 @@ const verdicts = ['contradicts', 'cannot-tell', 'agrees'] as const;
 const marks = { contradicts: '≠', 'cannot-tell': '?', agrees: '=' };
 
 /** What was found of the figures of a section, beside its paragraph: what does not add up in full, the rest to be opened. */
-export function ChecksBeside({ checks }: { checks: readonly Check[] }) {
+export function ChecksBeside({ section, checks }: { section: Section; checks: readonly Check[] }) {
   const words = usePageWords(both);
+  const naming = useNaming();
   if (checks.length === 0) return null;
   return (
-    <aside className={css.checks} aria-label={words.checks}>
+    <aside className={css.checks} aria-label={words.checks.replace('{section}', naming(section.title))}>
       {verdicts.map((verdict) => {
         const found = checks.filter((check) => check.verdict === verdict);
         if (found.length === 0) return null;

@@ -80,7 +80,10 @@ function Read({ report, of }: { report: Report; of: Of }) {
                   <Sentences section={section} of={of} />
                   {section.clusters && <Clusters clusters={section.clusters} />}
                 </div>
-                <ChecksBeside checks={checks.filter((check) => sectionOf(check, sections) === section)} />
+                <ChecksBeside
+                  section={section}
+                  checks={checks.filter((check) => sectionOf(check, sections) === section)}
+                />
               </div>
               <FiguresTable section={section} of={of} references={references} />
             </>
