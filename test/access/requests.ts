@@ -214,6 +214,7 @@ export function requestsOf(known: Known): Readonly<Record<string, (at: At) => As
     'reporting.lineage.page': ({ place, state }) => ({
       query: `observationId=${known.recorded('industry', place, state)}&lang=en`,
     }),
+    'reporting.news.list': () => ({ query: 'after=0&limit=1' }),
     'reporting.parked-events.drain': () => ({ body: {} }),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium as launcher, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -15,6 +15,9 @@ export interface Visit {
 }
 /** The narrow and the wide screen that every page is looked at on. */
 export const widths = [360, 1440] as const;
+/** What a browser says of a gateway that is away. */
+export const lostConnection =
+  /Failed to load resource: (net::ERR_|the server responded with a status of 50[234])/;
 const shots = join(__dirname, '../../dist/console-shots');
 const height = 900;
 
@@ -39,6 +42,12 @@ export class ConsoleHouse {
     return house;
   }
 
+  /** For a test that provokes what the browser itself then complains of. */
+  forgive(expected: RegExp): void {
+    const others = this.faults.filter((fault) => !expected.test(fault));
+    this.faults.splice(0, this.faults.length, ...others);
+  }
+
   /** Ends a test: closes its pages and fails where a page complained on its console. Call it in `afterEach`. */
   async leave(): Promise<void> {
     await Promise.all(this.contexts.splice(0).map((context) => context.close()));
@@ -48,6 +57,26 @@ export class ConsoleHouse {
   async close(): Promise<void> {
     await this.browser.close();
     await this.platform?.stop();
+  }
+
+  /** An access token of a sample account: what is done elsewhere is done without a browser. */
+  async token(account: string): Promise<string> {
+    const { issuer } = (await (await fetch(`${this.address}/console.json`)).json()) as { issuer: string };
+    const form = { grant_type: 'urn:doit:dev-account', client_id: 'dev-cli', account };
+    const answer = await fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams(form) });
+    return ((await answer.json()) as { access_token: string }).access_token;
+  }
+
+  /** The process of this name, which the platform's launcher starts again when it dies. */
+  pidOf(name: string): number {
+    const home = this.platform?.home ?? process.env['DOIT_HOME'] ?? join(__dirname, '../../.runtime');
+    const kept = JSON.parse(readFileSync(join(home, 'processes.json'), 'utf8')) as Record<
+      string,
+      { pid: number }
+    >;
+    const { pid } = kept[name] ?? { pid: 0 };
+    if (pid === 0) throw new Error(`no process is ${name}`);
+    return pid;
   }
 
   /** A page as somebody sees it who goes there; each has a browser profile of its own. */

@@ -141,7 +141,7 @@ describe('the tables of', () => {
         reporting: [
           ...['cursor delete', 'cursor update', 'figure update', 'registered update'],
           ...['flow_cell update', 'register_declaration update'],
-          ...['fact update', 'parked_event delete', 'parked_event update', 'place update'],
+          ...['fact update', 'news delete', 'parked_event delete', 'parked_event update', 'place update'],
         ],
       };
       expect(rows.map(({ may }) => may)).toEqual(

@@ -18,7 +18,7 @@ const rooms: Record<Service, Rooms['database']> = {
 
 /** Tables of what others told: written by the listener, for nobody in particular. */
 const projections: Partial<Record<Service, string[]>> = {
-  reporting: ['cell', 'figure', 'flow_cell', 'place', 'register_declaration', 'registered'],
+  reporting: ['cell', 'figure', 'flow_cell', 'news', 'place', 'register_declaration', 'registered'],
 };
 
 /** A row of a territory in each table that has a wall. */

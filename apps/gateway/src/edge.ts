@@ -16,6 +16,7 @@ import { Tagger } from './etags';
 import { GatewayModule } from './gateway.module';
 import { data, headers, requestId } from './headers';
 import { limitsFrom, type Limits } from './limits';
+import { LiveEvents } from './live-events';
 import { openapi } from './openapi';
 import { bodyLimit, problemOf, sendProblem } from './problems';
 import { rates } from './rates';
@@ -35,6 +36,7 @@ export async function edge(
   const adapter = adapterWith(limits, (status) => refused(status));
   const fastify = adapter.getInstance();
   const circuits = new Circuits(asker, (line) => log.warn(line));
+  const liveEvents = new LiveEvents(circuits);
   headers(fastify, console.issuer);
   const access = limits.accessLog ? logAccess(fastify) : undefined;
   if (access) refused = access.refused;
@@ -45,11 +47,13 @@ export async function edge(
   await admission(fastify, { circuits, tokens, limits });
   await compression(fastify, limits);
   await serveAssets(fastify, console);
+  // What is watched has no end of its own, and the server waits for every answer.
+  fastify.addHook('preClose', () => liveEvents.close());
   fastify.addHook('onClose', () => {
     circuits.close();
     access?.flush();
   });
-  const parts = { asker, tokens, circuits, tagger: await Tagger.create(), countAccount, console };
+  const parts = { asker, tokens, circuits, liveEvents, tagger: await Tagger.create(), countAccount, console };
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.of(parts), adapter, {
     bodyParser: false,
     logger: new ConsoleLogger({ json: true, logLevels: ['error', 'warn'], prefix: 'gateway' }),
@@ -137,6 +141,7 @@ async function origins(fastify: FastifyInstance, { corsOrigins }: Limits): Promi
       'if-match',
       'if-none-match',
       'idempotency-key',
+      'last-event-id',
       'x-request-id',
     ],
     exposedHeaders: [

@@ -1,6 +1,7 @@
 import {
   fieldsOf,
   house,
+  LiveEvent,
   pathParameters,
   refToClass,
   schemaOfClass,
@@ -47,6 +48,7 @@ export function openapi() {
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation, schemas) };
     if (operation.watched) paths[`${path}/events`] = { get: pushed(operation, schemas) };
   }
+  paths['/v1/events'] = { get: liveEvents(schemas) };
   return {
     openapi: '3.1.0',
     info: {
@@ -134,6 +136,38 @@ function pushed(operation: Operation, schemas: Schemas): object {
       [operation.status]: {
         description: 'Each event’s data is the answer as it is',
         content: { 'text/event-stream': { schema: { type: 'string' } } },
+      },
+    },
+  };
+}
+
+/** What has changed, as server-sent events: the edge's own, made of what reporting has learned. */
+function liveEvents(schemas: Schemas): object {
+  return {
+    operationId: 'events',
+    summary: 'What has changed, by its keys, as it is learned (server-sent events)',
+    tags: ['reporting'],
+    security: [{}, { token: [] }],
+    description:
+      'Told is what the caller may read: what is approved and public to everybody, what is submitted to readers of its territory. It closes when the token ends.',
+    parameters: [
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        required: false,
+        description:
+          'Position after which to resume; where it is too old, an event `reset` tells to read anew',
+        schema: { type: 'string' },
+      },
+    ],
+    responses: {
+      200: {
+        description: 'Each event’s data is one change',
+        content: { 'text/event-stream': { schema: refToClass(LiveEvent, schemas) } },
+      },
+      default: {
+        description: 'Problem: token.invalid, gateway.busy',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
   };

@@ -17,6 +17,8 @@ import { KeyedRequests9 } from './migrations/0009-keyed-requests';
 import { Registers10 } from './migrations/0010-registers';
 import { RegisterDeclarations11 } from './migrations/0011-register-declarations';
 import { FlowCells12 } from './migrations/0012-flow-cells';
+import { News13 } from './migrations/0013-news';
+import { NewsRow } from './news/news.entity';
 import { DeclarationRow } from './registers/declaration.entity';
 import { RegisteredRow } from './registers/registered.entity';
 
@@ -31,6 +33,7 @@ export const database = (config: DatabaseConfig) =>
       RegisteredRow,
       DeclarationRow,
       FlowCellRow,
+      NewsRow,
       ObservationRow,
       ...approvalRows,
       EventRow,
@@ -52,5 +55,6 @@ export const database = (config: DatabaseConfig) =>
       Registers10,
       RegisterDeclarations11,
       FlowCells12,
+      News13,
     ],
   });

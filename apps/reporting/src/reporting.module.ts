@@ -12,6 +12,7 @@ import { ComparisonsController } from './comparisons/comparisons.controller';
 import { database } from './database';
 import { FiguresListener } from './figures/figures.listener';
 import { LineageController } from './lineage/lineage.controller';
+import { NewsController } from './news/news.controller';
 import { ObservationsController } from './observations/observations.controller';
 import { ParkedEventsController } from './parked-events/parked-events.controller';
 import { EcommerceIndexController } from './rankings/ecommerce-index.controller';
@@ -38,6 +39,7 @@ import { SeriesController } from './series/series.controller';
     RegistersController,
     CoverageController,
     LineageController,
+    NewsController,
     ParkedEventsController,
     auditController(reporting.audit),
     healthController(reporting.health.read),

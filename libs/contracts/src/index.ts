@@ -70,6 +70,7 @@ export * from './ecommerce-index';
 export * from './reports';
 export * from './series';
 export * from './lineage';
+export * from './news';
 export * from './catalogue';
 export * from './reporting';
 export * from './house';

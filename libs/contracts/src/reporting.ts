@@ -6,6 +6,7 @@ import { coverageOperations } from './coverage-rates';
 import { ecommerceIndexOperations } from './ecommerce-index';
 import { Part, Text, Whole } from './fields';
 import { healthOperations, Nothing } from './health';
+import { newsOperations } from './news';
 import { observationOperations, observationsRecorded } from './observations';
 import { lineageOperations } from './lineage';
 import { approvalEvents, approvalOperations } from './approval';
@@ -43,6 +44,7 @@ export const reporting = contract('reporting', {
   registers: registerTallyOperations,
   coverage: coverageOperations,
   lineage: lineageOperations,
+  news: newsOperations,
   parkedEvents: {
     drain: operation({
       route: 'POST /parked-events/drain',

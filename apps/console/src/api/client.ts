@@ -46,8 +46,9 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 20 * second,
-      retry: (count, error) => passes(error) && count < 20,
-      retryDelay: (count) => Math.min(500 * 2 ** count, 5 * second),
+      // Nobody there is waited for as long as the page is open; a service that answers so, for a while.
+      retry: (count, error) => error instanceof Unreachable || (passes(error) && count < 20),
+      retryDelay: (count) => Math.min(500 * 2 ** count, 3 * second),
       throwOnError: false,
     },
     mutations: { retry: false },

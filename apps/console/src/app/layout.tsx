@@ -4,11 +4,13 @@ import { Skeleton } from '../kit/notice';
 import { writePeriod } from '../words/periods';
 import { useSignIn } from './account';
 import css from './layout.module.css';
+import { patiently } from './lazy-page';
+import { LiveNotice } from './live-notice';
 import { usePlace } from './place';
 import { textSizes, useNaming, useSettings, useWords, type Theme } from './settings';
 
 // Its fields are heavy and nobody needs them before he presses the button.
-const PlacePicker = lazy(() => import('./place-picker'));
+const PlacePicker = lazy(() => patiently(() => import('./place-picker')));
 
 export function Layout() {
   const words = useWords();
@@ -29,6 +31,7 @@ export function Layout() {
       </header>
       <Navigation />
       <PlaceBar />
+      <LiveNotice />
       <main id="main" className={`${css.inner ?? ''} ${css.main ?? ''}`}>
         <Suspense fallback={<Skeleton />}>
           <Outlet />

@@ -1,14 +1,9 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  retainSearchParams,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
 import { numbersOfCell, type NumberOfCell } from '../figures/figure-key';
 import { readPeriod } from '../words/periods';
 import { Broken, NotFound } from './fallbacks';
 import { Layout } from './layout';
+import { lazyRouteComponent } from './lazy-page';
 import { day, oneIn, readSearch, textIn, writeSearch, type Search } from './search';
 
 /** What every address may say: of which territory and period the pages speak. */
@@ -20,6 +15,12 @@ interface PlaceSearch {
 /** Which of a cell's numbers is meant, on the map of which day, and as known on which. */
 interface FigureSearch {
   of?: NumberOfCell | undefined;
+  on?: string | undefined;
+  asOf?: string | undefined;
+}
+
+/** On the map of which day, and as known on which. */
+interface ReportSearch {
   on?: string | undefined;
   asOf?: string | undefined;
 }
@@ -101,6 +102,10 @@ const reports = createRoute({
 const report = createRoute({
   getParentRoute: () => root,
   path: '/reports/$territory/$period',
+  validateSearch: (search: Search): ReportSearch => ({
+    on: textIn(search, 'on', day),
+    asOf: textIn(search, 'asOf', day),
+  }),
   component: lazyRouteComponent(() => import('../pages/reports/report')),
 });
 const signedIn = createRoute({

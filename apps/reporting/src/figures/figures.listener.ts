@@ -10,7 +10,7 @@ import { Listener } from '@doit/events';
 import { Config, Health, Nats, query, type ServiceConfig } from '@doit/runtime';
 import type { NatsConnection } from 'nats';
 import { DataSource } from 'typeorm';
-import { figureSources } from './projection';
+import { listenedSources } from './projection';
 
 /** Learns figures and registers from what the services tell; nobody is ever asked. */
 @Injectable()
@@ -23,7 +23,7 @@ export class FiguresListener implements OnApplicationBootstrap, BeforeApplicatio
     health: Health,
     private readonly source: DataSource,
   ) {
-    this.listeners = figureSources.map((from) => {
+    this.listeners = listenedSources.map((from) => {
       const listener = new Listener({
         ...from,
         listener: 'reporting',

@@ -1,5 +1,6 @@
 import { services } from '@doit/contracts';
 import type { Source } from '@doit/events';
+import { noteNewsOf } from '../news/noted';
 import { applyFiguresOf } from './apply';
 
 /** The tables that the listeners fill and a rebuild makes anew. */
@@ -19,3 +20,13 @@ export const figureSources: readonly Source[] = services.map((teller) => ({
   projection: 'figures',
   apply: applyFiguresOf(teller),
 }));
+
+/** The same as it is listened to: what is learned is news, what a rebuild applies again is not. */
+export const listenedSources: readonly Source[] = figureSources.map((source) => {
+  const note = noteNewsOf(source.teller);
+  const apply: Source['apply'] = async (tx, events) => {
+    await source.apply(tx, events);
+    await note(tx, events);
+  };
+  return { ...source, apply };
+});

@@ -4,7 +4,7 @@ import { drain } from '@doit/events';
 import { Serves } from '@doit/rpc';
 import { Config, type ServiceConfig } from '@doit/runtime';
 import { Client } from 'pg';
-import { figureSources } from '../figures/projection';
+import { listenedSources } from '../figures/projection';
 
 /** Events that could not be applied wait, in order, until somebody has removed the cause and drains them. */
 @Controller()
@@ -20,7 +20,7 @@ export class ParkedEventsController {
     await client.connect();
     try {
       const items: Drained[] = [];
-      for (const source of figureSources) {
+      for (const source of listenedSources) {
         const { applied, remaining } = await drain(client, source);
         items.push({ teller: source.teller, applied, parked: remaining });
       }

@@ -1,0 +1,79 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { usePageWords, useSettings } from '../../app/settings';
+import { Button } from '../../kit/button';
+import { Select } from '../../kit/choices';
+import kit from '../../kit/kit.module.css';
+import { inPath, writeDay } from '../../words/periods';
+import type { Of } from './answer';
+import css from './report.module.css';
+import { words as both } from './words';
+
+const today = '2025-07-01';
+const own = 'own';
+
+interface Props {
+  of: Of;
+  on: string | undefined;
+  asOf: string | undefined;
+}
+
+/** How the report is to be seen, and printing it. None of this is printed. */
+export function Actions({ of, on, asOf }: Props) {
+  const words = usePageWords(both);
+  const { language } = useSettings();
+  const navigate = useNavigate();
+  const [day, setDay] = useState(asOf ?? '');
+  const choose = (change: { on?: string | undefined; asOf?: string | undefined }) =>
+    void navigate({ to: '.', search: (before) => ({ ...before, ...change }) });
+  const maps = [
+    { id: own, name: words.ownTime },
+    { id: today, name: words.todaysMap },
+    ...(on && on !== today ? [{ id: on, name: words.mapOf.replace('{day}', writeDay(on, language)) }] : []),
+  ];
+  const query = new URLSearchParams({ lang: language, ...(on && { on }), ...(asOf && { asOf }) });
+  return (
+    <div className={`${css.actions ?? ''} not-printed`} role="group" aria-label={words.actions}>
+      <Select
+        label={words.map}
+        choices={maps}
+        value={on ?? own}
+        onChange={(id) => choose({ on: id === own ? undefined : id })}
+      />
+      <form
+        className={css.asOf}
+        onSubmit={(event) => {
+          event.preventDefault();
+          choose({ asOf: day || undefined });
+        }}
+      >
+        <div className={kit.field}>
+          <label className={kit.label} htmlFor="as-of">
+            {words.asOf}
+          </label>
+          <input
+            id="as-of"
+            type="date"
+            className={kit.input}
+            value={day}
+            aria-describedby="as-of-hint"
+            onChange={({ target }) => setDay(target.value)}
+          />
+          <span id="as-of-hint" className={kit.hint}>
+            {words.asOfHint}
+          </span>
+        </div>
+        <Button type="submit">{words.show}</Button>
+      </form>
+      <div className={css.buttons}>
+        <Button kind="primary" onPress={() => window.print()}>
+          {words.print}
+        </Button>
+        <a href={`/v1/reporting/reports/${of.territory}/${inPath(of.period)}.html?${query.toString()}`}>
+          {words.ready}
+        </a>
+        <Link to="/reports">{words.allReports}</Link>
+      </div>
+    </div>
+  );
+}

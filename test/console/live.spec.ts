@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { ConsoleHouse, lostConnection } from './house';
+
+interface Recorded {
+  items: { id: string }[];
+}
+/** A month that no other test speaks of. */
+let last = Math.floor(Date.now() / 1000) % 480;
+const nextMonth = (): string => {
+  last = (last + 1) % 480;
+  return `${1960 + Math.floor(last / 12)}-${String((last % 12) + 1).padStart(2, '0')}`;
+};
+
+/** What is approved elsewhere is seen by whoever looks, without a reload. */
+describe('changes elsewhere', () => {
+  let house: ConsoleHouse;
+  beforeAll(async () => {
+    house = await ConsoleHouse.open();
+  }, 300_000);
+  afterEach(() => house.leave());
+  afterAll(() => house.close());
+
+  async function post(path: string, account: string, body: object): Promise<Recorded> {
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await house.token(account)}`,
+    };
+    const answer = await fetch(house.address + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(await answer.text());
+    return (await answer.json()) as Recorded;
+  }
+  async function submitted(period: string, value: string): Promise<string[]> {
+    const figure = {
+      ...{ indicator: 'RETAIL_GOODS', territory: 'nghe-an', period, measure: 'actual', value },
+      ...{ status: 'estimate', unit: 'VND_BN', source: 'doit-nghe-an', asOf: '2020-01-05' },
+    };
+    const { items } = await post('/v1/trade/observations', 'nghean.officer', { items: [figure] });
+    const ids = items.map(({ id }) => id);
+    await post('/v1/trade/observations/submit', 'nghean.officer', { ids });
+    return ids;
+  }
+  const approve = (ids: string[]) => post('/v1/trade/observations/approve', 'nghean.director', { ids });
+
+  /** The overview of a month of which nothing is known, and a mark that a reload would take away. */
+  async function open(period: string): Promise<Page> {
+    const page = await house.open(`/?territory=nghe-an&period=${period}`);
+    await page.getByText('Chưa có số liệu được duyệt của Nghệ An cho kỳ này.').waitFor();
+    await page.evaluate(() => (document.documentElement.dataset['stays'] = 'yes'));
+    return page;
+  }
+  const stays = (page: Page) => page.evaluate(() => document.documentElement.dataset['stays'] === 'yes');
+
+  it('are seen on the overview when they are approved, and not before', async () => {
+    const period = nextMonth();
+    const page = await open(period);
+    const ids = await submitted(period, '41234');
+    await page.waitForTimeout(2500);
+    expect(await page.getByText('41.234').count()).toBe(0);
+    await approve(ids);
+    await page.getByText('41.234').first().waitFor({ timeout: 15_000 });
+    expect(await stays(page)).toBe(true);
+  });
+
+  it('that one missed are seen once the connection is back, and both is said quietly', async () => {
+    const period = nextMonth();
+    const page = await open(period);
+    const ids = await submitted(period, '42345');
+    process.kill(house.pidOf('reporting'), 'SIGKILL');
+    process.kill(house.pidOf('gateway'), 'SIGKILL');
+    await page.getByText(/^Mất kết nối với máy chủ; số liệu đang hiển thị là của lúc/).waitFor();
+    for (let end = Date.now() + 60_000; ;) {
+      const done = await approve(ids).catch(() => null);
+      if (done) break;
+      if (Date.now() > end) throw new Error('the gateway does not come back');
+      await page.waitForTimeout(250);
+    }
+    await page.getByText('Đã kết nối lại').waitFor({ timeout: 30_000 });
+    await page.getByText('42.345').first().waitFor({ timeout: 15_000 });
+    await page.getByText('Đã kết nối lại').waitFor({ state: 'detached', timeout: 15_000 });
+    expect(await stays(page)).toBe(true);
+    house.forgive(lostConnection);
+  });
+});
