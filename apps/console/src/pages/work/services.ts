@@ -57,8 +57,16 @@ export async function sendBack(service: Service, ids: string[], reason: string):
 }
 
 /** Who brought which of these where, and why, newest first. */
-export async function listSteps(service: Service, observation: string[]) {
-  const query = { observation, limit: 500 };
-  const { data } = await client.GET(`/v1/${service}/observations/steps`, { params: { query } });
-  return data?.items ?? [];
+export async function listSteps(service: Service, observations: readonly string[]) {
+  const hundreds = Array.from({ length: Math.ceil(observations.length / 100) }, (_, n) =>
+    observations.slice(n * 100, (n + 1) * 100),
+  );
+  const pages = await Promise.all(
+    hundreds.map(async (observation) => {
+      const query = { observation, limit: 500 };
+      const { data } = await client.GET(`/v1/${service}/observations/steps`, { params: { query } });
+      return data?.items ?? [];
+    }),
+  );
+  return pages.flat();
 }
