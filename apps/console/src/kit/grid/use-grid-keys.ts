@@ -100,9 +100,13 @@ export function useGridKeys<Row>(state: State<Row>) {
       event.clipboardData.setData('text/plain', writeBlock(chosen.map((one) => [textOf(one)])));
       event.preventDefault();
     },
+    /** One number goes into the field that is open; several cells are a block, also there. */
     onPaste: (event: ClipboardEvent) => {
-      if (typing) return;
-      onPaste(event.clipboardData.getData('text/plain'), spot.row);
+      const text = event.clipboardData.getData('text/plain');
+      if (typing && !/[\t\n]/.test(text.trim())) return;
+      setTyping(null);
+      go(spot);
+      onPaste(text, spot.row);
       event.preventDefault();
     },
   };
