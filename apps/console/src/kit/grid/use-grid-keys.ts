@@ -1,6 +1,6 @@
 import type { ClipboardEvent, FocusEvent, KeyboardEvent } from 'react';
 import { writeBlock } from './block';
-import type { GridProps } from './grid';
+import type { GridProps } from './grid-props';
 import { moved, type Spot } from './moves';
 
 interface Typing {

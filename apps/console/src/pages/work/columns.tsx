@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { usePageWords, useSettings } from '../../app/settings';
 import { useUnitName } from '../../figures/figure-value';
-import type { GridColumn } from '../../kit/grid/grid';
+import type { GridColumn } from '../../kit/grid/grid-props';
 import type { NumberStyle } from '../../kit/grid/written-number';
 import type { Entries } from '../../kit/grid/history';
 import { writeNumber } from '../../words/numbers';
@@ -94,17 +94,22 @@ export function useColumns(month: Month, entries: Entries<Entry>, style: NumberS
       id: 'state',
       kind: 'text',
       header: words.state,
-      cell: ({ key }) => (
-        <State state={month.own.get(key)?.state ?? 'none'} isUnsaved={entries[key] !== undefined} />
-      ),
+      cell: ({ key }) => <State of={month.own.get(key)} isUnsaved={entries[key] !== undefined} />,
     },
   ];
 }
 
-/** How far a figure has come, by mark and word. */
-function State({ state, isUnsaved }: { state: Observation['state'] | 'none'; isUnsaved: boolean }) {
+const marks = { none: '○', draft: '✎', submitted: '◐', approved: '●', returned: '↩' };
+
+/** How far a figure has come, by mark and word, and the way to its page. */
+function State({ of, isUnsaved }: { of: Observation | undefined; isUnsaved: boolean }) {
   const words = usePageWords(both);
-  const marks = { none: '○', draft: '✎', submitted: '◐', approved: '●', returned: '↩' };
+  const state = of?.state ?? 'none';
+  const said = (
+    <>
+      <span aria-hidden="true">{marks[state]}</span> {words[state]}
+    </>
+  );
   return (
     <>
       {isUnsaved && (
@@ -112,9 +117,18 @@ function State({ state, isUnsaved }: { state: Observation['state'] | 'none'; isU
           <span aria-hidden="true">✱</span> {words.unsaved}
         </span>
       )}
-      <span className={state === 'returned' ? css.action : undefined}>
-        <span aria-hidden="true">{marks[state]}</span> {words[state]}
-      </span>
+      {of ? (
+        <Link
+          className={state === 'returned' ? css.action : undefined}
+          to="/figures/$id"
+          params={{ id: of.id }}
+          tabIndex={-1}
+        >
+          {said}
+        </Link>
+      ) : (
+        said
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { CellNote } from '../../kit/grid/grid';
+import type { CellNote } from '../../kit/grid/grid-props';
 import { readWritten, type NumberStyle } from '../../kit/grid/written-number';
 import type { Language } from '../../words/languages';
 import { writeNumber } from '../../words/numbers';

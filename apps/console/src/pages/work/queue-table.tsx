@@ -72,6 +72,17 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
       cell: ({ row }) => writePeriod(row.original.figure.period, language),
     },
     {
+      id: 'by',
+      header: words.by,
+      cell: ({ row: { original } }) => (
+        <>
+          {original.figure.recordedBy}
+          <br />
+          <span className={css.small}>{writeMoment(original.figure.recordedAt, language)}</span>
+        </>
+      ),
+    },
+    {
       id: 'value',
       header: words.value,
       meta: { kind: 'number' },
@@ -85,17 +96,6 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
       meta: { kind: 'number' },
       cell: ({ row: { original } }) => <Difference figure={original.figure} base={original[base]} />,
     })),
-    {
-      id: 'by',
-      header: words.by,
-      cell: ({ row: { original } }) => (
-        <>
-          {original.figure.recordedBy}
-          <br />
-          <span className={css.small}>{writeMoment(original.figure.recordedAt, language)}</span>
-        </>
-      ),
-    },
   ];
   return <Table caption={words.title} columns={columns} rows={rows} />;
 }
