@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ColumnDef } from '@tanstack/react-table';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { client } from '../../api/client';
 import { mayDo, useSignIn } from '../../app/account';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
@@ -19,7 +19,13 @@ import css from './work.module.css';
 export function ImportState({ id }: { id: string }) {
   const words = usePageWords(both);
   const [round, setRound] = useState(0);
+  const cache = useQueryClient();
   const { state, isAway, error } = useImport(id, round);
+  const status = state?.status;
+  useEffect(() => {
+    // The list of extracts says how each stands, too.
+    if (status) void cache.invalidateQueries({ queryKey: ['get', '/v1/export-import/imports'] });
+  }, [cache, status]);
   if (error !== null) return <TroubleNotice error={error} />;
   if (!state) return <Skeleton lines={3} />;
   return (
@@ -115,7 +121,6 @@ function Faults({ of: { errors } }: { of: FlowImport }) {
 function Decision({ of, onDecided }: { of: FlowImport; onDecided: () => void }) {
   const words = usePageWords(both);
   const { account } = useSignIn();
-  const cache = useQueryClient();
   const { id, version, state, status, dryRun, territories } = of;
   const params = { path: { id }, header: { 'If-Match': version } };
   const deciding = useMutation({
@@ -123,10 +128,7 @@ function Decision({ of, onDecided }: { of: FlowImport; onDecided: () => void }) 
       if (reason === null) await client.POST('/v1/export-import/imports/{id}/approve', { params });
       else await client.POST('/v1/export-import/imports/{id}/return', { params, body: { reason } });
     },
-    onSuccess: async () => {
-      onDecided();
-      await cache.invalidateQueries({ queryKey: ['get', '/v1/export-import/imports'] });
-    },
+    onSuccess: onDecided,
   });
   const mayDecide = territories.every((one) => mayDo(account, 'export-import:approve', one));
   const isWaiting = status === 'done' && state === 'submitted' && !dryRun;

@@ -64,12 +64,6 @@ function Earlier() {
     { id: 'at', header: words.sentAt, cell: ({ row }) => writeMoment(row.original.sentAt, language) },
     { id: 'by', header: words.sentBy, cell: ({ row }) => row.original.sentBy },
     {
-      id: 'rows',
-      header: words.count,
-      meta: { kind: 'number' },
-      cell: ({ row }) => writeNumber(String(row.original.rowsRead), language),
-    },
-    {
       id: 'standing',
       header: words.standing,
       cell: ({ row: { original } }) => {
@@ -77,6 +71,12 @@ function Earlier() {
         if (status !== 'done') return words[status];
         return dryRun ? words.onlyChecked : words[state];
       },
+    },
+    {
+      id: 'rows',
+      header: words.count,
+      meta: { kind: 'number' },
+      cell: ({ row }) => writeNumber(String(row.original.rowsRead), language),
     },
   ];
   return (
