@@ -51,6 +51,7 @@ export const queryClient = new QueryClient({
       retryDelay: (count) => Math.min(500 * 2 ** count, 3 * second),
       throwOnError: false,
     },
-    mutations: { retry: false },
+    // What cannot be sent is said at once, rather than sent some time later.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

@@ -25,6 +25,13 @@ interface ReportSearch {
   asOf?: string | undefined;
 }
 
+/** Which figures are entered, what they are broken down by, and how sure they are. */
+interface WorkSearch {
+  service?: 'industry' | 'trade' | 'export-import' | 'reporting' | undefined;
+  by?: string | undefined;
+  status?: 'estimate' | 'preliminary' | 'official' | undefined;
+}
+
 const root = createRootRoute({
   validateSearch: (search: Search): PlaceSearch => {
     const period = textIn(search, 'period');
@@ -62,6 +69,11 @@ const figure = createRoute({
 const work = createRoute({
   getParentRoute: () => root,
   path: '/work',
+  validateSearch: (search: Search): WorkSearch => ({
+    service: oneIn(search, 'service', ['industry', 'trade', 'export-import', 'reporting']),
+    by: textIn(search, 'by', /^[a-zA-Z]{1,40}$/),
+    status: oneIn(search, 'status', ['estimate', 'preliminary', 'official']),
+  }),
   component: lazyRouteComponent(() => import('../pages/work/page')),
 });
 const approvals = createRoute({
@@ -72,6 +84,9 @@ const approvals = createRoute({
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/work/imports',
+  validateSearch: (search: Search): { import?: string | undefined } => ({
+    import: textIn(search, 'import', /^[0-9a-f-]{36}$/),
+  }),
   component: lazyRouteComponent(() => import('../pages/work/imports')),
 });
 const registers = createRoute({

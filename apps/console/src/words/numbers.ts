@@ -34,7 +34,7 @@ export function readNumber(text: string, language: Language): string | null {
   if (more !== undefined || fraction?.includes(group)) return null;
   const groups = whole.replace(/^[-+]/, '').split(group);
   const fits =
-    groups.length === 1 || groups.every((digits, n) => (n === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(digits));
+    groups.length === 1 || groups.every((digits, n) => (n === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(digits));
   const digits = groups.join('');
   if (!fits || !/^\d+$/.test(digits) || (fraction !== undefined && !/^\d+$/.test(fraction))) return null;
   const sign = whole.startsWith('-') ? '-' : '';

@@ -1,0 +1,42 @@
+import type { InBoth } from '../../words/languages';
+
+/** What parts are called whose names the catalogue does not have: closed lists of its own words. */
+export const partNames: Readonly<Record<string, InBoth>> = {
+  'sector=B': { vi: 'Khai khoáng', en: 'Mining and quarrying' },
+  'sector=C': { vi: 'Công nghiệp chế biến, chế tạo', en: 'Manufacturing' },
+  'sector=D': { vi: 'Sản xuất và phân phối điện', en: 'Electricity and gas' },
+  'sector=E': { vi: 'Cung cấp nước, xử lý rác thải', en: 'Water supply and waste treatment' },
+  'sector=agriculture': { vi: 'Nông, lâm, thủy sản', en: 'Agriculture, forestry and fishing' },
+  'sector=industry': { vi: 'Công nghiệp', en: 'Industry' },
+  'sector=construction': { vi: 'Xây dựng', en: 'Construction' },
+  'sector=industry-construction': { vi: 'Công nghiệp và xây dựng', en: 'Industry and construction' },
+  'sector=services': { vi: 'Dịch vụ', en: 'Services' },
+  'sector=product-taxes': { vi: 'Thuế sản phẩm', en: 'Taxes on products' },
+  'stage=planned': { vi: 'Đã quy hoạch', en: 'Planned' },
+  'stage=established': { vi: 'Đã thành lập', en: 'Established' },
+  'stage=detailed-plan': { vi: 'Có quy hoạch chi tiết', en: 'With a detailed plan' },
+  'stage=with-investor': { vi: 'Có chủ đầu tư hạ tầng', en: 'With an investor' },
+  'basis=ac': { vi: 'Công suất xoay chiều', en: 'Alternating current' },
+  'basis=dc': { vi: 'Công suất một chiều', en: 'Direct current' },
+  'basis=unknown': { vi: 'Nguồn không nêu rõ', en: 'Not said by the source' },
+  'baseline=bau': { vi: 'So với kịch bản phát triển bình thường', en: 'Against business as usual' },
+  'baseline=consumption': {
+    vi: 'So với mức tiêu thụ khi không tiết kiệm',
+    en: 'Against consumption without it',
+  },
+  'baseline=previous-year': { vi: 'So với năm trước', en: 'Against the previous year' },
+  'budget=national': { vi: 'Khuyến công quốc gia', en: 'National budget' },
+  'budget=local': { vi: 'Khuyến công địa phương', en: 'Local budget' },
+  'component=accommodation-food': { vi: 'Lưu trú, ăn uống', en: 'Accommodation and food' },
+  'component=travel': { vi: 'Du lịch lữ hành', en: 'Travel' },
+  'component=other-services': { vi: 'Dịch vụ khác', en: 'Other services' },
+  'component=people-infrastructure': {
+    vi: 'Nguồn nhân lực và hạ tầng',
+    en: 'People and infrastructure',
+  },
+  'component=b2c': { vi: 'Giao dịch doanh nghiệp với người tiêu dùng', en: 'Business to consumers' },
+  'component=b2b': { vi: 'Giao dịch giữa các doanh nghiệp', en: 'Business to business' },
+  'regime=domestic': { vi: 'Khu vực trong nước', en: 'Domestic enterprises' },
+  'regime=fdi': { vi: 'Khu vực có vốn đầu tư nước ngoài', en: 'Foreign-invested enterprises' },
+  'scope=supported': { vi: 'Được Sở hỗ trợ trong kỳ', en: 'Supported by the department in the period' },
+};

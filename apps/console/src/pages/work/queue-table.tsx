@@ -1,0 +1,143 @@
+import type { ColumnDef } from '@tanstack/react-table';
+import { useNaming, usePageWords, useSettings } from '../../app/settings';
+import { useSignIn } from '../../app/account';
+import type { components } from '../../api/schema';
+import { FigureValue } from '../../figures/figure-value';
+import { Table } from '../../kit/table';
+import { writeNumber } from '../../words/numbers';
+import { writeMoment, writePeriod } from '../../words/periods';
+import { changePct } from './difference';
+import { fill } from './fill';
+import type { Waiting } from './queue';
+import type { Observation } from './services';
+import { useLineName } from './use-line-name';
+import css from './work.module.css';
+import { words as both } from './queue-words';
+
+export type Check = components['schemas']['CheckResult'];
+
+interface Props {
+  rows: Waiting[];
+  chosen: ReadonlySet<string>;
+  onChoose: (id: string, isChosen: boolean) => void;
+  /** What contradicts a figure, were all that waits approved. */
+  checksOf: (figure: Observation) => readonly Check[];
+  refusals: ReadonlyMap<string, string>;
+}
+
+/** The figures that wait: each beside what it was last time, with what speaks against it. */
+export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props) {
+  const words = usePageWords(both);
+  const { language } = useSettings();
+  const naming = useLineName();
+  const nameOf = ({ indicator, dimensions }: Observation) => {
+    const { whole, part } = naming(indicator, dimensions);
+    return part ? `${whole}: ${part}` : whole;
+  };
+  const columns: ColumnDef<Waiting>[] = [
+    {
+      id: 'choose',
+      header: () => <span className="visually-hidden">{words.choose}</span>,
+      cell: ({ row: { original } }) => (
+        <input
+          type="checkbox"
+          className={css.check}
+          aria-label={fill(words.chooseOne, {
+            name: `${nameOf(original.figure)}, ${writePeriod(original.figure.period, language)}`,
+          })}
+          checked={chosen.has(original.figure.id)}
+          onChange={({ target }) => onChoose(original.figure.id, target.checked)}
+        />
+      ),
+    },
+    {
+      id: 'indicator',
+      header: words.indicator,
+      meta: { kind: 'rowHeader' },
+      cell: ({ row: { original } }) => (
+        <>
+          {nameOf(original.figure)}
+          {words[original.figure.measure] && ` (${words[original.figure.measure]})`}
+          <Remarks
+            of={original.figure}
+            checks={checksOf(original.figure)}
+            refusal={refusals.get(original.figure.id)}
+          />
+        </>
+      ),
+    },
+    {
+      id: 'period',
+      header: words.period,
+      cell: ({ row }) => writePeriod(row.original.figure.period, language),
+    },
+    {
+      id: 'by',
+      header: words.by,
+      cell: ({ row: { original } }) => (
+        <>
+          {original.figure.recordedBy}
+          <br />
+          <span className={css.small}>{writeMoment(original.figure.recordedAt, language)}</span>
+        </>
+      ),
+    },
+    {
+      id: 'value',
+      header: words.value,
+      meta: { kind: 'number' },
+      cell: ({ row: { original } }) => (
+        <FigureValue of={original.figure} unit={original.figure.unit} to={original.figure.id} />
+      ),
+    },
+    ...(['before', 'yearBefore', 'vintage'] as const).map((base): ColumnDef<Waiting> => ({
+      id: base,
+      header: words[base],
+      meta: { kind: 'number' },
+      cell: ({ row: { original } }) => <Difference figure={original.figure} base={original[base]} />,
+    })),
+  ];
+  return <Table caption={words.title} columns={columns} rows={rows} />;
+}
+
+/** “+9,6% từ 33.328”: the number it is held against leads to its page. */
+function Difference({ figure, base }: { figure: Observation; base: Observation | undefined }) {
+  const words = usePageWords(both);
+  const { language } = useSettings();
+  if (!base) return <span className={css.small}>–</span>;
+  const pct = changePct(figure.value, base.value);
+  const [from, after] = words.of.split('{value}');
+  return (
+    <>
+      {pct !== null && <div>{writeNumber(pct, language, { signed: true })}%</div>}
+      <span className={css.small}>
+        {from}
+        <FigureValue of={{ value: base.value, decimals: base.decimals }} to={base.id} />
+        {after}
+      </span>
+    </>
+  );
+}
+
+function Remarks({
+  of,
+  checks,
+  refusal,
+}: {
+  of: Observation;
+  checks: readonly Check[];
+  refusal?: string | undefined;
+}) {
+  const words = usePageWords(both);
+  const naming = useNaming();
+  const { account } = useSignIn();
+  return (
+    <div className={css.remarks}>
+      {refusal && <p className={css.refused}>{refusal}</p>}
+      {of.recordedBy === account?.id && <p>{words.own}</p>}
+      {checks.map(({ code, message }) => (
+        <p key={`${code} ${message.vi}`}>{naming(message)}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQueries } from '@tanstack/react-query';
+import { keyOf } from './lines';
+import { periodBefore, yearBefore } from './periods';
+import { listObservations, type Observation, type Service } from './services';
+
+/** A figure that waits, and what it is held against. */
+export interface Waiting {
+  readonly service: Service;
+  readonly figure: Observation;
+  readonly before: Observation | undefined;
+  readonly yearBefore: Observation | undefined;
+  /** The statement of the same cell that was approved last. */
+  readonly vintage: Observation | undefined;
+}
+
+/** What was submitted in a territory over the services. */
+export function useQueue(services: readonly Service[], territory: string) {
+  return useQueries({
+    queries: services.map((service) => ({
+      queryKey: ['work', 'queue', service, territory],
+      queryFn: () => readQueue(service, territory),
+    })),
+    combine: (read) => ({
+      error: read.find(({ error }) => error)?.error ?? null,
+      isPending: read.some(({ isPending }) => isPending),
+      items: read.flatMap(({ data }) => data ?? []),
+    }),
+  });
+}
+
+const cellOf = ({ indicator, dimensions, measure }: Observation): string =>
+  `${keyOf(indicator, dimensions)} ${measure}`;
+const vintageOf = (one: Observation): string =>
+  [cellOf(one), one.period, one.source, one.status, one.asOf ?? ''].join(' ');
+const newest = (all: readonly Observation[]): Observation | undefined =>
+  [...all].sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0];
+
+async function readQueue(service: Service, territory: string): Promise<Waiting[]> {
+  const submitted = await listObservations(service, { territory: [territory], state: ['submitted'] });
+  if (submitted.length === 0) return [];
+  const periods = submitted.flatMap(({ period }) => [period, periodBefore(period), yearBefore(period)]);
+  const beside = await besides(service, territory, {
+    indicators: [...new Set(submitted.map(({ indicator }) => indicator))],
+    periods: [...new Set(periods.filter((one) => one !== null))],
+  });
+  const isLatest = (figure: Observation) =>
+    !beside.some((one) => vintageOf(one) === vintageOf(figure) && one.recordedAt > figure.recordedAt);
+  const approved = beside.filter(({ state }) => state === 'approved');
+  const at = (figure: Observation, period: string | null) =>
+    newest(approved.filter((one) => cellOf(one) === cellOf(figure) && one.period === period));
+  return submitted.filter(isLatest).map((figure) => ({
+    service,
+    figure,
+    before: at(figure, periodBefore(figure.period)),
+    yearBefore: at(figure, yearBefore(figure.period)),
+    vintage: at(figure, figure.period),
+  }));
+}
+
+const inLots = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+/** All of these indicators and periods; a request names so many at most. */
+async function besides(
+  service: Service,
+  territory: string,
+  { indicators, periods }: { indicators: string[]; periods: string[] },
+): Promise<Observation[]> {
+  const lots = inLots(indicators, 50).flatMap((indicator) =>
+    inLots(periods, 100).map((period) => ({ indicator, period, territory: [territory] })),
+  );
+  return (await Promise.all(lots.map((lot) => listObservations(service, lot)))).flat();
+}
