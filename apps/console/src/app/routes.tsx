@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { numbersOfCell, type NumberOfCell } from '../figures/figure-key';
+import { readExploreSearch } from '../pages/explore/search';
 import { readPeriod } from '../words/periods';
 import { Broken, NotFound } from './fallbacks';
 import { Layout } from './layout';
@@ -45,6 +46,7 @@ const overview = createRoute({
 const explore = createRoute({
   getParentRoute: () => root,
   path: '/explore',
+  validateSearch: readExploreSearch,
   component: lazyRouteComponent(() => import('../pages/explore/page')),
 });
 /** `$id`: an observation's id, or a cell's key (figures/figure-key.ts). */

@@ -1,0 +1,73 @@
+import type { components } from '../../api/schema';
+import { usePageWords, useSettings } from '../../app/settings';
+import { FigureValue, useUnitName } from '../../figures/figure-value';
+import kit from '../../kit/kit.module.css';
+import { country, type Asked } from './asked';
+import css from './explore.module.css';
+import { rounded } from './growth';
+import type { Point } from './lines';
+import { writeReason } from './rows';
+import { words as both } from './words';
+
+interface Props {
+  asked: Asked;
+  ranking: components['schemas']['Ranking'];
+  title: string;
+  reasonOf: (territory: string) => Point['refusal'];
+  nameOf: (territory: string) => string;
+}
+
+/** The order in numbers, each a link to its page; below it who has none, and why. */
+export function RankingTable({ asked, ranking, title, reasonOf, nameOf }: Props) {
+  const words = usePageWords(both);
+  const { language } = useSettings();
+  const { indicator, number, period, breakdown } = asked;
+  const unit = useUnitName(number === 'value' ? indicator.unit : 'PCT');
+  const value = (territory: string, of: string) => (
+    <FigureValue
+      of={{ value: rounded(of) }}
+      to={{ indicator: indicator.code, territory, period, dimensions: breakdown }}
+      {...(number !== 'value' && { number })}
+      signed={number === 'yoyPct'}
+    />
+  );
+  return (
+    <div className={kit.scroll} role="group" tabIndex={0} aria-label={title}>
+      <table className={kit.table}>
+        <caption className="visually-hidden">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.rank}</th>
+            <th scope="col">{words.territory}</th>
+            <th scope="col" className={kit.number}>
+              {words[number].replace(' (%)', '')} {unit && `(${unit})`}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ranking.items.map(({ rank, territory, value: of }) => (
+            <tr key={territory}>
+              <td>{rank}</td>
+              <th scope="row">{nameOf(territory)}</th>
+              <td className={kit.number}>{value(territory, of)}</td>
+            </tr>
+          ))}
+          {ranking.national !== null && (
+            <tr className={css.nation}>
+              <td />
+              <th scope="row">{words.nation}</th>
+              <td className={kit.number}>{value(country, ranking.national)}</td>
+            </tr>
+          )}
+          {ranking.missing.map((territory) => (
+            <tr key={territory}>
+              <td />
+              <th scope="row">{nameOf(territory)}</th>
+              <td className={kit.number}>{writeReason(reasonOf(territory), language, words)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
