@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import kit from '../../kit/kit.module.css';
 import css from './explore.module.css';
 
@@ -16,9 +16,9 @@ export function Choose<T extends string>({ label, value, choices, onChange }: Pr
       <Label className={kit.label ?? ''}>{label}</Label>
       <div className={css.choices}>
         {choices.map(({ id, name, isDisabled = false }) => (
-          <Radio key={id} value={id} isDisabled={isDisabled} className={css.choice ?? ''}>
-            {name}
-          </Radio>
+          <RadioField key={id} value={id} isDisabled={isDisabled}>
+            <RadioButton className={css.choice ?? ''}>{name}</RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

@@ -3,6 +3,7 @@ import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
 import { Search, Select, type ChoiceGroup } from '../../kit/choices';
 import { Switch } from '../../kit/switch';
+import { writeDay } from '../../words/periods';
 import { AsOf } from './as-of';
 import {
   country,
@@ -27,29 +28,37 @@ const firstYear = 1995;
 export function Controls({ asked }: { asked: Asked }) {
   const words = usePageWords(both);
   const change = useChange();
-  const { view, number, indicator } = asked;
+  const { language } = useSettings();
+  const { view, number, indicator, frequency, from, to, asOf } = asked;
+  const isOfPeriod = view === 'ranking' || view === 'map';
   return (
     <section aria-label={words.what} className={css.controls}>
       <Subject asked={asked} />
-      <Choose
-        label={words.view}
-        value={view}
-        choices={views.map((id) => ({ id, name: words[id] }))}
-        onChange={(id) => change({ view: views.find((one) => one === id) })}
-      />
-      <Choose
-        label={words.number}
-        value={number}
-        choices={numbers.map((id) => ({
-          ...{ id, name: words[id] },
-          isDisabled: !isPossible(id, indicator, view),
-        }))}
-        onChange={(id) => change({ number: numbers.find((one) => one === id) })}
-      />
-      <details className={css.more} open={view !== 'ranking' && view !== 'map'}>
-        <summary>{words.more}</summary>
+      <div className={css.side}>
+        <Choose
+          label={words.view}
+          value={view}
+          choices={views.map((id) => ({ id, name: words[id] }))}
+          onChange={(id) => change({ view: views.find((one) => one === id) })}
+        />
+        <Choose
+          label={words.number}
+          value={number}
+          choices={numbers.map((id) => ({
+            ...{ id, name: words[id] },
+            isDisabled: !isPossible(id, indicator, view),
+          }))}
+          onChange={(id) => change({ number: numbers.find((one) => one === id) })}
+        />
+      </div>
+      <details className={css.more}>
+        <summary>
+          {words.more}
+          {!isOfPeriod && ` · ${words[frequency].toLocaleLowerCase('vi')}, ${from} – ${to}`}
+          {asOf !== undefined && ` · ${words.asOf.toLocaleLowerCase('vi')} ${writeDay(asOf, language)}`}
+        </summary>
         <div className={css.controls}>
-          {view !== 'ranking' && view !== 'map' && <Time asked={asked} />}
+          {!isOfPeriod && <Time asked={asked} />}
           <AsOf asked={asked} />
         </div>
       </details>

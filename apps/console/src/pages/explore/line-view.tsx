@@ -21,7 +21,7 @@ import { Refusals } from './refusals';
 import { fileOfLines } from './rows';
 import { fill, sentenceOfLines } from './sentences';
 import { LinesTable } from './lines-table';
-import { runTo, shortPeriod } from './time';
+import { shortPeriod } from './time';
 import { mostParts, useLines } from './use-lines';
 import { usePlans } from './use-plans';
 import { words as both } from './words';
@@ -63,8 +63,7 @@ function Drawn({ asked, lines, periods }: Props) {
   const { indicator, number, view, cumulative, map } = asked;
   const unitName = (code: string): string => (shortUnits[code] ?? units?.get(code))?.[language] ?? '';
   const unit = useUnitName(lines[0]?.unit ?? indicator.unit);
-  const wholePeriod = (period: string): string => (cumulative ? runTo(period) : period);
-  const inWords = (period: string): string => writePeriod(wholePeriod(period), language);
+  const inWords = (period: string): string => writePeriod(period, language);
   const inSentence = (period: string): string => inWords(period).replace(/^./, lower);
   const name = naming(indicator.name);
   const breaks = breaksOf(indicator);
@@ -83,7 +82,7 @@ function Drawn({ asked, lines, periods }: Props) {
     const [line, period] = [lines[series], periods[category]];
     if (!line || !period) return;
     const { territory, dimensions } = line;
-    const key = { indicator: indicator.code, territory, dimensions, period: wholePeriod(period) };
+    const key = { indicator: indicator.code, territory, dimensions, period };
     void navigate({
       to: '/figures/$id',
       params: { id: writeFigureKey(key) },
@@ -102,10 +101,8 @@ function Drawn({ asked, lines, periods }: Props) {
           })}
         </p>
       )}
-      {view === 'table' && <LinesTable {...{ asked, lines, periods, title, wholePeriod }} />}
-      {view === 'multiples' && (
-        <Multiples {...{ asked, lines, periods, title, wholePeriod, place: picture }} />
-      )}
+      {view === 'table' && <LinesTable {...{ asked, lines, periods, title }} />}
+      {view === 'multiples' && <Multiples {...{ asked, lines, periods, title, place: picture }} />}
       {(view === 'line' || view === 'bar') && (
         <>
           <LazyDrawing
@@ -113,7 +110,7 @@ function Drawn({ asked, lines, periods }: Props) {
             kind={kind}
             title={title}
             unit={unit}
-            categories={periods.map(shortPeriod)}
+            categories={periods.map((period) => shortPeriod(period, cumulative))}
             series={lines.map((line) => ({
               name: line.name,
               style: line.style,
@@ -133,7 +130,7 @@ function Drawn({ asked, lines, periods }: Props) {
         title={title}
         table={() =>
           fileOfLines(lines, periods, {
-            ...{ indicator: name, language, words, unitName, cumulative, dimensions: asked.dimensions },
+            ...{ indicator: name, language, words, unitName, dimensions: asked.dimensions },
             status: frame,
             territories: territories ?? new Map(),
           })

@@ -13,11 +13,10 @@ interface Props {
   lines: readonly Line[];
   periods: readonly string[];
   title: string;
-  wholePeriod: (period: string) => string;
 }
 
 /** The numbers behind the chart, each a link to its page; where there is none, why. */
-export function LinesTable({ asked, lines, periods, title, wholePeriod }: Props) {
+export function LinesTable({ asked, lines, periods, title }: Props) {
   const words = usePageWords(both);
   const { language } = useSettings();
   const unit = useUnitName(lines[0]?.unit);
@@ -41,7 +40,7 @@ export function LinesTable({ asked, lines, periods, title, wholePeriod }: Props)
         <tbody>
           {periods.map((period) => (
             <tr key={period}>
-              <th scope="row">{writePeriod(wholePeriod(period), language)}</th>
+              <th scope="row">{writePeriod(period, language)}</th>
               {lines.map(({ name, territory, dimensions, style, points }) => {
                 const point = points.get(period);
                 return (
@@ -54,7 +53,7 @@ export function LinesTable({ asked, lines, periods, title, wholePeriod }: Props)
                         }}
                         to={{
                           ...{ indicator: asked.indicator.code, territory, dimensions },
-                          period: wholePeriod(point.period),
+                          period: point.period,
                         }}
                         {...(style === 'plan' && { number: 'plan' as const })}
                         {...(isGrowth && { number: 'yoyPct' as const, signed: true })}

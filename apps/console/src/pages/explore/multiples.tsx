@@ -15,7 +15,6 @@ interface Props {
   lines: readonly Line[];
   periods: readonly string[];
   title: string;
-  wholePeriod: (period: string) => string;
   place: RefObject<HTMLDivElement | null>;
 }
 
@@ -23,7 +22,7 @@ const least = 150;
 const cell = { height: 96, gap: 16, top: 22, bottom: 20 };
 
 /** One small chart a territory, all on one axis; in one drawing, so that it can be taken away as one. */
-export function Multiples({ asked, lines, periods, title, wholePeriod, place }: Props) {
+export function Multiples({ asked, lines, periods, title, place }: Props) {
   const words = usePageWords(both);
   const { language } = useSettings();
   const width = useWidth(place);
@@ -51,7 +50,7 @@ export function Multiples({ asked, lines, periods, title, wholePeriod, place }: 
               key={line.name}
               transform={`translate(${(n % columns) * (each + cell.gap)} ${Math.floor(n / columns) * (cell.height + cell.gap)})`}
             >
-              <Small {...{ asked, line, periods, wholePeriod, low, high, width: each, write }} />
+              <Small {...{ asked, line, periods, low, high, width: each, write }} />
             </g>
           ))}
         </svg>
@@ -60,7 +59,7 @@ export function Multiples({ asked, lines, periods, title, wholePeriod, place }: 
   );
 }
 
-interface SmallProps extends Pick<Props, 'asked' | 'periods' | 'wholePeriod'> {
+interface SmallProps extends Pick<Props, 'asked' | 'periods'> {
   line: Line;
   low: number;
   high: number;
@@ -68,7 +67,7 @@ interface SmallProps extends Pick<Props, 'asked' | 'periods' | 'wholePeriod'> {
   write: (value: string) => string;
 }
 
-function Small({ asked, line, periods, wholePeriod, low, high, width, write }: SmallProps) {
+function Small({ asked, line, periods, low, high, width, write }: SmallProps) {
   const { name, points, territory, dimensions } = line;
   const x = (n: number): number => (periods.length === 1 ? width / 2 : (n / (periods.length - 1)) * width);
   const room = cell.height - cell.top - cell.bottom;
@@ -94,7 +93,7 @@ function Small({ asked, line, periods, wholePeriod, low, high, width, write }: S
       {last && value && (
         <Link
           to="/figures/$id"
-          params={{ id: writeFigureKey({ indicator, territory, dimensions, period: wholePeriod(last) }) }}
+          params={{ id: writeFigureKey({ indicator, territory, dimensions, period: last }) }}
           search={{ of: asked.number === 'yoyPct' ? 'yoyPct' : undefined, on: asked.on, asOf: asked.asOf }}
           aria-label={`${name}: ${write(value)}`}
         >

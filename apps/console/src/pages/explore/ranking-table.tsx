@@ -4,6 +4,7 @@ import { FigureValue, useUnitName } from '../../figures/figure-value';
 import kit from '../../kit/kit.module.css';
 import { country, type Asked } from './asked';
 import css from './explore.module.css';
+import { grouped } from './grouped';
 import { rounded } from './growth';
 import type { Point } from './lines';
 import { writeReason } from './rows';
@@ -23,6 +24,7 @@ export function RankingTable({ asked, ranking, title, reasonOf, nameOf }: Props)
   const { language } = useSettings();
   const { indicator, number, period, breakdown } = asked;
   const unit = useUnitName(number === 'value' ? indicator.unit : 'PCT');
+  const lacking = grouped(ranking.missing, (id) => writeReason(reasonOf(id), language, words));
   const value = (territory: string, of: string) => (
     <FigureValue
       of={{ value: rounded(of) }}
@@ -59,15 +61,16 @@ export function RankingTable({ asked, ranking, title, reasonOf, nameOf }: Props)
               <td className={kit.number}>{value(country, ranking.national)}</td>
             </tr>
           )}
-          {ranking.missing.map((territory) => (
-            <tr key={territory}>
-              <td />
-              <th scope="row">{nameOf(territory)}</th>
-              <td className={kit.number}>{writeReason(reasonOf(territory), language, words)}</td>
-            </tr>
-          ))}
         </tbody>
       </table>
+      {[...lacking].map(([reason, whose]) => (
+        <p key={reason} className={css.lacking}>
+          <strong>
+            {words.missing} ({whose.length}): {reason}
+          </strong>{' '}
+          {whose.map(nameOf).join(', ')}
+        </p>
+      ))}
     </div>
   );
 }

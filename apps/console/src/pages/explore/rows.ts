@@ -3,7 +3,6 @@ import type { InBoth, Language } from '../../words/languages';
 import { writePeriod } from '../../words/periods';
 import { nameOfValue, type Dimension } from './dimensions';
 import type { Line, Point } from './lines';
-import { runTo } from './time';
 import type { words } from './words';
 
 type PageWords = (typeof words)[Language];
@@ -22,7 +21,6 @@ interface Naming {
   readonly status: Readonly<Record<'estimate' | 'preliminary' | 'official', string>>;
   readonly territories: ReadonlyMap<string, { readonly name: InBoth }>;
   readonly dimensions: readonly Dimension[];
-  readonly cumulative: boolean;
 }
 
 /** One line a period and territory: with unit, status and source, or why there is no value. */
@@ -49,7 +47,7 @@ export function fileOfLines(lines: readonly Line[], periods: readonly string[], 
         return [
           ...[line.style === 'comparison' && line.name !== name ? `${name} (${line.name})` : name, indicator],
           ...(isSplit ? [partOf(line)] : []),
-          writePeriod(naming.cumulative ? runTo(period) : period, language),
+          writePeriod(period, language),
           value === null ? null : { decimal: value },
           unitName(line.unit),
           value === null ? null : point?.status ? status[point.status] : words.computed,

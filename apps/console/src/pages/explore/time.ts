@@ -49,16 +49,17 @@ export function runEnd(period: string): string | null {
   return periodKey({ year: span.year, month: span.months, months: 1 });
 }
 
-/** At `2023-05` the run `2023-01/P5M`. */
+/** At `2023-05` the run `2023-01/P5M`: so a series names what is cumulated up to a month. */
 export function runTo(month: string): string {
   const span = readPeriod(month);
   return span ? periodKey({ year: span.year, month: 1, months: span.month }) : month;
 }
 
-/** How a period is written under a chart: `5/2023`, `II/2023`, `2023`. */
-export function shortPeriod(period: string): string {
+/** How a period is written under a chart: `5/2023`, `Q2/2023`, `2023`; a run from January on by its last month. */
+export function shortPeriod(period: string, cumulative: boolean): string {
   const span = readPeriod(period);
   if (!span) return period;
+  if (cumulative) return `${span.month + span.months - 1}/${span.year}`;
   if (span.months === 12) return String(span.year);
   if (span.months === 3) return `Q${(span.month + 2) / 3}/${span.year}`;
   return `${span.month}/${span.year}`;

@@ -5,7 +5,7 @@ import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { country, type Asked } from './asked';
 import { breaksOf, nameOfValue } from './dimensions';
 import { aYearEarlier, growthOf, pointsOf, spanned, type Line, type Point, type SeriesAnswer } from './lines';
-import { periodsOf } from './time';
+import { periodsOf, runTo } from './time';
 import { words as both } from './words';
 
 /** Side by side stand at most so many values of a dimension. */
@@ -56,7 +56,7 @@ export function useLines(asked: Asked): Lines {
         params: {
           query: {
             ...breakdown,
-            ...(split && part && { [split.name]: part }),
+            ...(part !== undefined && split && { [split.name]: part }),
             indicator: [indicator.code],
             territory: [...(shown ?? [])],
             // A year more, on which growth is reckoned.
@@ -73,7 +73,8 @@ export function useLines(asked: Asked): Lines {
       enabled: shown !== undefined && shown.length > 0,
     })),
   });
-  const periods = periodsOf(from, to, frequency);
+  const singly = periodsOf(from, to, frequency);
+  const periods = asked.cumulative ? singly.map(runTo) : singly;
   const nameOf = ({ territory, dimensions }: SeriesAnswer): string => {
     const unit = territories?.get(territory)?.name;
     const part = split && dimensions[split.name];

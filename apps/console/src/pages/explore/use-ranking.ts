@@ -44,7 +44,7 @@ export function useRanking(asked: Asked, group = asked.among) {
 /** Why territories are not ranked: what a series says of the period, and of the year before where growth is asked for. */
 export function useReasons(asked: Asked, missing: readonly string[]) {
   const { indicator, breakdown, number, period, on, asOf } = asked;
-  const { at, frequency, cumulative } = seriesOf(period);
+  const { month, frequency, cumulative } = seriesOf(period);
   const { data } = useQuery({
     ...queries.queryOptions('get', '/v1/reporting/series', {
       params: {
@@ -52,8 +52,8 @@ export function useReasons(asked: Asked, missing: readonly string[]) {
           ...breakdown,
           indicator: [indicator.code],
           territory: [...missing],
-          from: yearBefore(at),
-          to: at,
+          from: yearBefore(month),
+          to: month,
           frequency,
           on,
           asOf,
@@ -67,22 +67,22 @@ export function useReasons(asked: Asked, missing: readonly string[]) {
   });
   return (territory: string): Point['refusal'] => {
     const points = data?.get(territory);
-    const now = points?.get(at);
+    const now = points?.get(period);
     if (!now?.value) return now?.refusal ?? 'noneStated';
     if (number === 'planPct') return 'noPlan';
-    return points?.get(yearBefore(at))?.refusal ?? 'noBase';
+    return points?.get(yearBefore(period))?.refusal ?? 'noBase';
   };
 }
 
-/** Where a series has the period: a run from January on stands at its last month. */
+/** How a series is asked for the period: a run from January on by its last month. */
 function seriesOf(period: string): {
-  at: string;
+  month: string;
   frequency: 'month' | 'quarter' | 'year';
   cumulative: boolean;
 } {
   const months = readPeriod(period)?.months ?? 12;
-  if (months === 12) return { at: period, frequency: 'year', cumulative: false };
-  if (months === 3) return { at: period, frequency: 'quarter', cumulative: false };
+  if (months === 12) return { month: period, frequency: 'year', cumulative: false };
+  if (months === 3) return { month: period, frequency: 'quarter', cumulative: false };
   const end = months === 1 ? period : runEnd(period);
-  return { at: end ?? period, frequency: 'month', cumulative: months > 1 };
+  return { month: end ?? period, frequency: 'month', cumulative: months > 1 };
 }
