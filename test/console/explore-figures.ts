@@ -16,7 +16,7 @@ export interface Ranking {
   aboveNational: number;
 }
 
-const growth = (n: number): string => String(((n * 37) % 190) / 10 - 2.5);
+const growth = (n: number): string => ((((n * 37) % 190) - 25) / 10).toFixed(1);
 export const rankingOf = (address: string): string =>
   `${address}/v1/reporting/rankings?indicator=IIP_GROWTH&period=2019&group=south-20-2024`;
 

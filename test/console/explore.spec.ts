@@ -99,7 +99,10 @@ describe('explore', () => {
       )
       .waitFor();
     // 4,230 and 5,230 in December 2017; a year before 4,110 and 5,110.
-    await page.locator('figcaption').getByText('9.460 tỷ đồng, tăng 2,6% so với cùng kỳ năm trước').waitFor();
+    await page
+      .locator('figcaption')
+      .getByText('9.460 tỷ đồng, tăng 2,60% so với cùng kỳ năm trước')
+      .waitFor();
     await page.getByText('Vì sao không có số').click();
     await page.getByText('Chưa đủ số của các địa bàn hợp thành nên không cộng được.').waitFor();
     await page.getByText('63 tỉnh, thành (đến 30/6/2025)', { exact: true }).click();
@@ -109,7 +112,7 @@ describe('explore', () => {
   it('a month that nobody stated is a gap, and its reason stands in table and file', async () => {
     const page = await house.open(`${kienGiang}&view=table`.replace('view=line&', ''));
     const row = page.getByRole('row', { name: /Tháng 5\/2017/ });
-    expect(await row.getByRole('cell').textContent()).toBe('Chưa có số liệu của kỳ này.');
+    expect(await row.getByRole('cell').textContent()).toBe('Chưa có số thực hiện của kỳ này.');
     const csv = (await download(page, 'CSV')).toString('utf8');
     const lines = csv
       .replace('\ufeff', '')
@@ -126,7 +129,7 @@ describe('explore', () => {
         'tỷ đồng',
         '',
         '',
-        'Chưa có số liệu của kỳ này.',
+        'Chưa có số thực hiện của kỳ này.',
       ],
     ]);
     expect(lines.find((line) => line.includes('Tháng 6/2017'))).toEqual([

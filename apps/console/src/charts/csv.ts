@@ -11,7 +11,8 @@ export function writeCsv({ header, rows }: FileTable, language: Language): strin
   const [between, point] = language === 'vi' ? [';', ','] : [',', '.'];
   // A cell that begins like a formula would be run as one.
   const safe = (text: string) => (/^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text);
-  const quoted = (text: string) => (/["\n\r;,]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const quoted = (text: string) =>
+    /["\n\r]/.test(text) || text.includes(between) ? `"${text.replaceAll('"', '""')}"` : text;
   const written = rows.map((row) =>
     row.map((cell) => {
       if (cell === null) return '';

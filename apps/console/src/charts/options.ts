@@ -3,6 +3,8 @@ import { writeNumber } from '../words/numbers';
 import type { ChartOf, ChartSeries } from './chart-of';
 
 /** Beside a line that stands upright its label would lie on its side. */
+/** Bars of a ranking run downwards, so that their line across begins at the top. */
+const atTop = { position: 'start' as const, rotate: 0 };
 const above = { position: 'end' as const, rotate: 0 };
 const lines = { actual: 'solid', comparison: 'solid', plan: 'dashed', scenario: 'dotted' } as const;
 
@@ -25,6 +27,8 @@ export function optionsOf(chart: ChartOf, language: Language, width: number) {
     type: 'value' as const,
     name: unit,
     scale: kind === 'line',
+    // Numbers beside bars below zero must not lie on the names.
+    ...(kind === 'ranking' && { min: ({ min, max }: Reach) => (min < 0 ? min - (max - min) * 0.2 : 0) }),
     nameTextStyle: { color: look.inkSoft, fontSize: look.size, align: 'left' as const },
     axisLabel: { color: look.inkSoft, fontSize: look.size, formatter: number, hideOverlap: true },
     splitLine: { lineStyle: { color: look.line } },
@@ -70,7 +74,7 @@ export function optionsOf(chart: ChartOf, language: Language, width: number) {
           lineStyle: { color: look.lineStrong, type: 'dashed' as const },
           data: [
             ...(mark && kind === 'ranking'
-              ? [{ name: mark.name, xAxis: Number(mark.value), label: above }]
+              ? [{ name: mark.name, xAxis: Number(mark.value), label: atTop }]
               : []),
             ...(mark && kind !== 'ranking' ? [{ name: mark.name, yAxis: Number(mark.value) }] : []),
             ...breaks.map(({ at, name }) => ({ name, xAxis: at, label: above })),
@@ -168,6 +172,11 @@ const plain = (value: number): string => String(Number(value.toPrecision(12)));
 
 const colourOf = ({ style }: ChartSeries, n: number, { colours, lineStrong }: Look): string =>
   style === 'comparison' ? lineStrong : (colours[n % colours.length] ?? lineStrong);
+
+interface Reach {
+  min: number;
+  max: number;
+}
 
 type Look = ReturnType<typeof looks>;
 

@@ -25,7 +25,7 @@ export function MapSwitch({ asked: { map } }: { asked: Asked }) {
         ]}
         onChange={(id) => change({ map: maps.find((one) => one === id) })}
       />
-      <p className={css.small} role="status">
+      <p className={css.small} aria-live="polite">
         {map ? what[map] : words.mapOwnWhat} <Becomes map={map} />
       </p>
     </div>
