@@ -49,14 +49,16 @@ export function useLines(asked: Asked): Lines {
   const own = among === undefined ? asked.territories : members.data?.map(({ id }) => id);
   const withNation = beside.has('nation') && !own?.includes(country);
   const shown = own && [...own, ...(withNation ? [country] : [])];
-  const parts = split ? split.values.slice(0, mostParts) : [undefined];
+  const parts: Record<string, string>[] = split
+    ? split.values.slice(0, mostParts).map((value) => ({ [split.name]: value }))
+    : [{}];
   const answers = useQueries({
     queries: parts.map((part) => ({
       ...queries.queryOptions('get', '/v1/reporting/series', {
         params: {
           query: {
             ...breakdown,
-            ...(part !== undefined && split && { [split.name]: part }),
+            ...part,
             indicator: [indicator.code],
             territory: [...(shown ?? [])],
             // A year more, on which growth is reckoned.
