@@ -81,7 +81,7 @@ export function useLines(asked: Asked): Lines {
     const unit = territories?.get(territory)?.name;
     const part = split && dimensions[split.name];
     const names = [
-      ...(part && split ? [nameOfValue(split, part, language)] : []),
+      ...(part ? [nameOfValue(split, part, language)] : []),
       ...(unit && (!part || (shown?.length ?? 0) > 1) ? [naming(unit)] : []),
     ];
     return names.join(', ');
