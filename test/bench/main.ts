@@ -9,6 +9,7 @@ import { startPostgres } from '../../deploy/local/postgres';
 import { provision } from '../../deploy/local/provision';
 import { root } from '../../deploy/local/root';
 import { keptSecret } from '../../deploy/local/secrets';
+import { inChromium } from './console';
 import { events } from './events';
 import { figures, growth } from './figures';
 import { flows } from './flows';
@@ -23,6 +24,7 @@ const parts: Record<string, (home: string, counts: readonly number[]) => Promise
   promotion: (home) => onPlatform(home, promotion),
   imports: (home) => onPlatform(home, imports),
   flows: (home) => onPlatform(home, flows),
+  console: (home) => onPlatform(home, inChromium),
   events: eventsAlone,
   figures: figuresAlone,
 };

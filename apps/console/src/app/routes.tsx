@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
 import { numbersOfCell, type NumberOfCell } from '../figures/figure-key';
+import { readExploreSearch } from '../pages/explore/search';
 import { readPeriod } from '../words/periods';
 import { Broken, NotFound } from './fallbacks';
 import { Layout } from './layout';
@@ -53,6 +54,7 @@ const overview = createRoute({
 const explore = createRoute({
   getParentRoute: () => root,
   path: '/explore',
+  validateSearch: readExploreSearch,
   component: lazyRouteComponent(() => import('../pages/explore/page')),
 });
 /** `$id`: an observation's id, or a cell's key (figures/figure-key.ts). */

@@ -23,3 +23,10 @@ export interface ChartOf {
   /** Which of `categories` or `series` was pressed. */
   readonly onPress?: (at: { category: number; series: number }) => void;
 }
+
+/** As high as asked for, or so that names beside lines and bars have room under each other. */
+export function heightOf({ kind, height, series, categories }: ChartOf): number {
+  if (height !== undefined) return height;
+  if (kind === 'ranking') return Math.max(200, 72 + categories.length * 26);
+  return kind === 'line' ? Math.max(360, 90 + series.length * 24) : 360;
+}

@@ -1,8 +1,8 @@
 import { useSettings, useWords } from '../app/settings';
 import kit from '../kit/kit.module.css';
-import type { Language } from '../words/languages';
 import { writeNumber } from '../words/numbers';
 import type { ChartOf } from './chart-of';
+import type { FileTable } from './csv';
 
 /** The numbers that a chart draws. */
 export function ChartTable({ title, unit, categories, series }: ChartOf) {
@@ -44,18 +44,14 @@ export function ChartTable({ title, unit, categories, series }: ChartOf) {
   );
 }
 
-/** As the spreadsheet of the language opens it: `;` and `,` in Vietnamese, `,` and `.` in English. */
-export function csvOf({ unit, categories, series }: ChartOf, language: Language): string {
-  const [between, point] = language === 'vi' ? [';', ','] : [',', '.'];
-  const cell = (text: string) => (/["\n;,]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const header = ['', ...series.map(({ name }) => (unit ? `${name} (${unit})` : name))];
-  const rows = categories.map((category, n) => [
+/** The same as a file, one column a series. */
+export const fileOf = ({ unit, categories, series }: ChartOf): FileTable => ({
+  header: ['', ...series.map(({ name }) => (unit ? `${name} (${unit})` : name))],
+  rows: categories.map((category, n) => [
     category,
-    ...series.map(({ values }) => (values[n] ?? '').replace('.', point)),
-  ]);
-  const lines = [
-    header.map(cell),
-    ...rows.map(([first = '', ...numbers]) => [cell(first), ...numbers.map(cell)]),
-  ];
-  return `\ufeff${lines.map((line) => line.join(between)).join('\r\n')}\r\n`;
-}
+    ...series.map(({ values }) => {
+      const value = values[n] ?? null;
+      return value === null ? null : { decimal: value };
+    }),
+  ]),
+});

@@ -6,7 +6,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useSettings } from '../app/settings';
 import css from './chart.module.css';
-import type { ChartOf } from './chart-of';
+import { heightOf, type ChartOf } from './chart-of';
 import { optionsOf } from './options';
 
 register([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
@@ -16,25 +16,45 @@ export default function Drawing(chart: ChartOf) {
   const { language, contrast, theme, textSize } = useSettings();
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<EChartsType | null>(null);
-  const { height = 360, onPress } = chart;
+  const shown = useRef('');
+  const latest = useRef({ chart, language });
+  const { onPress } = chart;
+
+  useEffect(() => {
+    latest.current = { chart, language };
+  });
 
   useEffect(() => {
     if (!place.current) return undefined;
-    const made = init(place.current, null, { renderer: 'svg' });
+    const room = place.current;
+    const made = init(room, null, { renderer: 'svg' });
     drawn.current = made;
-    const watch = new ResizeObserver(() => made.resize());
-    watch.observe(place.current);
+    let width = room.clientWidth;
+    const watch = new ResizeObserver(() => {
+      if (room.clientWidth === width && room.clientHeight === made.getHeight()) return;
+      width = room.clientWidth;
+      made.resize();
+      // How much room labels may take goes by the width.
+      const { chart: now, language: spoken } = latest.current;
+      made.setOption(optionsOf(now, spoken, width), { notMerge: true });
+    });
+    watch.observe(room);
     return () => {
       watch.disconnect();
       made.dispose();
       drawn.current = null;
+      shown.current = '';
     };
   }, []);
 
   useEffect(() => {
-    drawn.current?.setOption(optionsOf(chart, language), { notMerge: true });
-    // Colours and sizes are the page's, which follow these.
-  }, [chart, language, contrast, theme, textSize]);
+    // Drawn anew only where something of it differs; its parent may render as often as it likes.
+    const { onPress: _, ...what } = chart;
+    const asked = JSON.stringify([what, language, contrast, theme, textSize]);
+    if (!drawn.current || !place.current || asked === shown.current) return;
+    shown.current = asked;
+    drawn.current.setOption(optionsOf(chart, language, place.current.clientWidth), { notMerge: true });
+  });
 
   useEffect(() => {
     const made = drawn.current;
@@ -47,5 +67,13 @@ export default function Drawing(chart: ChartOf) {
     };
   }, [onPress]);
 
-  return <div ref={place} className={css.canvas} style={{ height }} role="img" aria-label={chart.title} />;
+  return (
+    <div
+      ref={place}
+      className={css.canvas}
+      style={{ height: heightOf(chart) }}
+      role="img"
+      aria-label={chart.title}
+    />
+  );
 }

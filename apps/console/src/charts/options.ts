@@ -3,14 +3,18 @@ import { writeNumber } from '../words/numbers';
 import type { ChartOf, ChartSeries } from './chart-of';
 
 /** Beside a line that stands upright its label would lie on its side. */
+/** Bars of a ranking run downwards, so that their line across begins at the top. */
+const atTop = { position: 'start' as const, rotate: 0 };
 const above = { position: 'end' as const, rotate: 0 };
 const lines = { actual: 'solid', comparison: 'solid', plan: 'dashed', scenario: 'dotted' } as const;
 
 /** What ECharts is told: direct labels, gaps where nothing is known, bars from zero, the page's own colours. */
-export function optionsOf(chart: ChartOf, language: Language) {
+export function optionsOf(chart: ChartOf, language: Language, width: number) {
   const look = looks();
   const { kind, categories, unit, series, mark, breaks = [] } = chart;
   const number = (value: number) => writeNumber(plain(value), language);
+  const called = series.map(({ name }) => name);
+  const beside = kind === 'line' ? Math.min(widest(called, look), width * 0.34) : 0;
   const names = {
     type: 'category' as const,
     data: [...categories],
@@ -23,6 +27,8 @@ export function optionsOf(chart: ChartOf, language: Language) {
     type: 'value' as const,
     name: unit,
     scale: kind === 'line',
+    // Numbers beside bars below zero must not lie on the names.
+    ...(kind === 'ranking' && { min: ({ min, max }: Reach) => (min < 0 ? min - (max - min) * 0.2 : 0) }),
     nameTextStyle: { color: look.inkSoft, fontSize: look.size, align: 'left' as const },
     axisLabel: { color: look.inkSoft, fontSize: look.size, formatter: number, hideOverlap: true },
     splitLine: { lineStyle: { color: look.line } },
@@ -30,10 +36,14 @@ export function optionsOf(chart: ChartOf, language: Language) {
   return {
     animation: false,
     textStyle: { fontFamily: look.font, color: look.ink, fontSize: look.size },
-    grid: { left: 8, right: kind === 'line' ? 120 : 24, top: 36, bottom: 8, containLabel: true },
+    grid: {
+      ...{ left: 8, top: 44, bottom: 8, containLabel: true },
+      right: kind === 'line' ? beside + 20 : kind === 'ranking' ? 64 : 24,
+    },
     tooltip: {
       trigger: 'axis' as const,
       confine: true,
+      order: series.length > 6 ? ('valueDesc' as const) : ('seriesAsc' as const),
       backgroundColor: look.ground,
       borderColor: look.lineStrong,
       textStyle: { color: look.ink, fontSize: look.size },
@@ -42,7 +52,14 @@ export function optionsOf(chart: ChartOf, language: Language) {
     xAxis: kind === 'ranking' ? values : names,
     yAxis: kind === 'ranking' ? names : values,
     series: series.map((one, n) => ({
-      ...(kind === 'line' ? lineOf(one, colourOf(one, n, look), look) : barOf(one, colourOf(one, n, look))),
+      ...(kind === 'line'
+        ? lineOf(one, {
+            color: colourOf(one, n, look),
+            look,
+            beside,
+            isOneOfMany: series.length > 6 && n > 0,
+          })
+        : barOf(one, { color: colourOf(one, n, look), look, language, isLabelled: kind === 'ranking' })),
       ...(n === 0 && {
         markLine: {
           silent: true,
@@ -57,7 +74,7 @@ export function optionsOf(chart: ChartOf, language: Language) {
           lineStyle: { color: look.lineStrong, type: 'dashed' as const },
           data: [
             ...(mark && kind === 'ranking'
-              ? [{ name: mark.name, xAxis: Number(mark.value), label: above }]
+              ? [{ name: mark.name, xAxis: Number(mark.value), label: atTop }]
               : []),
             ...(mark && kind !== 'ranking' ? [{ name: mark.name, yAxis: Number(mark.value) }] : []),
             ...breaks.map(({ at, name }) => ({ name, xAxis: at, label: above })),
@@ -68,23 +85,34 @@ export function optionsOf(chart: ChartOf, language: Language) {
   };
 }
 
-function lineOf({ name, values, style = 'actual' }: ChartSeries, color: string, look: Look) {
+interface Line {
+  color: string;
+  look: Look;
+  /** Pixels for names at the ends of lines. */
+  beside: number;
+  isOneOfMany: boolean;
+}
+
+function lineOf({ name, values, style = 'actual' }: ChartSeries, { color, look, beside, isOneOfMany }: Line) {
   return {
     type: 'line' as const,
     name,
     data: values.map((value) => (value === null ? null : Number(value))),
     connectNulls: false,
-    showSymbol: values.length <= 24,
+    // A single month between two gaps is no line: without its mark it would not be seen.
+    showSymbol: values.length <= 24 || hasLonely(values),
     symbol: 'circle',
-    symbolSize: 5,
+    symbolSize: values.length <= 24 ? 6 : 3,
     color,
-    lineStyle: { color, width: 2, type: lines[style] },
+    lineStyle: { color, width: isOneOfMany ? 1.5 : 2.5, type: lines[style] },
     endLabel: {
       show: true,
       formatter: '{a}',
       color: look.ink,
       fontSize: look.size,
-      width: 112,
+      // Names that are moved apart keep this much room between them.
+      padding: [3, 0, 3, 4],
+      width: beside,
       overflow: 'break' as const,
     },
     labelLayout: { moveOverlap: 'shiftY' as const },
@@ -92,14 +120,51 @@ function lineOf({ name, values, style = 'actual' }: ChartSeries, color: string, 
   };
 }
 
-function barOf({ name, values }: ChartSeries, color: string) {
+function hasLonely(values: ChartSeries['values']): boolean {
+  const isKnown = (n: number): boolean => (values[n] ?? null) !== null;
+  return values.some((_, n) => isKnown(n) && !isKnown(n - 1) && !isKnown(n + 1));
+}
+
+interface Bars {
+  color: string;
+  look: Look;
+  language: Language;
+  isLabelled: boolean;
+}
+
+function barOf({ name, values }: ChartSeries, { color, look, language, isLabelled }: Bars) {
   return {
     type: 'bar' as const,
     name,
-    data: values.map((value) => (value === null ? null : Number(value))),
+    data: values.map((value) =>
+      value === null
+        ? null
+        : {
+            value: Number(value),
+            label: { position: isBelow(value) ? ('left' as const) : ('right' as const) },
+          },
+    ),
     color,
     barMaxWidth: 28,
+    ...(isLabelled && {
+      label: {
+        show: true,
+        color: look.ink,
+        fontSize: look.size,
+        formatter: ({ dataIndex }: { dataIndex: number }) => writeNumber(values[dataIndex] ?? '', language),
+      },
+    }),
   };
+}
+
+const isBelow = (value: string): boolean => value.startsWith('-');
+
+/** How wide the widest of the names is, as it will be written. */
+function widest(names: readonly string[], { font, size }: Look): number {
+  const pen = document.createElement('canvas').getContext('2d');
+  if (!pen) return 112;
+  pen.font = `${size}px ${font}`;
+  return Math.ceil(Math.max(0, ...names.map((name) => pen.measureText(name).width))) + 8;
 }
 
 /** Floats only where they are drawn; what is read stands in the table as it was printed. */
@@ -107,6 +172,11 @@ const plain = (value: number): string => String(Number(value.toPrecision(12)));
 
 const colourOf = ({ style }: ChartSeries, n: number, { colours, lineStrong }: Look): string =>
   style === 'comparison' ? lineStrong : (colours[n % colours.length] ?? lineStrong);
+
+interface Reach {
+  min: number;
+  max: number;
+}
 
 type Look = ReturnType<typeof looks>;
 

@@ -1,0 +1,108 @@
+import type { components } from '../../api/schema';
+import type { ChartSeries } from '../../charts/chart-of';
+import type { Break } from './dimensions';
+import { growthPct } from './growth';
+import { monthOf, monthsOf, yearBefore } from './time';
+
+type Refusal = components['schemas']['Refusal'];
+export type Point = Pick<components['schemas']['SeriesPoint'], 'period' | 'value' | 'status' | 'source'> & {
+  /** Why there is no value: the API's own word, or one of ours by its key. */
+  readonly refusal: Refusal | Reason | null;
+};
+export type Reason = 'noneStated' | 'noBase' | 'noPlan' | 'nonPositiveBase' | 'seriesBreak';
+export type SeriesAnswer = components['schemas']['Series'];
+
+/** One series of what was asked: a territory, and a part of the indicator. */
+export interface Line {
+  readonly name: string;
+  readonly territory: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly unit: string;
+  readonly style: NonNullable<ChartSeries['style']>;
+  readonly points: ReadonlyMap<string, Point>;
+}
+
+const none = (period: string, refusal: Point['refusal']): Point => ({
+  ...{ period, value: null, status: null, source: null, refusal },
+});
+
+export const pointsOf = ({ points }: SeriesAnswer): Map<string, Point> =>
+  new Map(points.map((point) => [point.period, point]));
+
+/** The growth of each period on the same one a year before; across a declared break there is none. */
+export function growthOf(
+  points: ReadonlyMap<string, Point>,
+  territory: string,
+  breaks: readonly Break[],
+): Map<string, Point> {
+  return new Map(
+    [...points].map(([period, { value, refusal }]) => {
+      const base = points.get(yearBefore(period));
+      if (value === null) return [period, none(period, refusal)];
+      if (isBroken(period, territory, breaks)) return [period, none(period, 'seriesBreak')];
+      if (!base?.value) return [period, none(period, base?.refusal ?? 'noBase')];
+      const growth = growthPct(value, base.value);
+      return [
+        period,
+        growth === null ? none(period, 'nonPositiveBase') : { ...none(period, null), value: growth },
+      ];
+    }),
+  );
+}
+
+function isBroken(period: string, territory: string, breaks: readonly Break[]): boolean {
+  const [later, earlier] = [monthsOf(period), monthsOf(yearBefore(period))];
+  if (!later || !earlier) return false;
+  return breaks.some(
+    (one) =>
+      (one.territory === null || one.territory === territory) &&
+      earlier.first < monthOf(one.from) &&
+      monthOf(one.from) <= later.last,
+  );
+}
+
+/** The same line a year earlier, under the periods of now. */
+export const aYearEarlier = (line: Line, name: string, periods: readonly string[]): Line => ({
+  ...line,
+  name,
+  style: 'comparison',
+  points: new Map(
+    periods.flatMap((period) => {
+      const point = line.points.get(yearBefore(period));
+      return point ? [[period, point]] : [];
+    }),
+  ),
+});
+
+/** The periods from the first to the last of which any line says something; those between stay, as gaps. */
+export function spanned(periods: readonly string[], lines: readonly Line[]): string[] {
+  const says = (period: string): boolean => lines.some(({ points }) => points.has(period));
+  const first = periods.findIndex(says);
+  return first < 0 ? [] : periods.slice(first, periods.findLastIndex(says) + 1);
+}
+
+/** Before which of the periods a cut stands: breaks declared for what is shown, and those that the API answers with. */
+export function cutsOf(
+  periods: readonly string[],
+  lines: readonly Line[],
+  breaks: readonly Break[],
+  names: { readonly break: string; readonly merger: string | null },
+): { at: number; name: string }[] {
+  const territories = new Set(lines.map(({ territory }) => territory));
+  const declared = breaks.filter(({ territory }) => territory === null || territories.has(territory));
+  const at = (month: number): number => periods.findIndex((period) => (monthsOf(period)?.last ?? 0) >= month);
+  const answered = periods.flatMap((period, n) =>
+    lines.some(({ points }) => {
+      const refusal = points.get(period)?.refusal;
+      return typeof refusal === 'object' && refusal?.code === 'series-break';
+    })
+      ? [n]
+      : [],
+  );
+  const broken = new Set([...declared.map(({ from }) => at(monthOf(from))), ...answered.slice(0, 1)]);
+  const merged = names.merger === null ? -1 : at(monthOf('2025-07'));
+  return [
+    ...[...broken].filter((n) => n > 0).map((n) => ({ at: n, name: names.break })),
+    ...(merged > 0 && names.merger !== null ? [{ at: merged, name: names.merger }] : []),
+  ];
+}

@@ -1,0 +1,48 @@
+import { usePageWords } from '../../app/settings';
+import type { ValueClass } from './classes';
+import css from './explore.module.css';
+import { fill } from './sentences';
+import { words as both } from './words';
+
+interface Props {
+  classes: readonly ValueClass[];
+  write: (value: string) => string;
+  unit: string;
+  missing: number;
+}
+
+/** What the classes are: number, colour, borders, and how many are in each. */
+export function MapKey({ classes, write, unit, missing }: Props) {
+  const words = usePageWords(both);
+  return (
+    <div className={css.key}>
+      <p className={css.small}>
+        {words.tileMap}. {words.classes}
+      </p>
+      <ol className={css.classes}>
+        {classes.map(({ nth, least, most, count }) => (
+          <li key={nth}>
+            <span className={`${css.swatch ?? ''} ${css[`class${nth}`] ?? ''}`} aria-hidden="true">
+              {nth}
+            </span>
+            <span>
+              {least === most ? write(least) : `${write(least)} – ${write(most)}`} {unit}
+              <span className={css.small}> · {fill(words.classCount, { count: String(count) })}</span>
+            </span>
+          </li>
+        ))}
+        {missing > 0 && (
+          <li>
+            <span className={`${css.swatch ?? ''} ${css.hatched ?? ''}`} aria-hidden="true" />
+            <span>
+              {words.missing}
+              <span className={css.small}> · {fill(words.classCount, { count: String(missing) })}</span>
+            </span>
+          </li>
+        )}
+      </ol>
+      <p className={css.small}>{words.tileHelp}</p>
+      <p className={css.small}>{words.islands}</p>
+    </div>
+  );
+}

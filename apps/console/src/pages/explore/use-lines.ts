@@ -1,0 +1,128 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { queries } from '../../api/client';
+import { useTerritories, type Territory } from '../../api/reference';
+import { useNaming, usePageWords, useSettings } from '../../app/settings';
+import { country, type Asked } from './asked';
+import { breaksOf, nameOfValue } from './dimensions';
+import { aYearEarlier, growthOf, pointsOf, spanned, type Line, type Point, type SeriesAnswer } from './lines';
+import { periodsOf, runTo } from './time';
+import { words as both } from './words';
+
+/** Side by side stand at most so many values of a dimension. */
+export const mostParts = 12;
+const today = new Date().toISOString().slice(0, 10);
+
+/** Provinces and cities of a group (or of the country) on a day. */
+export function useMembers(group: string | undefined, day: string) {
+  return useQuery({
+    ...queries.queryOptions('get', '/v1/territories', {
+      params: { query: { on: day, limit: 500, ...(group && group !== country && { group }) } },
+    }),
+    enabled: group !== undefined,
+    select: ({ items }: { items: Territory[] }) =>
+      items.filter(({ type }) => type === 'province' || type === 'city'),
+  });
+}
+
+/** On which day the members of a group are meant: that of the map, else the end of what is shown. */
+export function dayOf({ on, to }: Asked, group: Territory | undefined): string {
+  const end = `${to}-12-31` < today ? `${to}-12-31` : today;
+  return on ?? (group?.validTo && group.validTo < end ? group.validTo : end);
+}
+
+interface Lines {
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly retry: () => void;
+  readonly lines: readonly Line[];
+  readonly periods: readonly string[];
+}
+
+/** The series asked for, named, as values or growth, with what stands beside them. */
+export function useLines(asked: Asked): Lines {
+  const words = usePageWords(both);
+  const naming = useNaming();
+  const { language } = useSettings();
+  const { data: territories } = useTerritories();
+  const { indicator, breakdown, split, number, frequency, from, to, on, asOf, among, beside } = asked;
+  const members = useMembers(among, dayOf(asked, territories?.get(among ?? '')));
+  const own = among === undefined ? asked.territories : members.data?.map(({ id }) => id);
+  const withNation = beside.has('nation') && !own?.includes(country);
+  const shown = own && [...own, ...(withNation ? [country] : [])];
+  const parts: Record<string, string>[] = split
+    ? split.values.slice(0, mostParts).map((value) => ({ [split.name]: value }))
+    : [{}];
+  const answers = useQueries({
+    queries: parts.map((part) => ({
+      ...queries.queryOptions('get', '/v1/reporting/series', {
+        params: {
+          query: {
+            ...breakdown,
+            ...part,
+            indicator: [indicator.code],
+            territory: [...(shown ?? [])],
+            // A year more, on which growth is reckoned.
+            from: String(from - 1),
+            to: String(to),
+            frequency,
+            on,
+            asOf,
+            cumulative: asked.cumulative || undefined,
+            computed: undefined,
+          },
+        },
+      }),
+      enabled: shown !== undefined && shown.length > 0,
+    })),
+  });
+  const singly = periodsOf(from, to, frequency);
+  const periods = asked.cumulative ? singly.map(runTo) : singly;
+  const nameOf = ({ territory, dimensions }: SeriesAnswer): string => {
+    const unit = territories?.get(territory)?.name;
+    const part = split && dimensions[split.name];
+    const names = [
+      ...(part ? [nameOfValue(split, part, language)] : []),
+      ...(unit && (!part || (shown?.length ?? 0) > 1) ? [naming(unit)] : []),
+    ];
+    return names.join(', ');
+  };
+  const lines = answers
+    .flatMap(({ data }) => data?.series ?? [])
+    .map((series): Line => {
+      const points = pointsOf(series);
+      const isBeside = series.territory === country && withNation;
+      return {
+        ...{ name: nameOf(series), territory: series.territory, dimensions: series.dimensions },
+        unit: number === 'value' ? (series.unit ?? indicator.unit) : 'PCT',
+        style: isBeside ? 'comparison' : 'actual',
+        points: number === 'yoyPct' ? growthOf(points, series.territory, breaksOf(indicator)) : points,
+      };
+    })
+    .map((line) => ({ ...line, points: within(line.points, periods, beside.has('lastYear')) }));
+  const drawn = lines.filter(({ points }) => points.size > 0);
+  const shownPeriods = spanned(periods, drawn);
+  const [only] = drawn;
+  const earlier =
+    only && drawn.length === 1 && beside.has('lastYear') && frequency !== 'year'
+      ? [aYearEarlier(only, words.lastYear, shownPeriods)]
+      : [];
+  const failed = [members, ...answers].find(({ error, failureReason }) => error ?? failureReason);
+  return {
+    isPending: shown === undefined || (shown.length > 0 && answers.some(({ data }) => data === undefined)),
+    error: failed && (failed.error ?? failed.failureReason),
+    retry: () => void failed?.refetch(),
+    lines: [...drawn, ...earlier],
+    periods: shownPeriods,
+  };
+}
+
+/** What lies in the years asked for; the year before them only where it is shown beside. */
+function within(
+  points: ReadonlyMap<string, Point>,
+  periods: readonly string[],
+  andBefore: boolean,
+): ReadonlyMap<string, Point> {
+  if (andBefore) return points;
+  const asked = new Set(periods);
+  return new Map([...points].filter(([period]) => asked.has(period)));
+}
