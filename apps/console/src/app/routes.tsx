@@ -9,7 +9,7 @@ import { numbersOfCell, type NumberOfCell } from '../figures/figure-key';
 import { readPeriod } from '../words/periods';
 import { Broken, NotFound } from './fallbacks';
 import { Layout } from './layout';
-import { day, oneIn, readSearch, textIn, writeSearch, type Search } from './search';
+import { day, oneIn, readSearch, textIn, word, writeSearch, type Search } from './search';
 
 /** What every address may say: of which territory and period the pages speak. */
 interface PlaceSearch {
@@ -22,6 +22,18 @@ interface FigureSearch {
   of?: NumberOfCell | undefined;
   on?: string | undefined;
   asOf?: string | undefined;
+}
+
+/** A register's search, order, filters by the API's names, and what somebody is about to do. */
+type RegisterSearch = Readonly<Record<string, string | undefined>>;
+const asTyped = (search: Search): RegisterSearch =>
+  Object.fromEntries(Object.keys(search).map((key) => [key, textIn(search, key)]));
+
+interface CalendarSearch {
+  month?: string | undefined;
+  view?: 'agenda' | undefined;
+  sector?: string | undefined;
+  act?: 'new' | undefined;
 }
 
 const root = createRootRoute({
@@ -81,16 +93,24 @@ const registers = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: '/registers/$service/$register',
+  validateSearch: asTyped,
   component: lazyRouteComponent(() => import('../pages/registers/register')),
 });
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/registers/$service/$register/$id',
+  validateSearch: (search: Search): { act?: string | undefined } => ({ act: textIn(search, 'act', word) }),
   component: lazyRouteComponent(() => import('../pages/registers/entry')),
 });
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
+  validateSearch: (search: Search): CalendarSearch => ({
+    month: textIn(search, 'month', /^\d{4}-(0[1-9]|1[0-2])$/),
+    view: oneIn(search, 'view', ['agenda'] as const),
+    sector: textIn(search, 'sector', word),
+    act: oneIn(search, 'act', ['new'] as const),
+  }),
   component: lazyRouteComponent(() => import('../pages/calendar/page')),
 });
 const reports = createRoute({

@@ -1,0 +1,68 @@
+import type { Language } from '../../words/languages';
+import { readNumber, writeNumber } from '../../words/numbers';
+import type { Entry, Facts, Value } from './entries';
+import type { Field } from './shape';
+
+/** What stands in the fields of a form, as it was typed. */
+export type Draft = Readonly<Record<string, string | readonly string[]>>;
+
+const isNumber = ({ kind }: Field): boolean => ['decimal', 'whole', 'year'].includes(kind);
+
+/** A form of what is already known. */
+export function draftOf(fields: readonly Field[], entry: Entry, language: Language): Draft {
+  return Object.fromEntries(fields.map((field) => [field.name, typedAs(field, entry[field.name], language)]));
+}
+
+function typedAs(field: Field, value: Value | undefined, language: Language): string | readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => (typeof each === 'object' ? [] : [String(each)]));
+  if (value === undefined || value === null) return field.isMany ? [] : '';
+  if (typeof value === 'object') return '';
+  return field.kind === 'decimal' ? writeNumber(String(value), language) : String(value);
+}
+
+interface ReadDraft {
+  readonly facts: Facts;
+  /** Names of the fields whose numbers cannot be read. */
+  readonly unreadable: readonly string[];
+}
+
+/** What a form says, as the API takes it. What is left empty is null; `omit`: it is not said at all. */
+export function readDraft(
+  fields: readonly Field[],
+  draft: Draft,
+  language: Language,
+  omit: boolean,
+): ReadDraft {
+  const unreadable: string[] = [];
+  const facts = fields.flatMap((field): [string, Value][] => {
+    const typed = draft[field.name] ?? '';
+    if (typed.length === 0 || (typeof typed === 'string' && typed.trim() === ''))
+      return omit ? [] : [[field.name, null]];
+    if (typeof typed !== 'string')
+      return [[field.name, typed.map((one) => plain(field, one, language) ?? one)]];
+    const value = plain(field, typed.trim(), language);
+    if (value === null) unreadable.push(field.name);
+    return [[field.name, value]];
+  });
+  return { facts: Object.fromEntries(facts), unreadable };
+}
+
+function plain(field: Field, typed: string, language: Language): Value {
+  if (field.kind === 'flag') return typed === 'true';
+  // A choice of numbers: a class, the stars.
+  if (field.kind === 'choice' || !isNumber(field)) return typed;
+  const read = field.kind === 'year' ? (/^\d{1,4}$/.test(typed) ? typed : null) : readNumber(typed, language);
+  if (read === null) return null;
+  return field.kind === 'decimal' ? read : Number(read);
+}
+
+/** Only what is said otherwise than it stands. */
+export function changesOf(facts: Facts, entry: Entry): Facts {
+  const same = (a: Value | undefined, b: Value): boolean => JSON.stringify(a ?? null) === JSON.stringify(b);
+  const empty = (value: Value): boolean => Array.isArray(value) && value.length === 0;
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      ([name, value]) => !same(entry[name], value) && !(empty(value) && (entry[name] ?? null) === null),
+    ),
+  );
+}
