@@ -19,9 +19,7 @@ export function Download({ shape, query }: { shape: Shape; query: ListQuery }) {
   });
   return (
     <>
-      <Button isPending={download.isPending} onPress={() => download.mutate()}>
-        {words.csv}
-      </Button>
+      <Button onPress={() => !download.isPending && download.mutate()}>{words.csv}</Button>
       {download.error && <TroubleNotice error={download.error} />}
     </>
   );

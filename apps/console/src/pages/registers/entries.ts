@@ -104,7 +104,7 @@ interface RegisterPaths {
 }
 
 interface OverlapPaths {
-  '/v1/trade/promotion-events/overlaps': { post: Sent<Record<never, never>, Facts, Overlaps> };
+  '/v1/trade/promotion-events/overlaps': { post: Sent<{ query?: never }, Facts, Overlaps> };
   '/v1/trade/promotion-events/{id}/overlaps': { get: Answered<{ path: { id: string } }, Overlaps> };
 }
 

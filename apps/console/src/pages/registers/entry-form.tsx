@@ -83,7 +83,7 @@ export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
         event.preventDefault();
         const wrong = readDraft(fields, draft, language, true).unreadable;
         setUnreadable(wrong);
-        if (wrong.length === 0) send.mutate();
+        if (wrong.length === 0 && !send.isPending) send.mutate();
       }}
     >
       {grouped(fields).map(({ group, fields: some }) => (
@@ -115,8 +115,8 @@ export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
       {beside?.(draft)}
       {send.error && <Refusal error={send.error} title={words.refusedEntry} />}
       <div className={kit.row}>
-        <Button kind="primary" type="submit" isPending={send.isPending}>
-          {entry ? words.save : words.enterButton}
+        <Button kind="primary" type="submit">
+          {send.isPending ? words.sending : entry ? words.save : words.enterButton}
         </Button>
         <Button onPress={onCancel}>{words.cancel}</Button>
       </div>

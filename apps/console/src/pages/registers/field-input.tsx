@@ -49,6 +49,7 @@ export function FieldInput({ register, field, typed, onChange, fault, own }: Pro
         <Select
           {...shown}
           {...(hint && { hint })}
+          placeholder={words.choose}
           choices={field.isRequired ? choices : [{ id: unsaid, name: words.unknown }, ...choices]}
           value={text || (field.isRequired ? null : unsaid)}
           onChange={(id) => onChange(id === unsaid ? '' : id)}

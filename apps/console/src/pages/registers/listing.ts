@@ -1,30 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { client } from '../../api/client';
-import { useTerritories } from '../../api/reference';
-import { usePlace } from '../../app/place';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { answered, entries, type ListQuery } from './entries';
+import { country, useScope } from './scope';
 import type { Shape } from './shape';
 
 export type Asked = Readonly<Record<string, string | undefined>>;
-const country = 'viet-nam';
 const pageSize = 50;
-
-/** Of which territories the list speaks; undefined: of all. Null while a group's members are being asked for. */
-function useScope(): readonly string[] | undefined | null {
-  const { territory } = usePlace();
-  const { data: all } = useTerritories();
-  const type = all?.get(territory)?.type;
-  const isGroup = type === 'region' || type === 'conference-group';
-  const members = useQuery({
-    queryKey: ['members', territory],
-    enabled: isGroup,
-    queryFn: async () =>
-      answered(await client.GET('/v1/territories', { params: { query: { group: territory, limit: 500 } } })),
-  });
-  if (territory === country) return undefined;
-  if (!type) return null;
-  return isGroup ? (members.data?.items.map(({ id }) => id) ?? null) : [territory];
-}
 
 /** What the address asks of a register, as the API is asked. Null while it is not known yet. */
 export function useAsked(shape: Shape, search: Asked): ListQuery | null {

@@ -51,9 +51,13 @@ export default function RegisterPage() {
 }
 
 function NewEntry({ shape }: { shape: Shape }) {
+  const words = usePageWords(both);
   const navigate = useNavigate();
+  const { account, pending } = useSignIn();
   const { service, register } = shape;
   const params = { service, register };
+  if (pending) return <Skeleton lines={6} />;
+  if (!mayDo(account, `${service}:write`)) return <Notice title={words.signInToWrite} />;
   return (
     <EntryForm
       shape={shape}

@@ -78,7 +78,7 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
           onSubmit={(event) => {
             event.preventDefault();
             setUnreadable(read.unreadable);
-            if (read.unreadable.length === 0) take.mutate();
+            if (read.unreadable.length === 0 && !take.isPending) take.mutate();
           }}
         >
           {take.error && <Refusal error={take.error} title={words.refused} />}
@@ -110,6 +110,7 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
               ))}
               <Select
                 label={words.addFact}
+                placeholder={words.choose}
                 choices={possible
                   .filter((field) => !shown.includes(field))
                   .map((field) => ({ id: field.name, name: names.field(register, field) }))}
@@ -119,8 +120,8 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
             </div>
           </fieldset>
           <div className={kit.row}>
-            <Button kind="primary" type="submit" isPending={take.isPending}>
-              {words.take}
+            <Button kind="primary" type="submit">
+              {take.isPending ? words.sending : words.take}
             </Button>
             <Button onPress={onClose}>{words.cancel}</Button>
           </div>

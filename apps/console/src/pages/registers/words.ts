@@ -80,7 +80,9 @@ const vi = {
   needed: 'Cần nhập.',
   perLine: 'Nhiều giá trị cách nhau bằng dấu phẩy',
   remove: 'Bỏ {name}',
-  add: 'Thêm',
+  choose: 'Chọn…',
+  sending: 'Đang ghi…',
+  signInToWrite: 'Đăng nhập với tài khoản được ghi sổ này.',
 };
 
 const en: Words<typeof vi> = {
@@ -163,7 +165,9 @@ const en: Words<typeof vi> = {
   needed: 'This is needed.',
   perLine: 'Several values, separated by commas',
   remove: 'Remove {name}',
-  add: 'Add',
+  choose: 'Choose…',
+  sending: 'Sending…',
+  signInToWrite: 'Sign in with an account that may write this register.',
 };
 
 export const words = { vi, en };
