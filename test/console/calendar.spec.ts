@@ -34,8 +34,8 @@ describe('the calendar', () => {
     await page.getByRole('option', { name: 'Cấp tỉnh' }).click();
     await page.getByLabel('Địa điểm').fill('Vinh');
     await page.getByLabel('Đơn vị chủ trì').fill('Sở Công Thương');
-    await page.getByLabel('Từ ngày', { exact: true }).last().fill('2031-03-20');
-    await page.getByLabel('Đến ngày').fill('2031-03-26');
+    await page.getByLabel('Từ ngày', { exact: true }).fill('20/3/2031');
+    await page.getByLabel('Đến ngày').fill('26/3/2031');
     await page.getByRole('combobox', { name: /^Ngành hàng/ }).fill('thu cong');
     await page.getByRole('option', { name: 'Thủ công mỹ nghệ' }).click();
     const found = page.getByRole('region', { name: 'Với ngày và ngành hàng này' });

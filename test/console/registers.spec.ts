@@ -35,13 +35,13 @@ describe('registers', () => {
     await stands(page, 'Trong quy hoạch');
 
     await begin(page, 'Đề xuất thành lập');
-    await take(page, '2024-05-20');
+    await take(page, '20/5/2024');
     await stands(page, 'Đã đề xuất');
 
     await begin(page, 'Thành lập');
     await page.getByLabel('Diện tích thành lập (ha)').fill('8,5');
     await page.getByLabel('Số văn bản (nếu có)').fill('12/QĐ-UBND');
-    await take(page, '2024-06-10');
+    await take(page, '10/6/2024');
     const refusal = page.getByRole('alert');
     await refusal.getByText('Chưa ghi được bước này').waitFor();
     expect(await refusal.textContent()).toMatch(
@@ -56,7 +56,7 @@ describe('registers', () => {
 
     await begin(page, 'Chọn chủ đầu tư');
     await page.getByLabel('Chủ đầu tư hạ tầng').fill('Công ty hạ tầng của một phép thử');
-    await take(page, '2024-07-01');
+    await take(page, '1/7/2024');
     await stands(page, 'Đã chọn chủ đầu tư');
 
     const line = page.getByRole('list', { name: new RegExp(code) }).getByRole('listitem');
@@ -127,7 +127,7 @@ describe('registers', () => {
     expect(await page.getByRole('alert').textContent()).toContain('lớn hơn số điểm kinh doanh');
     await page.getByLabel('Số điểm đang dùng').fill('mười');
     await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
-    await page.getByText('Không đọc được số này.').waitFor();
+    await page.getByText('Không đọc được số hoặc ngày này.').waitFor();
   });
 
   it('show everybody what is public, and say that there is more', async () => {

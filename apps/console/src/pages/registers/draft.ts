@@ -17,12 +17,32 @@ function typedAs(field: Field, value: Value | undefined, language: Language): st
   if (Array.isArray(value)) return value.flatMap((each) => (typeof each === 'object' ? [] : [String(each)]));
   if (value === undefined || value === null) return field.isMany ? [] : '';
   if (typeof value === 'object') return '';
+  if (field.kind === 'day' || field.kind === 'month') return String(value).split('-').reverse().join('/');
   return field.kind === 'decimal' ? writeNumber(String(value), language) : String(value);
+}
+
+const isDay = (iso: string): boolean => {
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+};
+
+/** A day as people type it, day first whatever the language (`7/6/2023`), or as the API writes it; null: no day. */
+export function readDay(typed: string): string | null {
+  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim());
+  const [, day = '', month = '', year = ''] = found ?? [];
+  const iso = found ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed.trim();
+  return /^\d{4}-\d\d-\d\d$/.test(iso) && isDay(iso) ? iso : null;
+}
+
+/** A month, `6/2023`. */
+function readMonth(typed: string): string | null {
+  const [, month = '', year = ''] = /^(\d{1,2})[/.-](\d{4})$/.exec(typed) ?? [];
+  return readDay(`1/${month}/${year}`)?.slice(0, 7) ?? null;
 }
 
 interface ReadDraft {
   readonly facts: Facts;
-  /** Names of the fields whose numbers cannot be read. */
+  /** Names of the fields whose number or day cannot be read. */
   readonly unreadable: readonly string[];
 }
 
@@ -49,6 +69,8 @@ export function readDraft(
 
 function plain(field: Field, typed: string, language: Language): Value {
   if (field.kind === 'flag') return typed === 'true';
+  if (field.kind === 'day') return readDay(typed);
+  if (field.kind === 'month') return readMonth(typed);
   // A choice of numbers: a class, the stars.
   if (field.kind === 'choice' || !isNumber(field)) return typed;
   const read = field.kind === 'year' ? (/^\d{1,4}$/.test(typed) ? typed : null) : readNumber(typed, language);

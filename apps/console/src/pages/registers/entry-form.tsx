@@ -74,7 +74,7 @@ export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
         : undefined,
   });
   const faults = new Map(faultsOf(send.error));
-  for (const name of unreadable) faults.set(name, words.notANumber);
+  for (const name of unreadable) faults.set(name, words.unreadable);
   return (
     <form
       className={css.form}

@@ -7,7 +7,6 @@ import { useTerritories } from '../../api/reference';
 import { useNaming } from '../../app/settings';
 import { Answer } from '../../kit/answer';
 import { Button } from '../../kit/button';
-import kit from '../../kit/kit.module.css';
 import { Skeleton } from '../../kit/notice';
 import { answered, entries, type Entry } from './entries';
 import { EntryForm } from './entry-form';
@@ -101,7 +100,7 @@ function Found({ shape, entry }: { shape: Shape; entry: Entry }) {
           {register === 'promotion-events' && <OverlapsOf id={entry.id} version={entry.version} />}
           <Facts shape={shape} entry={entry} readsAll={readsAll} />
           {mayWrite && (
-            <div className={kit.row}>
+            <div className={css.acts}>
               <Button onPress={() => go('edit')}>{words.edit}</Button>
             </div>
           )}

@@ -67,8 +67,7 @@ export function FieldInput({ register, field, typed, onChange, fault, own }: Pro
       return (
         <TextField
           {...shown}
-          hint={hint}
-          type={field.kind === 'day' ? 'date' : 'month'}
+          hint={field.kind === 'day' ? words.dayForm : words.monthForm}
           value={text}
           onChange={onChange}
         />

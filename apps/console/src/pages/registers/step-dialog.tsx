@@ -7,7 +7,7 @@ import { Select } from '../../kit/choices';
 import { Dialog } from '../../kit/dialog';
 import { TextField } from '../../kit/fields';
 import kit from '../../kit/kit.module.css';
-import { readDraft, type Draft } from './draft';
+import { readDay, readDraft, type Draft } from './draft';
 import { answered, entries, type Entry, type NextStep, type RuleMet } from './entries';
 import { FieldInput } from './field-input';
 import { useNames } from './names/naming';
@@ -27,7 +27,7 @@ interface Props {
 
 /** Today where the departments are. */
 const today = (): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 
 /** What a step needs: its day, its document, its reason, and what it makes known. What forbids it is said in the same place. */
 export function StepDialog({ shape, entry, step: { step, needsReason }, onClose, onTaken }: Props) {
@@ -50,7 +50,7 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
         await entries.POST('/v1/{service}/{register}/{id}/{step}', {
           params: { path: { service, register, id: entry.id, step }, header: { 'If-Match': entry.version } },
           body: {
-            on,
+            on: readDay(on) ?? on,
             ...(document && { document }),
             ...(reason && { reason }),
             ...(Object.keys(read.facts).length > 0 && { known: read.facts }),
@@ -67,7 +67,7 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
         : undefined,
   });
   const faults = new Map(faultsOf(take.error));
-  for (const name of unreadable) faults.set(name, words.notANumber);
+  for (const name of unreadable) faults.set(name, words.unreadable);
   const shown = possible.filter(({ name }) => added.includes(name) || faults.has(name));
   return (
     <Dialog title={names.step(register, step)} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -82,7 +82,13 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
           }}
         >
           {take.error && <Refusal error={take.error} title={words.refused} />}
-          <TextField label={words.on} type="date" value={on} onChange={setOn} fault={faults.get('on')} />
+          <TextField
+            label={words.on}
+            hint={words.dayForm}
+            value={on}
+            onChange={setOn}
+            fault={faults.get('on')}
+          />
           <TextField
             label={words.document}
             value={document}

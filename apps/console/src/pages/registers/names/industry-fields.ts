@@ -7,7 +7,7 @@ export const industryFields: Names = {
   territory: ['Địa bàn', 'Territory'],
   commune: ['Xã, phường', 'Commune'],
   state: ['Tình trạng', 'State'],
-  stateOn: ['Từ ngày', 'Since'],
+  stateOn: ['Ở tình trạng này từ', 'In this state since'],
   kind: ['Loại', 'Kind'],
   step: ['Bước', 'Step'],
   plannedOn: ['Ngày kế hoạch', 'Planned for'],
