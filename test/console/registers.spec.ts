@@ -87,10 +87,10 @@ describe('registers', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Tải CSV' }).click(),
     ]);
-    const rows = parse(await readFile(await download.path(), 'utf8'), { columns: true, bom: true }) as Record<
-      string,
-      string
-    >[];
+    const rows = parse<Record<string, string>>(await readFile(await download.path(), 'utf8'), {
+      columns: true,
+      bom: true,
+    });
     expect(shown).toContain(code);
     expect(rows.map((row) => row['code'])).toEqual(shown);
     expect(rows.find((row) => row['code'] === code)?.['areaEstablishedHa']).toBe('15');
