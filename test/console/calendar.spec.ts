@@ -49,7 +49,7 @@ describe('the calendar', () => {
     await page.getByRole('combobox', { name: /^Ngành hàng/ }).fill('thu cong');
     await page.getByRole('option', { name: 'Thủ công mỹ nghệ' }).click();
     const found = page.getByRole('region', { name: 'Với ngày và ngành hàng này' });
-    await found.getByRole('link', { name: their }).waitFor();
+    await found.getByRole('link', { name: their }).first().waitFor();
     expect(await house.violations(page)).toEqual([]);
     await house.keep(page, 'calendar-registering');
     await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
