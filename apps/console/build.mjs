@@ -1,15 +1,20 @@
 #!/usr/bin/env node
-// The console's types of the API, and, unless `--types` is all that is asked for, the console itself into dist/apps/console.
+// The console's types of the API and what it has of registers, and, unless `--types` is all that is asked for, the console itself into dist/apps/console.
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import openapiTypes, { astToString } from 'openapi-typescript';
+import { registersOf } from './registers.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const types = await openapiTypes(JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')));
-writeFileSync(join(root, 'apps/console/src/api/schema.d.ts'), astToString(types));
+const api = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8'));
+writeFileSync(
+  join(root, 'apps/console/src/api/registers.json'),
+  JSON.stringify({ registers: registersOf(structuredClone(api)) }),
+);
+writeFileSync(join(root, 'apps/console/src/api/schema.d.ts'), astToString(await openapiTypes(api)));
 
 if (!process.argv.includes('--types')) {
   const { build } = await import('vite');

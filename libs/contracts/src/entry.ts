@@ -115,6 +115,10 @@ export interface EntryChange {
   reason?: string;
   warnings?: RuleMet[];
 }
+/** Which steps an entry may take from where it stands, and from where the others begin. */
+export interface NextSteps<S extends string = string, T extends string = string> {
+  items: { step: T; isAllowed: boolean; from: S[]; to: S | null; needsReason: boolean }[];
+}
 /** What a step came to. */
 export interface StepAnswer<E, T extends string = string> {
   entry: E;

@@ -10,13 +10,14 @@ import {
   type EntryPage,
   type Known,
   type Listed,
+  type NextSteps,
   type ReadHistory,
   type RegisterFields,
   type StepAnswer,
   type Stepped,
 } from './entry';
 import type { Class, Field } from './field';
-import { Day, Id, IfMatch, Instant, Once, OneOf, Part, Text, Whole } from './fields';
+import { Day, Flag, Id, IfMatch, Instant, Once, OneOf, Part, Text, Whole } from './fields';
 import type { Register, Spec } from './register-types';
 
 const pascal = (noun: string): string =>
@@ -132,6 +133,18 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
     allowed: OneOf('The steps that may follow', steps, { many: 50 }),
   });
   const noticed = notices ? fieldsFrom(notices, () => ({ optional: true })) : [];
+  const nextStep = classOf<NextSteps<S, T>['items'][number]>(`${name}NextStep`, {
+    step: OneOf('The step', steps),
+    isAllowed: Flag(
+      'Whether it begins where the entry stands; what the law says of it is told when it is taken',
+    ),
+    from: OneOf('The states from which it may be taken', states, { many: states.length }),
+    to: OneOf('The state that it leads to; null: the state stays', states, { nullable: true }),
+    needsReason: Flag('Whether it is taken with a reason only'),
+  });
+  const nextSteps = classOf<NextSteps<S, T>>(`${name}NextSteps`, {
+    items: Part('In the order of a life', () => nextStep, { many: 50 }),
+  });
   const created = notices ? classOf<Entry<F, S>>(`${name}Entered`, fieldsFrom(entry), noticed) : entry;
   const changed = {
     [part]: Part('As it is now', () => entry),
@@ -157,6 +170,7 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
     byId,
     page,
     answer,
+    nextSteps,
     told,
   };
 }

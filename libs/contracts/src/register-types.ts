@@ -8,6 +8,7 @@ import type {
   EntryHistory,
   EntryPage,
   Listed,
+  NextSteps,
   ReadHistory,
   RegisterFields,
   StepAnswer,
@@ -102,6 +103,7 @@ export interface Register<
     createMany: OperationDraft<EnteredMany<F, S>, CreatedMany>;
     change: OperationDraft<Changed<F, S>, Entry<F, S>>;
     step: OperationDraft<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
+    steps: OperationDraft<{ id: string }, NextSteps<S, T>>;
     list: OperationDraft<Listed, EntryPage<Entry<F, S>>>;
     get: OperationDraft<{ id: string }, Entry<F, S>>;
     history: OperationDraft<ReadHistory, EntryHistory>;

@@ -169,6 +169,14 @@ export function register<F extends RegisterFields, const S extends string, const
         output: classes.entry,
         errors: [problems.notFound, ...own],
       }),
+      steps: operation({
+        route: `GET /${path}/:id/steps`,
+        summary: `The steps of a ${words}: those that it may take from where it stands, and the others`,
+        access: read,
+        input: classes.byId,
+        output: classes.nextSteps,
+        errors: [problems.notFound, ...own],
+      }),
       history: operation({
         route: `GET /${path}/:id/history`,
         summary: `What happened to a ${words}: who, when, what`,

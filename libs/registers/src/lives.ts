@@ -1,6 +1,7 @@
 import {
   Problem,
   type Entry,
+  type NextSteps,
   type Params,
   type ProblemCode,
   type Register,
@@ -92,6 +93,21 @@ export function allowedSteps<S extends string, T extends string>(
   return (Object.entries(steps) as [T, StepRule<S>][]).flatMap(([step, { from }]) =>
     from.includes(state) ? [step] : [],
   );
+}
+
+/** All steps in the order of its life, each with the states from which it may be taken and the one to which it leads. */
+export function nextSteps<S extends string, T extends string>(
+  steps: Readonly<Record<T, StepRule<S>>>,
+  state: S,
+): NextSteps<S, T> {
+  const items = (Object.entries(steps) as [T, StepRule<S>][]).map(([step, { from, to, needsReason }]) => ({
+    step,
+    isAllowed: from.includes(state),
+    from: [...from],
+    to,
+    needsReason: needsReason ?? false,
+  }));
+  return { items };
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type EntryHistory,
   type EntryPage,
   type Listed,
+  type NextSteps,
   type Operation,
   type ReadHistory,
   type Register,
@@ -24,7 +25,7 @@ import { csvPage } from './csv';
 import { bodyWith, publicly, withDerived } from './derived.sql';
 import { Keeper } from './keep';
 import { tableOf } from './columns';
-import type { RegisterRules } from './lives';
+import { nextSteps, type RegisterRules } from './lives';
 import { cursorOf, fitting, listEntries, type FoundEntry } from './list.sql';
 
 /** The operations of a register, as a service's contract names them. */
@@ -33,6 +34,7 @@ interface RegisterOperations<F extends RegisterFields, S extends string, T exten
   createMany: Operation<EnteredMany<F, S>, CreatedMany>;
   change: Operation<Changed<F, S>, Entry<F, S>>;
   step: Operation<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
+  steps: Operation<{ id: string }, NextSteps<S, T>>;
   list: Operation<Listed, EntryPage<Entry<F, S>>>;
   get: Operation<{ id: string }, Entry<F, S>>;
   history: Operation<ReadHistory, EntryHistory>;
@@ -61,6 +63,7 @@ export function registerController<F extends RegisterFields, S extends string, T
     createMany,
     change,
     step,
+    steps,
     list,
     get,
     history,
@@ -136,6 +139,12 @@ export function registerController<F extends RegisterFields, S extends string, T
       if (publicBody === null || readableBy(caller, territory)) return json(body, version);
       // The same version, and another answer.
       return json(publicBody, `${version}-public`);
+    }
+
+    @Serves(steps)
+    async steps({ id }: { id: string }, caller: Caller): Promise<NextSteps> {
+      const { body } = await this.readable(id, caller, register.reads === 'own');
+      return nextSteps(rules.steps, (JSON.parse(body) as Entry).state);
     }
 
     @Serves(history)

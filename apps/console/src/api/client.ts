@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import createClient from 'openapi-fetch';
+import createClient, { type Middleware } from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 import { accessToken } from '../app/account';
 import { spokenLanguage } from '../app/settings';
@@ -10,31 +10,39 @@ import type { paths } from './schema';
  * The API as openapi.json describes it. What is not answered as asked is thrown: `Refused` with the service's sentence,
  * `Unreachable` where nobody answered.
  */
-export const client = createClient<paths>({
-  baseUrl: location.origin,
-  // Several values of one parameter stand in one, with commas.
-  querySerializer: { array: { style: 'form', explode: false } },
-});
+export const client = createClient<paths>(spoken());
+client.use(manners());
 
-client.use({
-  async onRequest({ request }) {
-    const token = await accessToken();
-    if (token) request.headers.set('authorization', `Bearer ${token}`);
-    request.headers.set('accept-language', spokenLanguage);
-    return request;
-  },
-  async onResponse({ request, response }) {
-    if (response.ok || response.status === 304) return response;
-    if (response.headers.get('content-type')?.startsWith('application/problem+json'))
-      throw new Refused((await response.json()) as Refused['problem'], request.method);
-    throw new Unreachable(request.method, new Error(`HTTP ${response.status}`));
-  },
-  onError({ request, error }) {
-    return error instanceof DOMException && error.name === 'AbortError'
-      ? error
-      : new Unreachable(request.method, error);
-  },
-});
+/** Several values of one parameter stand in one, with commas. */
+export function spoken() {
+  return {
+    baseUrl: location.origin,
+    querySerializer: { array: { style: 'form', explode: false } },
+  } as const;
+}
+
+/** Says who asks and in which language, and throws what is not answered as asked. */
+export function manners(): Middleware {
+  return {
+    async onRequest({ request }) {
+      const token = await accessToken();
+      if (token) request.headers.set('authorization', `Bearer ${token}`);
+      request.headers.set('accept-language', spokenLanguage);
+      return request;
+    },
+    async onResponse({ request, response }) {
+      if (response.ok || response.status === 304) return response;
+      if (response.headers.get('content-type')?.startsWith('application/problem+json'))
+        throw new Refused((await response.json()) as Refused['problem'], request.method);
+      throw new Unreachable(request.method, new Error(`HTTP ${response.status}`));
+    },
+    onError({ request, error }) {
+      return error instanceof DOMException && error.name === 'AbortError'
+        ? error
+        : new Unreachable(request.method, error);
+    },
+  };
+}
 
 /** The same for components: `useQuery(queries.queryOptions('get', '/v1/…', { params: { query } }))`. */
 export const queries = createQueries(client);

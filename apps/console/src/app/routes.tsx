@@ -5,7 +5,7 @@ import { readPeriod } from '../words/periods';
 import { Broken, NotFound } from './fallbacks';
 import { Layout } from './layout';
 import { lazyRouteComponent } from './lazy-page';
-import { day, oneIn, readSearch, textIn, writeSearch, type Search } from './search';
+import { day, oneIn, readSearch, textIn, word, writeSearch, type Search } from './search';
 
 /** What every address may say: of which territory and period the pages speak. */
 interface PlaceSearch {
@@ -31,6 +31,18 @@ interface WorkSearch {
   service?: 'industry' | 'trade' | 'export-import' | 'reporting' | undefined;
   by?: string | undefined;
   status?: 'estimate' | 'preliminary' | 'official' | undefined;
+}
+
+/** A register's search, order, filters by the API's names, and what somebody is about to do. */
+type RegisterSearch = Readonly<Record<string, string | undefined>>;
+const asTyped = (search: Search): RegisterSearch =>
+  Object.fromEntries(Object.keys(search).map((key) => [key, textIn(search, key)]));
+
+interface CalendarSearch {
+  month?: string | undefined;
+  view?: 'agenda' | undefined;
+  sector?: string | undefined;
+  act?: 'new' | undefined;
 }
 
 const root = createRootRoute({
@@ -99,16 +111,24 @@ const registers = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: '/registers/$service/$register',
+  validateSearch: asTyped,
   component: lazyRouteComponent(() => import('../pages/registers/register')),
 });
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/registers/$service/$register/$id',
+  validateSearch: (search: Search): { act?: string | undefined } => ({ act: textIn(search, 'act', word) }),
   component: lazyRouteComponent(() => import('../pages/registers/entry')),
 });
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
+  validateSearch: (search: Search): CalendarSearch => ({
+    month: textIn(search, 'month', /^\d{4}-(0[1-9]|1[0-2])$/),
+    view: oneIn(search, 'view', ['agenda'] as const),
+    sector: textIn(search, 'sector', word),
+    act: oneIn(search, 'act', ['new'] as const),
+  }),
   component: lazyRouteComponent(() => import('../pages/calendar/page')),
 });
 const reports = createRoute({

@@ -25,3 +25,4 @@ export function oneIn<T extends string>(search: Search, key: string, of: readonl
 }
 
 export const day = /^\d{4}-\d\d-\d\d$/;
+export const word = /^[a-z0-9-]{1,60}$/;

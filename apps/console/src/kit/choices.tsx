@@ -31,6 +31,8 @@ interface Props {
   value: string | null;
   onChange: (id: string) => void;
   isDisabled?: boolean;
+  /** What stands there while nothing is chosen. */
+  placeholder?: string;
 }
 
 const isGroup = (one: Choice | ChoiceGroup): one is ChoiceGroup => 'choices' in one;
@@ -59,10 +61,20 @@ const item = ({ id, name }: Choice) => (
 );
 
 /** One of a few. */
-export function Select({ label, hint, fault, choices, value, onChange, isDisabled = false }: Props) {
+export function Select({
+  label,
+  hint,
+  fault,
+  choices,
+  value,
+  onChange,
+  isDisabled = false,
+  placeholder = '…',
+}: Props) {
   return (
     <Plain
       className={css.field}
+      placeholder={placeholder}
       isInvalid={fault !== undefined}
       isDisabled={isDisabled}
       value={value}

@@ -1,7 +1,174 @@
-import { InPreparation } from '../../app/fallbacks';
-import { useWords } from '../../app/settings';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { SortingState } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { mayDo, useSignIn } from '../../app/account';
+import { PageHeading } from '../../app/heading';
+import { usePlace } from '../../app/place';
+import { usePageWords, useWords } from '../../app/settings';
+import { Answer } from '../../kit/answer';
+import { Button } from '../../kit/button';
+import kit from '../../kit/kit.module.css';
+import { Notice, Skeleton } from '../../kit/notice';
+import { Switch } from '../../kit/switch';
+import { Table } from '../../kit/table';
+import { useColumns } from './columns';
+import { Download } from './download';
+import type { Entry } from './entries';
+import { EntryForm } from './entry-form';
+import { Filters } from './filters';
+import { useAsked, useListing, type Asked } from './listing';
+import { useNames } from './names/naming';
+import css from './registers.module.css';
+import { useShape, type Shape } from './shape';
+import { words as both } from './words';
 
-export default function Page() {
-  const words = useWords();
-  return <InPreparation title={words.registers} />;
+/** What do we have, in which state: one register as a table, or the form of a new entry. */
+export default function RegisterPage() {
+  const words = usePageWords(both);
+  const names = useNames();
+  const { service, register } = useParams({ from: '/registers/$service/$register' });
+  const search = useSearch({ from: '/registers/$service/$register' });
+  const shape = useShape(service, register);
+  if (shape === undefined) return <Skeleton lines={6} />;
+  if (shape === null) return <PageHeading title={words.noRegister} />;
+  const name = names.register(register);
+  const isNew = search['act'] === 'new';
+  return (
+    <>
+      <p className={css.crumbs}>
+        {isNew ? (
+          <Link to="/registers/$service/$register" params={shape}>
+            {name}
+          </Link>
+        ) : (
+          <Link to="/registers">{words.title}</Link>
+        )}
+      </p>
+      <PageHeading title={isNew ? words.entering.replace('{register}', name) : name} />
+      {isNew ? <NewEntry shape={shape} /> : <List shape={shape} search={search} />}
+    </>
+  );
+}
+
+function NewEntry({ shape }: { shape: Shape }) {
+  const words = usePageWords(both);
+  const navigate = useNavigate();
+  const { account, pending } = useSignIn();
+  const { service, register } = shape;
+  const params = { service, register };
+  if (pending) return <Skeleton lines={6} />;
+  if (!mayDo(account, `${service}:write`)) return <Notice title={words.signInToWrite} />;
+  return (
+    <EntryForm
+      shape={shape}
+      onDone={({ id }) =>
+        void navigate({ to: '/registers/$service/$register/$id', params: { ...params, id } })
+      }
+      onCancel={() => void navigate({ to: '/registers/$service/$register', params, search: {} })}
+    />
+  );
+}
+
+function List({ shape, search }: { shape: Shape; search: Asked }) {
+  const words = usePageWords(both);
+  const frame = useWords();
+  const { account, pending, signIn } = useSignIn();
+  const { territory } = usePlace();
+  const query = useAsked(shape, search);
+  const mayRead = shape.isPublic || account !== null;
+  const listing = useListing(shape, query, mayRead && !pending);
+  const isUnit = territory !== 'viet-nam';
+  if (!mayRead && !pending)
+    return (
+      <Notice title={words.signInToRead}>
+        <Button onPress={() => void signIn()}>{frame.signIn}</Button>
+      </Notice>
+    );
+  return (
+    <>
+      <Filters shape={shape} search={search} />
+      {mayDo(account, `${shape.service}:write`, isUnit ? territory : undefined) && (
+        <p>
+          <Link
+            to="/registers/$service/$register"
+            params={shape}
+            search={(before) => ({ ...before, act: 'new' })}
+          >
+            {words.enter}
+          </Link>
+        </p>
+      )}
+      <Answer of={listing} lines={8}>
+        {({ pages }) => (
+          <Found
+            shape={shape}
+            search={search}
+            rows={pages.flatMap(({ items }) => items)}
+            isAll={!listing.hasNextPage}
+            download={query && <Download shape={shape} query={query} />}
+            more={() => void listing.fetchNextPage()}
+          />
+        )}
+      </Answer>
+    </>
+  );
+}
+
+interface FoundProps {
+  shape: Shape;
+  search: Asked;
+  rows: Entry[];
+  isAll: boolean;
+  download: ReactNode;
+  more: () => void;
+}
+
+function Found({ shape, search, rows, isAll, download, more }: FoundProps) {
+  const words = usePageWords(both);
+  const names = useNames();
+  const navigate = useNavigate();
+  const every = search['columns'] === 'all';
+  const columns = useColumns(shape, every);
+  const sort = search['sort'];
+  const sorting: SortingState = sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
+  const ask = (change: Asked) =>
+    void navigate({
+      to: '/registers/$service/$register',
+      params: shape,
+      search: (before) => ({ ...before, ...change }),
+      replace: true,
+    });
+  if (rows.length === 0)
+    return (
+      <Notice title={words.none}>
+        <p>{words.noneToDo}</p>
+      </Notice>
+    );
+  const count = (isAll ? words.shownAll : words.shown).replace('{n}', String(rows.length));
+  return (
+    <>
+      <div className={css.bar}>
+        <span aria-live="polite" className={css.count}>
+          {count}
+        </span>
+        <Switch isSelected={every} onChange={(on) => ask({ columns: on ? 'all' : undefined })}>
+          {words.allColumns}
+        </Switch>
+        {download}
+      </div>
+      <Table
+        caption={names.register(shape.register)}
+        columns={columns}
+        rows={rows}
+        sorting={sorting}
+        onSortingChange={([by]) => ask({ sort: by && `${by.desc ? '-' : ''}${by.id}` })}
+        sortedElsewhere
+      />
+      {!isAll && (
+        <div className={kit.row}>
+          <Button onPress={more}>{words.more}</Button>
+        </div>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,53 @@
+import type { Words } from '../../words/languages';
+
+const vi = {
+  title: 'Lịch xúc tiến thương mại',
+  previous: 'Tháng trước',
+  following: 'Tháng sau',
+  today: 'Tháng này',
+  view: 'Cách xem',
+  month: 'Tháng',
+  agenda: 'Danh sách',
+  territory: 'Địa bàn',
+  country: 'Cả nước',
+  sector: 'Ngành hàng',
+  any: 'Tất cả',
+  subscribe: 'Theo dõi lịch này trong Outlook, Google, Apple',
+  register: 'Đăng ký sự kiện',
+  registering: 'Đăng ký sự kiện xúc tiến',
+  none: 'Không có sự kiện nào trong {month}.',
+  noneToDo: 'Xem tháng khác, hoặc xem cả nước.',
+  overlapping: 'trùng {n} sự kiện',
+  fromTo: '{from} – {to}',
+  weekOf: 'Tuần từ {day}',
+  draftOverlaps: 'Với ngày và ngành hàng này',
+  fillFirst: 'Nhập ngày và ngành hàng để xem sự kiện nào trùng.',
+  events: '{n} sự kiện trong {month}',
+};
+
+const en: Words<typeof vi> = {
+  title: 'Calendar of trade promotion',
+  previous: 'Previous month',
+  following: 'Next month',
+  today: 'This month',
+  view: 'View',
+  month: 'Month',
+  agenda: 'Agenda',
+  territory: 'Territory',
+  country: 'The whole country',
+  sector: 'Sector',
+  any: 'All',
+  subscribe: 'Follow this calendar in Outlook, Google, Apple',
+  register: 'Register an event',
+  registering: 'Register a promotion event',
+  none: 'No events in {month}.',
+  noneToDo: 'Look at another month, or at the whole country.',
+  overlapping: 'overlaps with {n}',
+  fromTo: '{from} – {to}',
+  weekOf: 'Week from {day}',
+  draftOverlaps: 'With these days and sectors',
+  fillFirst: 'Enter days and sectors to see what overlaps.',
+  events: '{n} events in {month}',
+};
+
+export const words = { vi, en };

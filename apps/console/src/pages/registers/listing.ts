@@ -1,0 +1,57 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { answered, entries, type ListQuery } from './entries';
+import { country, useScope } from './scope';
+import type { Shape } from './shape';
+
+export type Asked = Readonly<Record<string, string | undefined>>;
+const pageSize = 50;
+
+/** What the address asks of a register, as the API is asked. Null while it is not known yet. */
+export function useAsked(shape: Shape, search: Asked): ListQuery | null {
+  const scope = useScope();
+  if (scope === null) return null;
+  const { q, sort } = search;
+  const orders = shape.sorts.flatMap((name) => [name, `-${name}`]);
+  const filters = shape.filters.flatMap((name) => {
+    const value = search[name];
+    return value === undefined ? [] : [[name, value.split(',')] as const];
+  });
+  // Cases against the whole country are every territory's.
+  const territory = scope && shape.register === 'trade-remedies' ? [...scope, country] : scope;
+  return {
+    ...Object.fromEntries(filters),
+    ...(territory && { territory }),
+    ...(q && { q }),
+    ...(sort && orders.includes(sort) && { sort }),
+  };
+}
+
+/** The list, a page at a time. */
+export function useListing({ service, register }: Shape, query: ListQuery | null, isAllowed: boolean) {
+  return useInfiniteQuery({
+    queryKey: [service, register, query],
+    enabled: query !== null && isAllowed,
+    initialPageParam: '',
+    queryFn: async ({ pageParam, signal }) =>
+      answered(
+        await entries.GET('/v1/{service}/{register}', {
+          params: {
+            path: { service, register },
+            query: { ...query, limit: pageSize, ...(pageParam && { after: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+/** The whole filtered list as the service writes it. */
+export async function readCsv({ service, register }: Shape, query: ListQuery): Promise<Blob> {
+  const { data } = await entries.GET('/v1/{service}/{register}.csv', {
+    params: { path: { service, register }, query },
+    parseAs: 'blob',
+  });
+  if (!data) throw new Error('The register answered with no file.');
+  return data;
+}
