@@ -1,4 +1,4 @@
-import type { Names } from './naming';
+import type { Names } from './names';
 
 /** Fields of the registers of export and import. */
 export const exportImportFields: Names = {

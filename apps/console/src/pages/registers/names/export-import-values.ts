@@ -1,4 +1,4 @@
-import type { Names } from './naming';
+import type { Names } from './names';
 
 /** Choices of fields of export and import. */
 export const exportImportValues: Names = {

@@ -1,4 +1,4 @@
-import type { Names } from './naming';
+import type { Names } from './names';
 
 /** Fields of every register, and those of industry's, as a department writes them; units stand in brackets. */
 export const industryFields: Names = {

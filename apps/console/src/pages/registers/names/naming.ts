@@ -3,14 +3,12 @@ import type { Language } from '../../../words/languages';
 import { exportImportFields } from './export-import-fields';
 import { exportImportValues } from './export-import-values';
 import { industryFields } from './industry-fields';
+import type { Names } from './names';
 import { departmentNames, registerNames } from './register-names';
 import { stateNames } from './states';
 import { stepNames } from './steps';
 import { tradeFields } from './trade-fields';
 import { valueNames } from './values';
-
-/** What a word of the API is called: in Vietnamese, in English. `clusters.planned` is what `planned` means there. */
-export type Names = Readonly<Record<string, readonly [vi: string, en: string]>>;
 
 const fields: Names = { ...industryFields, ...tradeFields, ...exportImportFields };
 const values: Names = { ...valueNames, ...exportImportValues };

@@ -1,4 +1,4 @@
-import type { Names } from './naming';
+import type { Names } from './names';
 
 /** Registers by the last part of their address, in the plural. */
 export const registerNames: Names = {

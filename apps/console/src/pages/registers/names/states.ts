@@ -1,4 +1,4 @@
-import type { Names } from './naming';
+import type { Names } from './names';
 
 /** Where an entry stands. What a word means in one register only stands behind the register's name. */
 export const stateNames: Names = {

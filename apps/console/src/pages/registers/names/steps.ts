@@ -1,4 +1,4 @@
-import type { Names } from './naming';
+import type { Names } from './names';
 
 /** Steps as what is to be done. */
 export const stepNames: Names = {

@@ -1,4 +1,4 @@
-import type { Names } from './naming';
+import type { Names } from './names';
 
 /** Fields of trade's registers. */
 export const tradeFields: Names = {

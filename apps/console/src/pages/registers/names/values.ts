@@ -1,4 +1,4 @@
-import type { Names } from './naming';
+import type { Names } from './names';
 
 /** Choices of fields; what a word means in one field only stands behind the field's name. */
 export const valueNames: Names = {
