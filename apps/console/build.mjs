@@ -17,6 +17,8 @@ writeFileSync(
 writeFileSync(join(root, 'apps/console/src/api/schema.d.ts'), astToString(await openapiTypes(api)));
 
 if (!process.argv.includes('--types')) {
+  // Also where tests build it: people are served what is made for them.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   await build({ configFile: join(root, 'apps/console/vite.config.mjs'), logLevel: 'warn' });
   const made = join(root, 'dist/console-new');

@@ -13,20 +13,30 @@ interface Props {
 
 /** A question that must be answered, or left, before going on. */
 export function Dialog({ title, trigger, isOpen, onOpenChange, children }: Props) {
+  const opened = { ...(isOpen !== undefined && { isOpen }), ...(onOpenChange && { onOpenChange }) };
+  const dialog = (
+    <Modal className={css.modal}>
+      <Plain className={css.dialog}>
+        {({ close }) => (
+          <>
+            <Heading slot="title">{title}</Heading>
+            {children(close)}
+          </>
+        )}
+      </Plain>
+    </Modal>
+  );
+  if (trigger === undefined)
+    return (
+      <ModalOverlay className={css.veil} isDismissable {...opened}>
+        {dialog}
+      </ModalOverlay>
+    );
   return (
-    <DialogTrigger {...(isOpen !== undefined && { isOpen })} {...(onOpenChange && { onOpenChange })}>
+    <DialogTrigger {...opened}>
       {trigger}
       <ModalOverlay className={css.veil} isDismissable>
-        <Modal className={css.modal}>
-          <Plain className={css.dialog}>
-            {({ close }) => (
-              <>
-                <Heading slot="title">{title}</Heading>
-                {children(close)}
-              </>
-            )}
-          </Plain>
-        </Modal>
+        {dialog}
       </ModalOverlay>
     </DialogTrigger>
   );
