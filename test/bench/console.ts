@@ -57,7 +57,7 @@ async function figuresShown(page: Page, address: string): Promise<number> {
 /** Marks the first frame but one after all twenty lines are in the document: then they are on the screen. */
 const watchLines = `
   const watch = new MutationObserver(() => {
-    if (document.querySelectorAll('figure svg path[fill="none"][stroke-linejoin]').length < 20) return;
+    if (document.querySelectorAll('figure svg path:is([stroke-width="1.5"], [stroke-width="2.5"])').length < 20) return;
     watch.disconnect();
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('drawn')));
   });
@@ -70,7 +70,7 @@ async function drawn(page: Page, address: string): Promise<number> {
   const { from, to } = years;
   const asked = `indicator=RETAIL&among=${group}&view=line&frequency=month&from=${from}&to=${to}`;
   await page.goto(`${address}/explore?territory=viet-nam&period=${to}&${asked}`);
-  await page.waitForFunction("performance.getEntriesByName('drawn').length > 0");
+  await page.waitForFunction(() => performance.getEntriesByName('drawn').length > 0);
   return page.evaluate<number>(
     `performance.getEntriesByName('drawn')[0].startTime -
       Math.max(...performance.getEntriesByType('resource').filter(${isSeries}).map(({ responseEnd }) => responseEnd))`,

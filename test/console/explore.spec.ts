@@ -179,6 +179,23 @@ describe('explore', () => {
     await page.locator('figcaption').getByText('126.074 tỷ đồng').waitFor();
   });
 
+  it('names of nineteen lines stand beside each other, none on another', async () => {
+    const page = await house.open(
+      `${ranking}&frequency=year&from=2018&to=2019`.replace('view=ranking', 'view=line'),
+    );
+    const names = page.locator('figure svg text').filter({ hasText: /\p{L}{2}/u });
+    await names.first().waitFor();
+    const boxes = await names.evaluateAll((drawn) =>
+      drawn.map((one) => one.getBoundingClientRect().toJSON() as DOMRect),
+    );
+    expect(boxes.length).toBe(south.length);
+    boxes.sort((a, b) => a.y - b.y);
+    // A box of letters has room above and below them: by a sixth two may meet.
+    boxes.forEach((box, n) =>
+      expect(n === 0 ? Infinity : box.y - (boxes[n - 1]?.y ?? 0)).toBeGreaterThan(box.height * 0.8),
+    );
+  });
+
   const looks = (['vi', 'en'] as const).flatMap((language) =>
     [false, true].map((contrast) => ({ language, contrast })),
   );

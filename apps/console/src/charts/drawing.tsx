@@ -7,9 +7,14 @@ import { useEffect, useRef } from 'react';
 import { useSettings } from '../app/settings';
 import css from './chart.module.css';
 import { heightOf, type ChartOf } from './chart-of';
-import { optionsOf } from './options';
+import { optionsOf, type Room } from './options';
 
 register([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
+
+const roomOf = (drawn: EChartsType, width: number): Room => ({
+  width,
+  pixelOf: (value) => drawn.convertToPixel({ yAxisIndex: 0 }, value),
+});
 
 /** The drawing itself; its table says the same to those who cannot see it. */
 export default function Drawing(chart: ChartOf) {
@@ -36,7 +41,7 @@ export default function Drawing(chart: ChartOf) {
       made.resize();
       // How much room labels may take goes by the width.
       const { chart: now, language: spoken } = latest.current;
-      made.setOption(optionsOf(now, spoken, width), { notMerge: true });
+      made.setOption(optionsOf(now, spoken, roomOf(made, width)), { notMerge: true });
     });
     watch.observe(room);
     return () => {
@@ -53,7 +58,8 @@ export default function Drawing(chart: ChartOf) {
     const asked = JSON.stringify([what, language, contrast, theme, textSize]);
     if (!drawn.current || !place.current || asked === shown.current) return;
     shown.current = asked;
-    drawn.current.setOption(optionsOf(chart, language, place.current.clientWidth), { notMerge: true });
+    const room = roomOf(drawn.current, place.current.clientWidth);
+    drawn.current.setOption(optionsOf(chart, language, room), { notMerge: true });
   });
 
   useEffect(() => {

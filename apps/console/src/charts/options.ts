@@ -1,6 +1,7 @@
 import type { Language } from '../words/languages';
 import { writeNumber } from '../words/numbers';
-import type { ChartOf, ChartSeries } from './chart-of';
+import { heightOf, type ChartOf, type ChartSeries } from './chart-of';
+import { spread } from './end-labels';
 
 /** Beside a line that stands upright its label would lie on its side. */
 /** Bars of a ranking run downwards, so that their line across begins at the top. */
@@ -8,8 +9,14 @@ const atTop = { position: 'start' as const, rotate: 0 };
 const above = { position: 'end' as const, rotate: 0 };
 const lines = { actual: 'solid', comparison: 'solid', plan: 'dashed', scenario: 'dotted' } as const;
 
+export interface Room {
+  readonly width: number;
+  /** Where a value stands, once the axes are laid out. */
+  readonly pixelOf: (value: number) => number;
+}
+
 /** What ECharts is told: direct labels, gaps where nothing is known, bars from zero, the page's own colours. */
-export function optionsOf(chart: ChartOf, language: Language, width: number) {
+export function optionsOf(chart: ChartOf, language: Language, { width, pixelOf }: Room) {
   const look = looks();
   const { kind, categories, unit, series, mark, breaks = [] } = chart;
   const number = (value: number) => writeNumber(plain(value), language);
@@ -57,6 +64,7 @@ export function optionsOf(chart: ChartOf, language: Language, width: number) {
             color: colourOf(one, n, look),
             look,
             beside,
+            yOf: () => endsOf(chart, look, pixelOf)[n],
             isOneOfMany: series.length > 6 && n > 0,
           })
         : barOf(one, { color: colourOf(one, n, look), look, language, isLabelled: kind === 'ranking' })),
@@ -91,9 +99,14 @@ interface Line {
   /** Pixels for names at the ends of lines. */
   beside: number;
   isOneOfMany: boolean;
+  /** Where its name stands. */
+  yOf: () => number | undefined;
 }
 
-function lineOf({ name, values, style = 'actual' }: ChartSeries, { color, look, beside, isOneOfMany }: Line) {
+function lineOf(
+  { name, values, style = 'actual' }: ChartSeries,
+  { color, look, beside, isOneOfMany, yOf }: Line,
+) {
   return {
     type: 'line' as const,
     name,
@@ -110,14 +123,23 @@ function lineOf({ name, values, style = 'actual' }: ChartSeries, { color, look, 
       formatter: '{a}',
       color: look.ink,
       fontSize: look.size,
-      // Names that are moved apart keep this much room between them.
-      padding: [3, 0, 3, 4],
+      padding: [0, 0, 0, 4],
       width: beside,
-      overflow: 'break' as const,
+      overflow: 'truncate' as const,
     },
-    labelLayout: { moveOverlap: 'shiftY' as const },
+    labelLayout: () => {
+      const y = yOf();
+      return y === undefined ? {} : { y, verticalAlign: 'middle' as const };
+    },
     emphasis: { focus: 'series' as const },
   };
+}
+
+/** Where the names of all lines stand: beside their last values, moved apart. */
+function endsOf(chart: ChartOf, { size }: Look, pixelOf: Room['pixelOf']): number[] {
+  const height = heightOf(chart);
+  const ends = chart.series.map(({ values }) => pixelOf(Number(values.findLast((one) => one !== null) ?? 0)));
+  return spread(ends, size * 1.35, { top: size, bottom: height - size });
 }
 
 function hasLonely(values: ChartSeries['values']): boolean {

@@ -10,6 +10,8 @@ import { words as both } from './words';
 
 /** Side by side stand at most so many values of a dimension. */
 export const mostParts = 12;
+/** One answer of the API has at most so many points. */
+const mostPoints = 5000;
 const today = new Date().toISOString().slice(0, 10);
 
 /** Provinces and cities of a group (or of the country) on a day. */
@@ -52,15 +54,18 @@ export function useLines(asked: Asked): Lines {
   const parts: Record<string, string>[] = split
     ? split.values.slice(0, mostParts).map((value) => ({ [split.name]: value }))
     : [{}];
+  const singly = periodsOf(from, to, frequency);
+  const slices = slicesOf(shown ?? [], periodsOf(from - 1, to, frequency).length);
+  const asking = parts.flatMap((part) => slices.map((territory) => ({ part, territory })));
   const answers = useQueries({
-    queries: parts.map((part) => ({
+    queries: asking.map(({ part, territory }) => ({
       ...queries.queryOptions('get', '/v1/reporting/series', {
         params: {
           query: {
             ...breakdown,
             ...part,
             indicator: [indicator.code],
-            territory: [...(shown ?? [])],
+            territory,
             // A year more, on which growth is reckoned.
             from: String(from - 1),
             to: String(to),
@@ -75,7 +80,6 @@ export function useLines(asked: Asked): Lines {
       enabled: shown !== undefined && shown.length > 0,
     })),
   });
-  const singly = periodsOf(from, to, frequency);
   const periods = asked.cumulative ? singly.map(runTo) : singly;
   const nameOf = ({ territory, dimensions }: SeriesAnswer): string => {
     const unit = territories?.get(territory)?.name;
@@ -114,6 +118,16 @@ export function useLines(asked: Asked): Lines {
     lines: [...drawn, ...earlier],
     periods: shownPeriods,
   };
+}
+
+/** Territories in as few questions as the API's limit lets, of about as many each. */
+function slicesOf(territories: readonly string[], periods: number): string[][] {
+  const fitting = Math.max(1, Math.floor(mostPoints / Math.max(1, periods)));
+  const questions = Math.ceil(territories.length / fitting);
+  const each = Math.ceil(territories.length / Math.max(1, questions));
+  return Array.from({ length: questions }, (_, n) => territories.slice(n * each, (n + 1) * each)).filter(
+    (slice) => slice.length > 0,
+  );
 }
 
 /** What lies in the years asked for; the year before them only where it is shown beside. */
