@@ -12,6 +12,8 @@ const types = await openapiTypes(JSON.parse(readFileSync(join(root, 'openapi.jso
 writeFileSync(join(root, 'apps/console/src/api/schema.d.ts'), astToString(types));
 
 if (!process.argv.includes('--types')) {
+  // A test that starts the platform has NODE_ENV=test, and would be given React as for development.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   await build({ configFile: join(root, 'apps/console/vite.config.mjs'), logLevel: 'warn' });
   const made = join(root, 'dist/console-new');
