@@ -69,7 +69,7 @@ export default function Drawing(chart: ChartOf) {
       onPress({ category: dataIndex, series: seriesIndex });
     made.on('click', press);
     return () => {
-      made.off('click', press);
+      if (!made.isDisposed()) made.off('click', press);
     };
   }, [onPress]);
 

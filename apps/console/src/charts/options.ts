@@ -35,7 +35,7 @@ export function optionsOf(chart: ChartOf, language: Language, { width, pixelOf }
     name: unit,
     scale: kind === 'line',
     // Numbers beside bars below zero must not lie on the names.
-    ...(kind === 'ranking' && { min: ({ min, max }: Reach) => (min < 0 ? min - (max - min) * 0.2 : 0) }),
+    ...(kind === 'ranking' && { min: ({ min, max }: Reach) => (min < 0 ? min - (max - min) * 0.35 : 0) }),
     nameTextStyle: { color: look.inkSoft, fontSize: look.size, align: 'left' as const },
     axisLabel: { color: look.inkSoft, fontSize: look.size, formatter: number, hideOverlap: true },
     splitLine: { lineStyle: { color: look.line } },

@@ -14,7 +14,7 @@ import { writePeriod } from '../../words/periods';
 import type { Asked } from './asked';
 import css from './explore.module.css';
 import { rounded } from './growth';
-import { withUnit } from './line-view';
+import { inSentenceCase, withUnit } from './line-view';
 import { RankingTable } from './ranking-table';
 import { fileOfRanking } from './ranking-file';
 import { fill, sentenceOfRanking } from './sentences';
@@ -66,7 +66,7 @@ export function useRankingWords(asked: Asked, ranking: Ranking) {
   const written = writePeriod(period, language);
   const sentence = sentenceOfRanking(ranking, {
     ...{ words, language, indicator: counted, unit: unitCode, period, nameOf },
-    writePeriod: () => written.replace(/^./, (first) => first.toLocaleLowerCase('vi')),
+    writePeriod: () => inSentenceCase(written, language),
     writeValue: (value) => withUnit(write(value), unit),
   });
   const title = [counted, among ? nameOf(among) : '', written].filter(Boolean).join('; ');
