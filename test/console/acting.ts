@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Page } from 'playwright-core';
 
 /** Asks the API as whoever is signed in on a page: for what a journey finds there already. */
@@ -17,14 +18,35 @@ export function asSignedIn(page: Page, path: string, body: object): Promise<numb
   );
 }
 
-/** A platform that runs for days is written to again and again: each run has months of its own, of years that no sample speaks of. */
-export function monthsOfThisRun(): { month: string; monthBefore: string; vietnamese: string }[] {
-  const run = Math.floor(Date.now() / 60_000) % 1200;
+/**
+ * A platform that runs for days is written to again and again: each run has months of its own, of a year that no sample
+ * speaks of and no run before has published in. Only every other year, so that none is a year after another's.
+ */
+export async function monthsOfThisRun(
+  address: string,
+): Promise<{ month: string; monthBefore: string; vietnamese: string }[]> {
+  const asked = '/v1/trade/observations?territory=nghe-an&indicator=RETAIL&limit=500';
+  const taken = new Set<string>();
+  let after = '';
+  do {
+    const answer = await fetch(address + asked + after);
+    const { items, next } = (await answer.json()) as { items: { period: string }[]; next: string | null };
+    for (const { period } of items) taken.add(period.slice(0, 4));
+    after = next ? `&after=${encodeURIComponent(next)}` : '';
+  } while (after);
+  const free = Array.from({ length: 50 }, (_, n) => String(1900 + 2 * n)).filter((year) => !taken.has(year));
+  const year = free[randomInt(Math.max(free.length, 1))];
+  if (year === undefined) throw new Error('every year was written in: start the platform with an empty home');
   return [3, 5, 7, 9, 11].map((month) => {
-    const year = 1900 + (run % 100);
     const text = (n: number) => `${year}-${String(n).padStart(2, '0')}`;
     return { month: text(month), monthBefore: text(month - 1), vietnamese: `Tháng ${month}/${year}` };
   });
+}
+
+/** One of the 1,200 months of the last century, another each minute: for what needs one alone. */
+export function monthOfThisRun(): string {
+  const run = Math.floor(Date.now() / 60_000) % 1200;
+  return `${1900 + Math.floor(run / 12)}-${String((run % 12) + 1).padStart(2, '0')}`;
 }
 
 /** Puts a text on the clipboard, as a spreadsheet does, and pastes it. */

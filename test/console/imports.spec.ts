@@ -1,7 +1,7 @@
 import { ConsoleHouse, widths } from './house';
-import { monthsOfThisRun } from './acting';
+import { monthOfThisRun } from './acting';
 
-const { month = '' } = monthsOfThisRun()[0] ?? {};
+const month = monthOfThisRun();
 const columns = 'flow;territory;month;hs;partner;value_usd\n';
 /** Numbers as Vietnamese write them. */
 const lines = (count: number, value = '1.234,5'): string =>

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { asSignedIn, monthsOfThisRun, paste } from './acting';
 import { ConsoleHouse, widths } from './house';
 
-const [journey, refused, offline, typed, asked] = monthsOfThisRun();
 const workOf = (period = '', service = 'trade') =>
   `/work?territory=nghe-an&period=${period}&service=${service}`;
 const retail = /^Tổng mức bán lẻ hàng hóa/;
@@ -18,10 +17,14 @@ const published = async (house: ConsoleHouse, period: string) => {
   return items.map(({ value, state }) => ({ value, state }));
 };
 
+type Months = Awaited<ReturnType<typeof monthsOfThisRun>>;
+
 describe('work', () => {
   let house: ConsoleHouse;
+  let [journey, refused, offline, typed, asked]: Months = [];
   beforeAll(async () => {
     house = await ConsoleHouse.open();
+    [journey, refused, offline, typed, asked] = await monthsOfThisRun(house.address);
   });
   afterEach(() => house.leave());
   afterAll(() => house.close());

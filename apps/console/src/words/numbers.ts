@@ -23,13 +23,17 @@ interface NumberForm {
   signed?: boolean;
 }
 
-/** A number as people of the language type it; null where it is none. `1.234,5` and `1234,5`, or `1,234.5` and `1234.5`. */
+/** `1 234 567`, of whatever blanks. */
+const byBlanks = /^[-+]?[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d\s])/;
+
+/** A number as people of the language type it; null where it is none. `1.234,5` and `1234,5`, or `1,234.5` and `1234.5`; in both, blanks between groups of three. */
 export function readNumber(text: string, language: Language): string | null {
   const [group, point] = language === 'vi' ? ['.', ','] : [',', '.'];
   const bare = text
     .trim()
     .replace('−', '-')
-    .replaceAll(/[\s\u00a0\u202f]/g, '');
+    .replace(/^([-+])\s+/, '$1')
+    .replace(byBlanks, (whole) => whole.replaceAll(/\s/g, ''));
   const [whole = '', fraction, more] = bare.split(point);
   if (more !== undefined || fraction?.includes(group)) return null;
   const groups = whole.replace(/^[-+]/, '').split(group);

@@ -109,8 +109,9 @@ export function Grid<Row>(props: GridProps<Row>) {
                       ) : (
                         cell(row)
                       )}
-                      {isEntry && notes.length > 0 && (
-                        <div id={noteId} className={css.notes} aria-live={isEditing ? 'polite' : 'off'}>
+                      {/* There before its first sentence: what appears together with it is not read out. */}
+                      {isEntry && (notes.length > 0 || n === spot.row) && (
+                        <div id={noteId} className={css.notes} aria-live={n === spot.row ? 'polite' : 'off'}>
                           {notes.map((note) => (
                             <p key={note.text} className={css[note.kind]}>
                               {note.text}

@@ -145,12 +145,13 @@ function Queue({ services: mine, territory }: { services: readonly Service[]; te
 
 function Outcome({ of: { how, n, failures } }: { of: Decided }) {
   const words = usePageWords(both);
+  const refused = how === 'approved' ? words.notApproved : words.notReturned;
   return (
     <>
       {n > 0 && <Notice title={fill(how === 'approved' ? words.approved : words.returned, { n })} />}
       {failures.map(({ service, error }) => (
         <div key={service}>
-          <p>{fill(words.refusedIn, { service: words[service] })}</p>
+          <p>{fill(refused, { service: words[service] })}</p>
           <TroubleNotice error={error} />
         </div>
       ))}

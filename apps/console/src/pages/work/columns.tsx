@@ -5,9 +5,9 @@ import type { GridColumn } from '../../kit/grid/grid-props';
 import type { NumberStyle } from '../../kit/grid/written-number';
 import type { Entries } from '../../kit/grid/history';
 import { writeNumber } from '../../words/numbers';
-import { changePct } from './difference';
+import { changeOf, writeChange } from './difference';
 import { textOfEntry, type Entry } from './entry';
-import type { Line } from './lines';
+import { unitToSend, type Line } from './lines';
 import type { Observation } from './services';
 import type { Month } from './use-month';
 import { useLineName } from './use-line-name';
@@ -25,11 +25,12 @@ function Grey({ of }: { of: Observation | undefined }) {
   );
 }
 
-function Change({ value, base }: { value: string | undefined; base: Observation | undefined }) {
+function Change({ line, of, base }: { line: Line; of: Counted | undefined; base: Observation | undefined }) {
   const { language } = useSettings();
-  const pct = value !== undefined && base ? changePct(value, base.value) : null;
-  return pct === null ? null : <>{writeNumber(pct, language, { signed: true })}%</>;
+  const change = of ? changeOf(line.indicator.kind, of, base) : null;
+  return change && writeChange(change, language);
 }
+type Counted = Pick<Observation, 'value' | 'unit'>;
 
 function Name({ line }: { line: Line }) {
   const naming = useLineName();
@@ -53,10 +54,11 @@ function Name({ line }: { line: Line }) {
 /** The grid's columns: what is entered first, so that a narrow window shows it; what helps to judge beside it. */
 export function useColumns(month: Month, entries: Entries<Entry>, style: NumberStyle): GridColumn<Line>[] {
   const words = usePageWords(both);
-  const numberOf = ({ key }: Line): string | undefined => {
-    const entry = entries[key];
-    if (entry) return 'value' in entry ? entry.value : undefined;
-    return month.own.get(key)?.value;
+  const numberOf = (line: Line): Counted | undefined => {
+    const entry = entries[line.key];
+    const stands = month.own.get(line.key);
+    if (!entry) return stands;
+    return 'value' in entry ? { value: entry.value, unit: unitToSend(line, stands) } : undefined;
   };
   return [
     { id: 'name', kind: 'name', header: words.indicator, cell: (line) => <Name line={line} /> },
@@ -76,7 +78,7 @@ export function useColumns(month: Month, entries: Entries<Entry>, style: NumberS
       id: 'change',
       kind: 'number',
       header: words.change,
-      cell: (line) => <Change value={numberOf(line)} base={month.before.get(line.key)} />,
+      cell: (line) => <Change line={line} of={numberOf(line)} base={month.before.get(line.key)} />,
     },
     {
       id: 'yearBefore',
@@ -88,7 +90,7 @@ export function useColumns(month: Month, entries: Entries<Entry>, style: NumberS
       id: 'changeYear',
       kind: 'number',
       header: words.changeYear,
-      cell: (line) => <Change value={numberOf(line)} base={month.yearBefore.get(line.key)} />,
+      cell: (line) => <Change line={line} of={numberOf(line)} base={month.yearBefore.get(line.key)} />,
     },
     {
       id: 'state',
@@ -108,6 +110,7 @@ function State({ of, isUnsaved }: { of: Observation | undefined; isUnsaved: bool
   const said = (
     <>
       <span aria-hidden="true">{marks[state]}</span> {words[state]}
+      {of && ` (${words[of.status]})`}
     </>
   );
   return (

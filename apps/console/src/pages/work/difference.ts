@@ -1,3 +1,7 @@
+import type { Language } from '../../words/languages';
+import { writeNumber } from '../../words/numbers';
+import { shortUnits } from '../../words/units';
+
 const places = 12;
 
 /** A decimal text as a whole number of its last place: exact, as no float is. */
@@ -21,6 +25,43 @@ export function changePct(value: string, base: string): string | null {
   const digits = (rounded < 0n ? -rounded : rounded).toString().padStart(2, '0');
   return `${sign}${digits.slice(0, -1)}.${digits.slice(-1)}`;
 }
+
+/** By how many percentage points, as exactly as both were written. */
+function changePp(value: string, base: string): string | null {
+  const [a, b] = [scaled(value), scaled(base)];
+  if (a === null || b === null) return null;
+  const difference = a - b;
+  const digits = (difference < 0n ? -difference : difference).toString().padStart(places + 1, '0');
+  const decimals = Math.max(...[value, base].map((text) => text.split('.')[1]?.length ?? 0));
+  const part = digits.slice(-places).slice(0, decimals);
+  return `${difference < 0n ? '-' : ''}${digits.slice(0, -places)}${part && `.${part}`}`;
+}
+
+/** A change, and what it is counted in: per cent, or percentage points. */
+export interface Change {
+  readonly amount: string;
+  readonly unit: 'PCT' | 'PP';
+}
+interface Figure {
+  readonly value: string;
+  readonly unit: string;
+}
+
+/**
+ * What a figure has changed by on another: what is itself counted in per cent by points, all else by per cent. Null where
+ * that says nothing: of ranks, of rates that are counted otherwise, where the units differ.
+ */
+export function changeOf(kind: string | undefined, figure: Figure, base: Figure | undefined): Change | null {
+  if (!base || base.unit !== figure.unit || kind === 'rank') return null;
+  const inPoints = figure.unit === 'PCT' || figure.unit === 'PP';
+  if (!inPoints && kind === 'rate') return null;
+  const amount = (inPoints ? changePp : changePct)(figure.value, base.value);
+  return amount === null ? null : { amount, unit: inPoints ? 'PP' : 'PCT' };
+}
+
+/** As it stands in a column: `+9,6%`, `+2 điểm %`. */
+export const writeChange = ({ amount, unit }: Change, language: Language): string =>
+  `${writeNumber(amount, language, { signed: true })}${unit === 'PCT' ? '%' : ` ${shortUnits.PP?.[language] ?? ''}`}`;
 
 /** Whether a change is more than so many per cent, up or down. */
 export const exceeds = (pct: string, most: number): boolean => Math.abs(Number(pct)) > most;

@@ -38,7 +38,7 @@ interface Props {
 
 /** The grid of a month, what its checks say, and the way to send it. */
 export function EntryGrid(props: Props) {
-  const { label, month, style, period, territory, entered } = props;
+  const { label, month, style, status, period, territory, entered } = props;
   const { entries } = entered;
   const words = usePageWords(both);
   const { language } = useSettings();
@@ -85,6 +85,7 @@ export function EntryGrid(props: Props) {
       stands,
       before: month.before.get(key),
       yearBefore: month.yearBefore.get(key),
+      status,
       isRun: period.includes('/'),
     };
     const given = typed === undefined ? { entry: entries[key] } : { typed };

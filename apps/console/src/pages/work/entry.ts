@@ -33,10 +33,37 @@ interface Kept {
   readonly entries: Entries<Entry>;
 }
 
-/** What was entered stays on this computer until it is sent, so that nothing is lost when the network goes. */
-export function keep(place: string, entries: Entries<Entry>): void {
-  if (Object.keys(entries).length === 0) localStorage.removeItem(place);
-  else localStorage.setItem(place, JSON.stringify({ at: new Date().toISOString(), entries } satisfies Kept));
+/**
+ * What was entered stays on this computer until it is sent, so that nothing is lost when the network goes. Only what changed
+ * since `last` is written: another window may keep its own there. False where the browser keeps nothing.
+ */
+export function keep(place: string, last: Entries<Entry>, next: Entries<Entry>): boolean {
+  try {
+    const entries = new Map(Object.entries(kept(place)?.entries ?? {}));
+    for (const [key, entry] of Object.entries(next)) if (!isSame(entry, last[key])) entries.set(key, entry);
+    for (const [key, entry] of Object.entries(last))
+      if (next[key] === undefined && isSame(entry, entries.get(key))) entries.delete(key);
+    const content: Kept = { at: new Date().toISOString(), entries: Object.fromEntries(entries) };
+    if (entries.size === 0) localStorage.removeItem(place);
+    else localStorage.setItem(place, JSON.stringify(content));
+    return true;
+  } catch {
+    // Full, or forbidden: the page says so.
+    return false;
+  }
+}
+
+/** What is left of what is entered once `sent` was recorded: what was entered since, and what is no number. */
+export const leftAfter = (entries: Entries<Entry>, sent: Entries<Entry>): Entries<Entry> =>
+  Object.fromEntries(
+    Object.entries(entries).filter(([key, entry]) => 'unreadable' in entry || !isSame(entry, sent[key])),
+  );
+
+function isSame(a: Entry | undefined, b: Entry | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if ('value' in a) return 'value' in b && a.value === b.value && a.otherwise === b.otherwise;
+  if ('unreadable' in a) return 'unreadable' in b && a.unreadable === b.unreadable;
+  return 'cleared' in b;
 }
 
 export function kept(place: string): Kept | null {

@@ -2,10 +2,10 @@ import type { CellNote } from '../../kit/grid/grid-props';
 import { readWritten, type NumberStyle } from '../../kit/grid/written-number';
 import type { Language } from '../../words/languages';
 import { writeNumber } from '../../words/numbers';
-import { changePct, exceeds } from './difference';
+import { changeOf, exceeds } from './difference';
 import type { Entry } from './entry';
 import { fill } from './fill';
-import type { Line } from './lines';
+import { unitToSend, type Line } from './lines';
 import type { Observation } from './services';
 import type { WorkWords } from './words';
 
@@ -15,13 +15,13 @@ export const most = 30;
 /** Levels that are measured: below zero, the sign is likely wrong. Balances and rates may be. */
 const isLevel = ({ indicator: { kind, code } }: Line): boolean =>
   ['flow', 'stock', 'index', 'peak', 'ratio'].includes(kind) && code !== 'TRADE_BALANCE';
-const comparesByPct = ({ indicator: { kind, unit } }: Line): boolean =>
-  unit !== 'PCT' && unit !== 'PP' && kind !== 'rate' && kind !== 'rank';
 
 interface Beside {
   readonly stands: Observation | undefined;
   readonly before: Observation | undefined;
   readonly yearBefore: Observation | undefined;
+  /** How final what is new is said to be. */
+  readonly status: Observation['status'];
   readonly isRun: boolean;
 }
 interface Speech {
@@ -72,7 +72,7 @@ function unreadable(text: string, { words, style, language }: Speech): CellNote 
 function ofNumber(
   line: Line,
   { value, otherwise }: { value: string; otherwise?: string },
-  { stands, before, yearBefore, isRun }: Beside,
+  { stands, before, yearBefore, status, isRun }: Beside,
   { words, language }: Speech,
 ): CellNote[] {
   const write = (text: string) => writeNumber(text, language);
@@ -81,14 +81,16 @@ function ofNumber(
   if (otherwise !== undefined) warn(fill(words.ambiguous, { value: write(value), other: write(otherwise) }));
   if (value.startsWith('-') && isLevel(line)) warn(words.negative);
   const far = (base: Observation | undefined, sentence: string) => {
-    const pct = base && comparesByPct(line) ? changePct(value, base.value) : null;
-    if (pct !== null && exceeds(pct, most))
-      warn(fill(sentence, { pct: writeNumber(pct, language, { signed: true }), most }));
+    const change = changeOf(line.indicator.kind, { value, unit: unitToSend(line, stands) }, base);
+    if (change?.unit === 'PCT' && exceeds(change.amount, most))
+      warn(fill(sentence, { pct: writeNumber(change.amount, language, { signed: true }), most }));
   };
   if (!isRun) far(before, words.farBefore);
   else if (before && line.indicator.kind === 'flow' && Number(value) < Number(before.value))
     warn(fill(words.lessThanRun, { value: write(before.value) }));
   far(yearBefore, words.farYear);
+  if (stands && stands.state !== 'approved' && stands.status !== status)
+    notes.push({ kind: 'hint', text: fill(words.keepsStatus, { status: words[stands.status] }) });
   if (stands?.state === 'submitted')
     notes.push({ kind: 'hint', text: fill(words.replaces, { value: write(stands.value) }) });
   if (stands?.state === 'approved')

@@ -36,6 +36,10 @@ function lineOf(indicator: Indicator, dimensions: Readonly<Record<string, string
   return { key: keyOf(indicator.code, dimensions), indicator, dimensions, unit };
 }
 
+/** What is entered into a line is counted in: what is not approved yet is corrected in the unit that it has. */
+export const unitToSend = ({ unit }: Line, stands: Observation | undefined): string =>
+  stands && stands.state !== 'approved' ? stands.unit : unit;
+
 /**
  * What a department hands in: each indicator as a whole, or by what it must be broken down by; by `by` where that is
  * asked for; and whatever it stated before.

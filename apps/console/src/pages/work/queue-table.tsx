@@ -2,11 +2,11 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { useSignIn } from '../../app/account';
 import type { components } from '../../api/schema';
+import { useIndicators } from '../../api/reference';
 import { FigureValue } from '../../figures/figure-value';
 import { Table } from '../../kit/table';
-import { writeNumber } from '../../words/numbers';
 import { writeMoment, writePeriod } from '../../words/periods';
-import { changePct } from './difference';
+import { changeOf, writeChange } from './difference';
 import { fill } from './fill';
 import type { Waiting } from './queue';
 import type { Observation } from './services';
@@ -104,15 +104,20 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
 function Difference({ figure, base }: { figure: Observation; base: Observation | undefined }) {
   const words = usePageWords(both);
   const { language } = useSettings();
+  const { data: indicators } = useIndicators();
   if (!base) return <span className={css.small}>–</span>;
-  const pct = changePct(figure.value, base.value);
+  const change = indicators && changeOf(indicators.get(figure.indicator)?.kind, figure, base);
   const [from, after] = words.of.split('{value}');
   return (
     <>
-      {pct !== null && <div>{writeNumber(pct, language, { signed: true })}%</div>}
+      {change && <div>{writeChange(change, language)}</div>}
       <span className={css.small}>
         {from}
-        <FigureValue of={{ value: base.value, decimals: base.decimals }} to={base.id} />
+        <FigureValue
+          of={{ value: base.value, decimals: base.decimals }}
+          unit={base.unit === figure.unit ? undefined : base.unit}
+          to={base.id}
+        />
         {after}
       </span>
     </>

@@ -25,6 +25,10 @@ interface Props {
   onSent: () => Promise<unknown>;
   onRefused: (refusals: ReadonlyMap<string, string>) => void;
 }
+interface Sent {
+  readonly how: 'save' | 'submit';
+  readonly batch: Batch;
+}
 
 /** Saves and submits what was entered, and says what became of it: all of it, or nothing. */
 export function SendBar({ service, territory, period, month, status, entered, onSent, onRefused }: Props) {
@@ -41,32 +45,39 @@ export function SendBar({ service, territory, period, month, status, entered, on
   });
   const corrects = changed.some(({ key }) => month.own.get(key)?.state === 'approved');
   const n = changed.length + waiting.length;
+  const unsent = Object.keys(entries).length;
 
+  // The batch goes with the request: what is entered until the answer comes is not part of it.
   const sending = useMutation({
-    mutationFn: async (how: 'save' | 'submit') => {
-      const key = requestKey(JSON.stringify(bodyOf(batch)));
-      const count = how === 'save' ? await save(batch, key) : await handIn(batch, key);
+    mutationFn: async ({ how, batch: sent }: Sent) => {
+      const key = requestKey.of(JSON.stringify(bodyOf(sent)));
+      const count = how === 'save' ? await save(sent, key) : await handIn(sent, key);
       return { how, count };
     },
-    onSuccess: async () => {
+    onSuccess: async (_, { batch: sent }) => {
       onRefused(new Map());
-      setReason('');
-      entered.sent();
-      await onSent();
+      await recorded(sent);
     },
-    onError: async (error) => {
-      onRefused(refusalsByLine(error, batch));
-      if (!(error instanceof NotSubmitted)) return;
-      entered.sent();
-      await onSent();
+    onError: async (error, { batch: sent }) => {
+      onRefused(refusalsByLine(error, sent));
+      if (error instanceof NotSubmitted) await recorded(sent);
     },
   });
+  const recorded = async (sent: Batch) => {
+    requestKey.forget();
+    setReason((written) => (written === sent.reason ? '' : written));
+    entered.sent(sent.entries);
+    await onSent();
+  };
 
   return (
     <div className={css.send}>
       {faults > 0 && <p className={css.action}>{fill(words.faults, { n: faults })}</p>}
-      {Object.keys(entries).length > 0 && (
-        <p className={css.small}>{fill(words.keptHere, { n: Object.keys(entries).length })}</p>
+      {unsent > 0 && entered.isKept && <p className={css.small}>{fill(words.keptHere, { n: unsent })}</p>}
+      {unsent > 0 && !entered.isKept && (
+        <p className={css.action} role="alert">
+          {fill(words.notKept, { n: unsent })}
+        </p>
       )}
       {corrects && (
         <TextField label={words.reason} hint={words.reasonHint} value={reason} onChange={setReason} />
@@ -75,13 +86,13 @@ export function SendBar({ service, territory, period, month, status, entered, on
         <Button
           kind="primary"
           isDisabled={n === 0 || faults > 0 || sending.isPending}
-          onPress={() => sending.mutate('submit')}
+          onPress={() => sending.mutate({ how: 'submit', batch })}
         >
           {fill(words.submit, { n })}
         </Button>
         <Button
           isDisabled={changed.length === 0 || faults > 0 || sending.isPending}
-          onPress={() => sending.mutate('save')}
+          onPress={() => sending.mutate({ how: 'save', batch })}
         >
           {words.save}
         </Button>
@@ -101,12 +112,12 @@ export function SendBar({ service, territory, period, month, status, entered, on
           />
         )}
       </div>
-      {sending.isError && <Trouble error={sending.error} />}
+      {sending.isError && <Trouble error={sending.error} isKept={entered.isKept} />}
     </div>
   );
 }
 
-function Trouble({ error }: { error: unknown }) {
+function Trouble({ error, isKept }: { error: unknown; isKept: boolean }) {
   const words = usePageWords(both);
   if (error instanceof NotSubmitted)
     return (
@@ -118,16 +129,24 @@ function Trouble({ error }: { error: unknown }) {
   return (
     <>
       <TroubleNotice error={error} />
-      {error instanceof Unreachable && <p className={css.small}>{words.perhapsStored}</p>}
+      {error instanceof Unreachable && isKept && <p className={css.small}>{words.perhapsStored}</p>}
     </>
   );
 }
 
-/** The same name for the same content, so that what is sent again after an answer that never came is recorded once. */
-function useRequestKey(): (content: string) => string {
-  const last = useRef({ content: '', key: '' });
-  return (content) => {
-    if (last.current.content !== content) last.current = { content, key: crypto.randomUUID() };
-    return last.current.key;
+/**
+ * The same name for the same content, so that what is sent again after an answer that never came is recorded once. Once it
+ * is recorded the name is forgotten: the same number entered again later is another request.
+ */
+function useRequestKey() {
+  const last = useRef<{ content: string; key: string } | null>(null);
+  return {
+    of: (content: string): string => {
+      if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
+      return last.current.key;
+    },
+    forget: () => {
+      last.current = null;
+    },
   };
 }

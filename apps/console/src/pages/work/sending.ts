@@ -1,7 +1,7 @@
 import { Refused } from '../../api/problems';
 import type { Entries } from '../../kit/grid/history';
 import type { Entry } from './entry';
-import type { Line } from './lines';
+import { unitToSend, type Line } from './lines';
 import { sourceOf, type Month } from './use-month';
 import { record, submit, type Observation, type Service, type ToRecord } from './services';
 
@@ -29,7 +29,8 @@ const valueOf = (entry: Entry | undefined): string | undefined =>
  */
 export function bodyOf(batch: Batch): ToRecord {
   const { month, entries, territory, period, today, reason } = batch;
-  const items = changedLines(batch).map(({ key, indicator, dimensions, unit }) => {
+  const items = changedLines(batch).map((line) => {
+    const { key, indicator, dimensions } = line;
     const stands = month.own.get(key);
     const corrects = stands && stands.state !== 'approved' ? stands : undefined;
     return {
@@ -40,7 +41,7 @@ export function bodyOf(batch: Batch): ToRecord {
       measure: 'actual' as const,
       status: corrects?.status ?? batch.status,
       value: valueOf(entries[key]) ?? '',
-      unit: corrects?.unit ?? unit,
+      unit: unitToSend(line, stands),
       source: sourceOf(territory),
       asOf: corrects ? corrects.asOf : today,
       state: 'draft' as const,

@@ -1,4 +1,5 @@
-import { changePct } from './difference';
+import { changeOf, changePct, writeChange } from './difference';
+import { keep, kept, leftAfter, type Entry } from './entry';
 import { eventReader } from './event-reader';
 import { periodBefore, periodsDue, reportOf, yearBefore } from './periods';
 
@@ -14,6 +15,85 @@ describe('a difference', () => {
     ['1', '-4', null],
   ])('%s on %s', (value, base, pct) => {
     expect(changePct(value, base)).toBe(pct);
+  });
+});
+
+describe('the change of a line', () => {
+  it.each([
+    ['flow', ['110', 'VND_BN'], ['100', 'VND_BN'], '+10,0%'],
+    ['index', ['104.5', 'INDEX'], ['110', 'INDEX'], '−5,0%'],
+    ['rate', ['10', 'PCT'], ['8', 'PCT'], '+2 điểm %'],
+    ['rate', ['-0.5', 'PCT'], ['8.25', 'PCT'], '−8,75 điểm %'],
+    ['ratio', ['40.2', 'PCT'], ['40', 'PCT'], '+0,2 điểm %'],
+    ['contribution', ['1', 'PP'], ['0', 'PP'], '+1 điểm %'],
+    ['ratio', ['12', 'VND_MN'], ['10', 'VND_MN'], '+20,0%'],
+    ['rate', ['12', 'COUNT'], ['10', 'COUNT'], null],
+    ['rank', ['12', 'COUNT'], ['10', 'COUNT'], null],
+    ['flow', ['110', 'VND_BN'], ['100', 'USD_MN'], null],
+    ['rate', ['110', 'INDEX'], ['10', 'PCT'], null],
+    ['flow', ['110', 'VND_BN'], undefined, null],
+  ] as const)('of a %s, %j on %j, is %s', (kind, figure, base, written) => {
+    const read = ([value, unit]: readonly [string, string]) => ({ value, unit });
+    const change = changeOf(kind, read(figure), base && read(base));
+    expect(change && writeChange(change, 'vi')).toBe(written);
+  });
+});
+
+describe('what was entered', () => {
+  const a: Entry = { value: '1' };
+  const b: Entry = { value: '2' };
+
+  it.each([
+    ['what was sent goes', { x: a }, { x: a }, {}],
+    ['also where it was typed once more', { x: { value: '1' } }, { x: a }, {}],
+    ['what was typed meanwhile stays', { x: b, y: a }, { x: a }, { x: b, y: a }],
+    ['what is no number stays', { x: { unreadable: '1,,' } }, { x: a }, { x: { unreadable: '1,,' } }],
+    ['an emptied cell goes', { x: { cleared: true } }, { x: { cleared: true } }, {}],
+  ] as [string, Record<string, Entry>, Record<string, Entry>, Record<string, Entry>][])(
+    '%s',
+    (_, entered, sent, left) => {
+      expect(leftAfter(entered, sent)).toEqual(left);
+    },
+  );
+
+  describe('is kept', () => {
+    const store = new Map<string, string>();
+    const full = { is: false };
+    beforeEach(() => {
+      store.clear();
+      full.is = false;
+      Object.defineProperty(globalThis, 'localStorage', {
+        configurable: true,
+        value: {
+          getItem: (key: string) => store.get(key) ?? null,
+          removeItem: (key: string) => store.delete(key),
+          setItem: (key: string, text: string) => {
+            if (full.is) throw new Error('full');
+            store.set(key, text);
+          },
+        },
+      });
+    });
+    afterAll(() => Reflect.deleteProperty(globalThis, 'localStorage'));
+
+    it('beside what another window keeps', () => {
+      keep('here', {}, { x: a });
+      keep('here', {}, { y: b });
+      keep('here', { x: a }, { x: b });
+      expect(kept('here')?.entries).toEqual({ x: b, y: b });
+      keep('here', { x: b }, {});
+      expect(kept('here')?.entries).toEqual({ y: b });
+      keep('here', { y: a }, {});
+      expect(kept('here')?.entries).toEqual({ y: b });
+      keep('here', { y: b }, {});
+      expect(store.size).toBe(0);
+    });
+
+    it('or it is said that it is not', () => {
+      full.is = true;
+      expect(keep('here', {}, { x: a })).toBe(false);
+      expect(kept('here')).toBeNull();
+    });
   });
 });
 
