@@ -9,7 +9,7 @@ import { useUnitName } from '../../figures/figure-value';
 import { Notice, Skeleton, TroubleNotice } from '../../kit/notice';
 import { useUnits } from '../../api/reference';
 import { writeNumber } from '../../words/numbers';
-import { writePeriod } from '../../words/periods';
+import { writePeriod, writePeriodWithin } from '../../words/periods';
 import { shortUnits } from '../../words/units';
 import { isLevel, type Asked } from './asked';
 import { breaksOf } from './dimensions';
@@ -64,7 +64,7 @@ function Drawn({ asked, lines, periods }: Props) {
   const unitName = (code: string): string => (shortUnits[code] ?? units?.get(code))?.[language] ?? '';
   const unit = useUnitName(lines[0]?.unit ?? indicator.unit);
   const inWords = (period: string): string => writePeriod(period, language);
-  const inSentence = (period: string): string => inWords(period).replace(/^./, lower);
+  const inSentence = (period: string): string => writePeriodWithin(period, language);
   const name = naming(indicator.name);
   const breaks = breaksOf(indicator);
   const sentence = sentenceOfLines(lines, periods, {
@@ -141,7 +141,6 @@ function Drawn({ asked, lines, periods }: Props) {
   );
 }
 
-const lower = (first: string): string => first.toLocaleLowerCase('vi');
 export const withUnit = (value: string, unit: string): string =>
   unit === '%' ? `${value}%` : [value, unit].filter(Boolean).join(' ');
 

@@ -10,7 +10,7 @@ import { useUnitName } from '../../figures/figure-value';
 import { Answer } from '../../kit/answer';
 import { Notice } from '../../kit/notice';
 import { writeNumber } from '../../words/numbers';
-import { writePeriod } from '../../words/periods';
+import { writePeriod, writePeriodWithin } from '../../words/periods';
 import type { Asked } from './asked';
 import css from './explore.module.css';
 import { rounded } from './growth';
@@ -66,7 +66,7 @@ export function useRankingWords(asked: Asked, ranking: Ranking) {
   const written = writePeriod(period, language);
   const sentence = sentenceOfRanking(ranking, {
     ...{ words, language, indicator: counted, unit: unitCode, period, nameOf },
-    writePeriod: () => written.replace(/^./, (first) => first.toLocaleLowerCase('vi')),
+    writePeriod: () => writePeriodWithin(period, language),
     writeValue: (value) => withUnit(write(value), unit),
   });
   const title = [counted, among ? nameOf(among) : '', written].filter(Boolean).join('; ');
