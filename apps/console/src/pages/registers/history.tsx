@@ -49,7 +49,11 @@ export function History({ shape, events }: { shape: Shape; events: readonly Entr
         original.event.actor === account?.id ? naming(account.name) : original.event.actor,
     },
     { id: 'what', header: words.what, cell: ({ row }) => <What shape={shape} row={row.original} /> },
-    { id: 'changes', header: words.changes, cell: ({ row }) => <Changes shape={shape} row={row.original} /> },
+    {
+      id: 'changes',
+      header: words.changes,
+      cell: ({ row }) => <Changes shape={shape} before={row.original.before} after={row.original.after} />,
+    },
   ];
   return (
     <section className={css.section} aria-labelledby="history">
@@ -76,7 +80,7 @@ function What({ shape, row: { event, before } }: { shape: Shape; row: Row }) {
 }
 
 /** Fields that became another value: from what to what. */
-function Changes({ shape, row: { before, after } }: { shape: Shape; row: Row }) {
+export function Changes({ shape, before, after }: { shape: Shape } & Omit<Row, 'event'>) {
   const words = usePageWords(both);
   const names = useNames();
   const write = useWritten(shape.register);
