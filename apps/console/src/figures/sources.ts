@@ -11,6 +11,10 @@ const named: Readonly<Record<string, InBoth>> = {
   register: { vi: 'Sổ đăng ký', en: 'Register' },
 };
 
+/** While territories are still asked for. */
+const aDepartment: InBoth = { vi: 'Sở Công Thương', en: 'Department of Industry and Trade' };
+const another: InBoth = { vi: 'Nguồn khác', en: 'Another source' };
+
 /** Who says so, in words: a department by the name of its territory. */
 export function useSourceName(): (source: string) => string {
   const { language } = useSettings();
@@ -22,6 +26,6 @@ export function useSourceName(): (source: string) => string {
       return language === 'vi'
         ? `Sở Công Thương ${territory}`
         : `Department of Industry and Trade of ${territory}`;
-    return named[source]?.[language] ?? source;
+    return (named[source] ?? (department ? aDepartment : another))[language];
   };
 }
