@@ -150,8 +150,8 @@ describe('a figure’s page', () => {
     const director = await house.open(path, { as: 'nghean.director' });
     await director.getByText('đã trình, chờ duyệt').first().waitFor();
     const who = director.getByRole('region', { name: 'Ai, khi nào' });
-    await who.getByText('Ghi nhận bởi nghean.officer').waitFor();
-    await who.getByText('Trình duyệt bởi nghean.officer').waitFor();
+    await who.getByText('Ghi nhận bởi tài khoản nghean.officer').waitFor();
+    await who.getByText('Trình duyệt bởi tài khoản nghean.officer').waitFor();
     await who.getByText(/^Nhật ký/).click();
     await who.getByText(new RegExp(`nghean.officer: ghi nhận ${inVietnamese(value)}`)).waitFor();
     expect(await house.violations(director)).toEqual([]);

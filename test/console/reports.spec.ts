@@ -45,7 +45,7 @@ describe('a report', () => {
   it.each(looks)('is chosen by its period: $language, contrast $contrast, $width px', async (look) => {
     const page = await house.open('/reports?territory=nghe-an&period=2023-01/P5M', look);
     await page
-      .getByRole('link', { name: /^(Báo cáo Nghệ An, 5 tháng|Report of Nghe An, january)/ })
+      .getByRole('link', { name: /^(Báo cáo Nghệ An, 5 tháng|Report of Nghe An, January–May 2023)/ })
       .waitFor();
     expect(await house.violations(page)).toEqual([]);
     expect(await house.sideways(page)).toBe(0);

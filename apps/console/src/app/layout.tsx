@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '../kit/notice';
@@ -14,6 +15,7 @@ const PlacePicker = lazy(() => patiently(() => import('./place-picker')));
 
 export function Layout() {
   const words = useWords();
+  useRefusalsInLanguage();
   return (
     <>
       <a className={css.skip} href="#main">
@@ -40,6 +42,15 @@ export function Layout() {
       <Foot />
     </>
   );
+}
+
+/** Services say their refusals in the language asked for: in another one they are asked again. */
+function useRefusalsInLanguage(): void {
+  const { language } = useSettings();
+  const asked = useQueryClient();
+  useEffect(() => {
+    void asked.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
+  }, [language, asked]);
 }
 
 function Tool({ pressed, label, onPress, children, lang }: ToolProps) {

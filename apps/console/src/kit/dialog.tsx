@@ -8,11 +8,13 @@ interface Props {
   trigger?: ReactNode;
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
+  /** Something is typed in it: a press beside it does not throw that away. Escape closes it all the same. */
+  isForm?: boolean;
   children: (close: () => void) => ReactNode;
 }
 
 /** A question that must be answered, or left, before going on. */
-export function Dialog({ title, trigger, isOpen, onOpenChange, children }: Props) {
+export function Dialog({ title, trigger, isOpen, onOpenChange, isForm = false, children }: Props) {
   const opened = { ...(isOpen !== undefined && { isOpen }), ...(onOpenChange && { onOpenChange }) };
   const dialog = (
     <Modal className={css.modal}>
@@ -28,14 +30,14 @@ export function Dialog({ title, trigger, isOpen, onOpenChange, children }: Props
   );
   if (trigger === undefined)
     return (
-      <ModalOverlay className={css.veil} isDismissable {...opened}>
+      <ModalOverlay className={css.veil} isDismissable={!isForm} {...opened}>
         {dialog}
       </ModalOverlay>
     );
   return (
     <DialogTrigger {...opened}>
       {trigger}
-      <ModalOverlay className={css.veil} isDismissable>
+      <ModalOverlay className={css.veil} isDismissable={!isForm}>
         {dialog}
       </ModalOverlay>
     </DialogTrigger>

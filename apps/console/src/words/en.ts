@@ -70,6 +70,8 @@ export const en: Words<typeof vi> = {
   between: 'between {low} and {high}',
   noFigure: 'No figure yet.',
   missing: 'missing',
+  accountNamed: 'account {account}',
+  anotherAccount: 'another account',
   about: 'About',
   samples: 'Sample reports',
   api: 'API documentation',

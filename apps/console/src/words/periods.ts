@@ -61,6 +61,12 @@ export function writePeriod(text: string, language: Language): string {
   return `Từ tháng ${month}/${year} đến tháng ${endMonth}/${endYear}`;
 }
 
+/** The same within a sentence: “năm 2023”; English months keep their capitals. */
+export function writePeriodWithin(text: string, language: Language): string {
+  const written = writePeriod(text, language);
+  return language === 'vi' ? written.charAt(0).toLocaleLowerCase('vi') + written.slice(1) : written;
+}
+
 /** A day: `07/6/2023` in Vietnamese, `7 June 2023` in English. */
 export function writeDay(day: string, language: Language): string {
   const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');

@@ -68,6 +68,8 @@ export const vi = {
   between: 'từ {low} đến {high}',
   noFigure: 'Chưa có số liệu.',
   missing: 'thiếu',
+  accountNamed: 'tài khoản {account}',
+  anotherAccount: 'một tài khoản khác',
   about: 'Về nền tảng',
   samples: 'Báo cáo mẫu',
   api: 'Tài liệu API',

@@ -42,7 +42,7 @@ export function changeWords(percent: string, language: Locale): string {
 /** A distance in words: `nhanh 1,31 điểm phần trăm`, `chậm …`. */
 export function gapWords(points: string, language: Locale): string {
   const distance = decimal(points);
-  if (distance.isZero()) return language === 'vi' ? 'đúng nhịp' : 'on pace';
+  if (distance.isZero()) return language === 'vi' ? 'đúng tiến độ' : 'on pace';
   const size = formatQuantity(decimalText(distance.abs(), places(points)), 'PP', language);
   if (language === 'vi') return `${distance.isNegative() ? 'chậm' : 'nhanh'} ${size}`;
   return `${size} ${distance.isNegative() ? 'behind' : 'ahead'}`;

@@ -65,7 +65,7 @@ function paceClause({ gapPp, expectedPct }: ComparisonItem, language: Locale): s
   const gap = gapWords(gapPp.value, language);
   if (expectedPct.label === 'scenario')
     return language === 'vi' ? `${gap} so với kịch bản tăng trưởng` : `${gap} of the growth scenario`;
-  return language === 'vi' ? `${gap} so với nhịp đều theo tháng` : `${gap} of an even monthly pace`;
+  return language === 'vi' ? `${gap} so với tiến độ đều theo tháng` : `${gap} of an even monthly pace`;
 }
 
 function sumOfRegister({ count, established, areaEstablishedHa }: ClusterSummary, language: Locale): string {

@@ -9,7 +9,7 @@ export const words = {
   planPct: { vi: '% kế hoạch', en: '% of plan' },
   above: { vi: 'So với kế hoạch', en: 'Against the plan' },
   expected: { vi: 'Nhịp kỳ vọng', en: 'Expected by now' },
-  gap: { vi: 'Chênh so với nhịp', en: 'Ahead or behind' },
+  gap: { vi: 'So với tiến độ', en: 'Ahead or behind' },
   yoy: { vi: 'So với cùng kỳ', en: 'On the previous year' },
   sources: { vi: 'Nguồn', en: 'Sources' },
   sourcesTitle: { vi: 'Nguồn số liệu', en: 'Sources of the figures' },
@@ -18,7 +18,7 @@ export const words = {
     en: 'Not recorded: implied by the numbers that the source prints, their rounding included. The range holds every possible value.',
   },
   linear: {
-    vi: 'Nơi chưa ghi nhận kịch bản tăng trưởng, nhịp kỳ vọng tính đều theo tháng (số tháng đã qua / 12).',
+    vi: 'Nơi chưa ghi nhận kịch bản tăng trưởng, tiến độ kỳ vọng tính đều theo tháng (số tháng đã qua / 12).',
     en: 'Where no growth scenario is recorded, the pace expected is even, month by month (months passed / 12).',
   },
   none: {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { usePageWords } from '../../app/settings';
 import { TroubleNotice } from '../../kit/notice';
 import { answered, entries } from '../registers/entries';
@@ -10,9 +11,21 @@ import { words as both } from './words';
 const named = ['territory', 'level', 'place', 'country', 'placeTerritory', 'sectors', 'targetMarkets'];
 const text = (value: Draft[string] | undefined): string => (typeof value === 'string' ? value : '');
 
+const pause = 400;
+/** What was typed, once nothing more was for a moment: not every letter is a question. */
+function useSettled(draft: Draft): Draft {
+  const [settled, setSettled] = useState(draft);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(draft), pause);
+    return () => clearTimeout(timer);
+  }, [draft]);
+  return settled;
+}
+
 /** What an event would overlap with, while it is being entered; nothing is kept. */
-export function DraftOverlaps({ draft }: { draft: Draft }) {
+export function DraftOverlaps({ draft: typed }: { draft: Draft }) {
   const words = usePageWords(both);
+  const draft = useSettled(typed);
   const [startsOn, endsOn] = [readDay(text(draft['startsOn'])), readDay(text(draft['endsOn']))];
   const body = {
     ...Object.fromEntries(

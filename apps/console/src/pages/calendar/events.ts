@@ -31,10 +31,11 @@ export function useEvents(month: string, scope: readonly string[] | undefined | 
   const earliest = all.at(-1)?.startsOn;
   const lacks =
     listing.hasNextPage && earliest !== undefined && earliest > addDays(firstDay(month), -longest);
-  const { isFetching, fetchNextPage } = listing;
+  const { isFetching, isFetchNextPageError, fetchNextPage } = listing;
   useEffect(() => {
-    if (lacks && !isFetching) void fetchNextPage();
-  }, [lacks, isFetching, fetchNextPage]);
+    // What was refused is not asked for again and again.
+    if (lacks && !isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [lacks, isFetching, isFetchNextPageError, fetchNextPage]);
   const events = all
     .filter(({ startsOn, endsOn }) => startsOn <= lastDay(month) && endsOn >= firstDay(month))
     .reverse();
@@ -48,6 +49,8 @@ export function useOverlaps(events: readonly Event[]): ReadonlyMap<string, Overl
       queryKey: ['trade', 'promotion-events', id, 'overlaps', version],
       queryFn: async () =>
         answered(await entries.GET('/v1/trade/promotion-events/{id}/overlaps', { params: { path: { id } } })),
+      // One question for each event: not all of them again whenever the window is looked at.
+      refetchOnWindowFocus: false,
     })),
     combine: (found) =>
       new Map(found.flatMap(({ data }, n) => (data ? [[events[n]?.id ?? '', data] as const] : []))),

@@ -8,9 +8,8 @@ import { writeFigureKey } from '../../figures/figure-key';
 import { useUnitName } from '../../figures/figure-value';
 import { Notice, Skeleton, TroubleNotice } from '../../kit/notice';
 import { useUnits } from '../../api/reference';
-import type { Language } from '../../words/languages';
 import { writeNumber } from '../../words/numbers';
-import { writePeriod } from '../../words/periods';
+import { writePeriod, writePeriodWithin } from '../../words/periods';
 import { shortUnits } from '../../words/units';
 import { isLevel, type Asked } from './asked';
 import { breaksOf } from './dimensions';
@@ -65,7 +64,7 @@ function Drawn({ asked, lines, periods }: Props) {
   const unitName = (code: string): string => (shortUnits[code] ?? units?.get(code))?.[language] ?? '';
   const unit = useUnitName(lines[0]?.unit ?? indicator.unit);
   const inWords = (period: string): string => writePeriod(period, language);
-  const inSentence = (period: string): string => inSentenceCase(inWords(period), language);
+  const inSentence = (period: string): string => writePeriodWithin(period, language);
   const name = naming(indicator.name);
   const breaks = breaksOf(indicator);
   const sentence = sentenceOfLines(lines, periods, {
@@ -142,9 +141,6 @@ function Drawn({ asked, lines, periods }: Props) {
   );
 }
 
-/** Vietnamese writes months small within a sentence, English does not. */
-export const inSentenceCase = (text: string, language: Language): string =>
-  language === 'vi' ? text.replace(/^./, (first) => first.toLocaleLowerCase('vi')) : text;
 export const withUnit = (value: string, unit: string): string =>
   unit === '%' ? `${value}%` : [value, unit].filter(Boolean).join(' ');
 

@@ -10,11 +10,11 @@ import { useUnitName } from '../../figures/figure-value';
 import { Answer } from '../../kit/answer';
 import { Notice } from '../../kit/notice';
 import { writeNumber } from '../../words/numbers';
-import { writePeriod } from '../../words/periods';
+import { writePeriod, writePeriodWithin } from '../../words/periods';
 import type { Asked } from './asked';
 import css from './explore.module.css';
 import { rounded } from './growth';
-import { inSentenceCase, withUnit } from './line-view';
+import { withUnit } from './line-view';
 import { RankingTable } from './ranking-table';
 import { fileOfRanking } from './ranking-file';
 import { fill, sentenceOfRanking } from './sentences';
@@ -66,7 +66,7 @@ export function useRankingWords(asked: Asked, ranking: Ranking) {
   const written = writePeriod(period, language);
   const sentence = sentenceOfRanking(ranking, {
     ...{ words, language, indicator: counted, unit: unitCode, period, nameOf },
-    writePeriod: () => inSentenceCase(written, language),
+    writePeriod: () => writePeriodWithin(period, language),
     writeValue: (value) => withUnit(write(value), unit),
   });
   const title = [counted, among ? nameOf(among) : '', written].filter(Boolean).join('; ');

@@ -4,6 +4,7 @@ import { useIndicators, useTerritories } from '../../api/reference';
 import type { components } from '../../api/schema';
 import { isService, observationsOf, type Service } from '../../api/services';
 import { readPeriod } from '../../words/periods';
+import { listObservations } from '../work/services';
 import { writeFigureKey, type FigureKey } from '../../figures/figure-key';
 
 export type Statement = components['schemas']['RecordedObservation'];
@@ -53,24 +54,21 @@ export function useOwner({ key, measure }: Pick<Asked, 'key' | 'measure'>): Serv
   return isService(service) ? service : undefined;
 }
 
+/** How many statements are looked through for those of one cell. */
+export const mostRead = 2000;
+
 /** All that was stated for the cell, newest first: what is not published to whom it concerns alone. */
 export function useStatements({ key, measure }: Asked, owner: Service | undefined, stockPeriod?: string) {
   const { territory, period, indicator, dimensions } = key;
   const periods = stockPeriod && stockPeriod !== period ? [period, stockPeriod] : [period];
+  const service = owner ?? 'reporting';
+  const query = { indicator: [indicator], territory: [territory], period: periods, measure: [measure] };
   return useQuery({
-    ...queries.queryOptions('get', observationsOf[owner ?? 'reporting'], {
-      params: {
-        query: {
-          indicator: [indicator],
-          territory: [territory],
-          period: periods,
-          measure: [measure],
-          limit: 200,
-        },
-      },
-    }),
+    queryKey: ['get', observationsOf[service], 'every', query],
+    queryFn: () => listObservations(service, query, mostRead),
     enabled: owner !== undefined,
-    select: ({ items }) => items.filter((one) => isSameBreakdown(one.dimensions, dimensions)),
+    // Breakdowns cannot be asked for: all of them are read, and those of the cell kept.
+    select: (items) => items.filter((one) => isSameBreakdown(one.dimensions, dimensions)),
   });
 }
 

@@ -1,8 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
-import { queries } from '../../api/client';
 import { observationsOf, services } from '../../api/services';
 import { mayDo, useSignIn } from '../../app/account';
-import type { Statement } from './cell';
+import { listObservations } from '../work/services';
+import { mostRead, type Statement } from './cell';
+
+const unpublished = ['submitted', 'draft', 'returned'] as const;
 
 interface Unpublished {
   readonly statement: Statement | undefined;
@@ -13,23 +15,17 @@ interface Unpublished {
 export function useUnpublished(observationId: string, isAsked: boolean): Unpublished {
   const { account } = useSignIn();
   const territory = account?.territories.includes('*') ? undefined : [...(account?.territories ?? [])];
+  const asked = { ...(territory && { territory }), state: [...unpublished] };
   const found = useQueries({
     queries: services
       .filter((service) => isAsked && mayDo(account, `${service}:read`))
-      .map((service) =>
-        queries.queryOptions('get', observationsOf[service], {
-          params: {
-            query: {
-              ...(territory && { territory }),
-              state: ['submitted' as const, 'draft' as const, 'returned' as const],
-              limit: 500,
-            },
-          },
-        }),
-      ),
+      .map((service) => ({
+        queryKey: ['get', observationsOf[service], 'every', asked],
+        queryFn: () => listObservations(service, asked, mostRead),
+      })),
   });
   return {
-    statement: found.flatMap(({ data }) => data?.items ?? []).find(({ id }) => id === observationId),
+    statement: found.flatMap(({ data }) => data ?? []).find(({ id }) => id === observationId),
     isLoading: found.some(({ isLoading }) => isLoading),
   };
 }

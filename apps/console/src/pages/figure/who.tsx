@@ -3,6 +3,7 @@ import { queries } from '../../api/client';
 import type { components } from '../../api/schema';
 import { auditOf, stepsOf, type Service } from '../../api/services';
 import { mayDo, useSignIn } from '../../app/account';
+import { useAccountName } from '../../app/account-name';
 import { usePageWords, useSettings } from '../../app/settings';
 import { writeNumber } from '../../words/numbers';
 import { writeMoment } from '../../words/periods';
@@ -29,6 +30,7 @@ export function Who({ statement, owner }: Props) {
   const words = usePageWords(both);
   const { language } = useSettings();
   const { account } = useSignIn();
+  const nameOf = useAccountName();
   const { id, territory, recordedAt, recordedBy } = statement;
   const isOpen = mayDo(account, `${owner}:read`, territory);
   const steps = useQuery({
@@ -41,12 +43,12 @@ export function Who({ statement, owner }: Props) {
       <h2 id="who">{words.who}</h2>
       <ol className={css.steps}>
         <li>
-          {recordedBy === null ? words.recordedAt : words.recordedBy.replace('{by}', recordedBy)}
+          {recordedBy === null ? words.recordedAt : words.recordedBy.replace('{by}', nameOf(recordedBy))}
           <span className={css.small}>{writeMoment(recordedAt, language)}</span>
         </li>
         {told.map(({ state, at, by, reason }, n) => (
           <li key={n}>
-            {words.stepBy.replace('{step}', words[stepNames[state]]).replace('{by}', by)}
+            {words.stepBy.replace('{step}', words[stepNames[state]]).replace('{by}', nameOf(by))}
             <span className={css.small}>
               {writeMoment(at, language)}
               {reason !== null && <> · {words.reason.replace('{reason}', reason)}</>}
@@ -64,6 +66,7 @@ export function Who({ statement, owner }: Props) {
 function Log({ id, owner }: { id: string; owner: Service }) {
   const words = usePageWords(both);
   const { language } = useSettings();
+  const nameOf = useAccountName();
   const { data } = useQuery(
     queries.queryOptions('get', auditOf[owner], {
       params: { query: { record: `observation:${id}`, limit: 100 } },
@@ -90,7 +93,7 @@ function Log({ id, owner }: { id: string; owner: Service }) {
           const [after, before] = [valueOf(change.after), valueOf(change.before)];
           return (
             <li key={change.position}>
-              {change.actor}: {what(change)} {after}
+              {nameOf(change.actor)}: {what(change)} {after}
               {before !== null && ` (${words.logWas.replace('{before}', before)})`}
               <span className={css.small}>{writeMoment(change.occurredAt, language)}</span>
             </li>

@@ -3,7 +3,7 @@ import { useBreakdown } from '../../figures/breakdown';
 import { FigureValue } from '../../figures/figure-value';
 import { roundDecimal } from '../../figures/round';
 import { Sentence } from '../../figures/sentence';
-import { readPeriod, writePeriod } from '../../words/periods';
+import { readPeriod, writePeriodWithin } from '../../words/periods';
 import type { Item } from './item';
 import css from './overview.module.css';
 import { Progress } from './progress';
@@ -131,6 +131,5 @@ function useShortSpan(period: string): string {
   const span = readPeriod(period);
   if (span && span.month === 1 && span.months > 1 && span.months < 12 && span.months !== 3)
     return words.months.replace('{months}', String(span.months));
-  const written = writePeriod(period, language);
-  return language === 'vi' ? written.replace(/^./, (first) => first.toLocaleLowerCase('vi')) : written;
+  return writePeriodWithin(period, language);
 }

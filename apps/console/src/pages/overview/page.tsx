@@ -6,7 +6,7 @@ import { usePageWords, useSettings } from '../../app/settings';
 import { writeFigureKey } from '../../figures/figure-key';
 import { Answer } from '../../kit/answer';
 import { Notice, Skeleton } from '../../kit/notice';
-import { writePeriod } from '../../words/periods';
+import { writePeriodWithin } from '../../words/periods';
 import { Attention } from './attention';
 import type { Asked } from './concern';
 import { Headline } from './headline';
@@ -27,7 +27,7 @@ export default function Overview() {
   const words = usePageWords(both);
   const { territory, territoryName, period } = usePlace();
   const { language } = useSettings();
-  const title = period && `${territoryName}, ${writePeriod(period, language).replace(/^./, lower)}`;
+  const title = period && `${territoryName}, ${writePeriodWithin(period, language)}`;
   return (
     <>
       <PageHeading title={title ? `${words.title}: ${title}` : words.title}>{words.title}</PageHeading>
@@ -35,8 +35,6 @@ export default function Overview() {
     </>
   );
 }
-
-const lower = (first: string): string => first.toLocaleLowerCase('vi');
 
 function Content(asked: Asked) {
   const words = usePageWords(both);

@@ -21,6 +21,10 @@ function typedAs(field: Field, value: Value | undefined, language: Language): st
   return field.kind === 'decimal' ? writeNumber(String(value), language) : String(value);
 }
 
+/** Whether a field says the same in both; what is empty is empty, however it came to be. */
+export const isSameTyped = (one: Draft[string] | undefined, other: Draft[string] | undefined): boolean =>
+  JSON.stringify(one?.length ? one : '') === JSON.stringify(other?.length ? other : '');
+
 const isDay = (iso: string): boolean => {
   const time = Date.parse(`${iso}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Refused } from '../../api/problems';
 import { useSignIn } from '../../app/account';
 import { usePlace } from '../../app/place';
@@ -7,10 +7,12 @@ import { usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
 import { TextField } from '../../kit/fields';
 import kit from '../../kit/kit.module.css';
-import { changesOf, draftOf, readDraft, type Draft } from './draft';
+import { changesOf, draftOf, isSameTyped, readDraft, type Draft } from './draft';
 import { answered, entries, type Entry } from './entries';
 import { FieldInput } from './field-input';
 import { grouped } from './groups';
+import { Changes } from './history';
+import { LeaveQuestion } from './leave-question';
 import { faultsOf, Refusal } from './refusal';
 import css from './registers.module.css';
 import { fieldsOf, standing, type Shape } from './shape';
@@ -29,7 +31,9 @@ interface Props {
 /** Enters an entry, or changes what is known of one. What it may say is told by openapi.json, what is wrong by the service. */
 export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
   const words = usePageWords(both);
-  const { language } = useSettings();
+  const settings = useSettings();
+  // Numbers are read as they were begun, also where the language is switched meanwhile.
+  const [language] = useState(settings.language);
   const { account } = useSignIn();
   const { territory } = usePlace();
   const asked = useQueryClient();
@@ -38,41 +42,65 @@ export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
   const fields = fieldsOf(shape, entry ? shape.change : shape.enter).filter(
     ({ name, kind }) => kind !== 'parts' && !(entry && standing.includes(name)),
   );
-  const [draft, setDraft] = useState<Draft>(() =>
+  /** What the form says before anything is typed. */
+  const [untouched, setUntouched] = useState<Draft>(() =>
     entry
       ? draftOf(fields, entry, language)
       : { territory: !own || own.includes(territory) ? territory : (own[0] ?? '') },
   );
+  const [draft, setDraft] = useState(untouched);
   // What others change meanwhile is not taken back: only what was said otherwise than one found it is sent.
-  const [found] = useState(entry);
+  const [found, setFound] = useState(entry);
+  const [meanwhile, setMeanwhile] = useState<{ before: Entry; after: Entry }>();
+  const isDone = useRef(false);
+  const isTyped = () =>
+    !isDone.current &&
+    (reason !== '' || fields.some(({ name }) => !isSameTyped(draft[name], untouched[name])));
+  const leave = (go: () => void) => {
+    isDone.current = true;
+    go();
+  };
   const [reason, setReason] = useState('');
   const [unreadable, setUnreadable] = useState<readonly string[]>([]);
   const send = useMutation({
     mutationFn: async () => {
       const read = readDraft(fields, draft, language, entry === undefined);
       const path = { service, register };
-      if (!entry)
+      if (!found)
         return answered(
           await entries.POST('/v1/{service}/{register}', { params: { path }, body: read.facts }),
         );
-      const body = { ...changesOf(read.facts, found ?? entry), ...(reason && { reason }) };
+      const body = { ...changesOf(read.facts, found), ...(reason && { reason }) };
       return answered(
         await entries.PATCH('/v1/{service}/{register}/{id}', {
-          params: { path: { ...path, id: entry.id }, header: { 'If-Match': entry.version } },
+          params: { path: { ...path, id: found.id }, header: { 'If-Match': found.version } },
           body,
         }),
       );
     },
     onSuccess: async (kept) => {
       await asked.invalidateQueries({ queryKey: [service, register] });
-      onDone(kept);
+      leave(() => onDone(kept));
     },
-    // The version that stands now is read at once; what was typed stays.
-    onError: (error) =>
-      error instanceof Refused && error.problem.status === 412
-        ? asked.invalidateQueries({ queryKey: [service, register] })
-        : undefined,
+    onError: (error) => (error instanceof Refused && error.problem.status === 412 ? readAnew() : undefined),
   });
+  /** The version that stands now is what one found; what was typed stays, what was not typed in follows it. */
+  const readAnew = async () => {
+    if (!found) return;
+    const path = { service, register, id: found.id };
+    const now = answered(await entries.GET('/v1/{service}/{register}/{id}', { params: { path } }));
+    const stands = draftOf(fields, now, language);
+    setDraft((typed) => ({
+      ...stands,
+      ...Object.fromEntries(
+        Object.entries(typed).filter(([name, value]) => !isSameTyped(value, untouched[name])),
+      ),
+    }));
+    setUntouched(stands);
+    setMeanwhile({ before: found, after: now });
+    setFound(now);
+    await asked.invalidateQueries({ queryKey: [service, register] });
+  };
   const faults = new Map(faultsOf(send.error));
   for (const name of unreadable) faults.set(name, words.unreadable);
   return (
@@ -98,6 +126,7 @@ export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
                 typed={draft[field.name] ?? (field.isMany ? [] : '')}
                 onChange={(typed) => setDraft((before) => ({ ...before, [field.name]: typed }))}
                 fault={faults.get(field.name)}
+                {...(!isSameTyped(draft[field.name], untouched[field.name]) && { style: language })}
                 {...(own && field.name === 'territory' && { own })}
               />
             ))}
@@ -114,11 +143,18 @@ export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
       )}
       {beside?.(draft)}
       {send.error && <Refusal error={send.error} title={words.refusedEntry} />}
+      {send.error instanceof Refused && send.error.problem.status === 412 && meanwhile && (
+        <div role="status">
+          <p>{words.changedByOthers}</p>
+          <Changes shape={shape} {...meanwhile} />
+        </div>
+      )}
+      <LeaveQuestion isTyped={isTyped} />
       <div className={kit.row}>
         <Button kind="primary" type="submit">
           {send.isPending ? words.sending : entry ? words.save : words.enterButton}
         </Button>
-        <Button onPress={onCancel}>{words.cancel}</Button>
+        <Button onPress={() => leave(onCancel)}>{words.cancel}</Button>
       </div>
     </form>
   );

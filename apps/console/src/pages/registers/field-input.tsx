@@ -2,6 +2,8 @@ import { usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
 import { Search, Select, type Choice } from '../../kit/choices';
 import { TextField } from '../../kit/fields';
+import { readWritten, type NumberStyle } from '../../kit/grid/written-number';
+import { writeNumber } from '../../words/numbers';
 import { useNames } from './names/naming';
 import css from './registers.module.css';
 import type { Field } from './shape';
@@ -15,6 +17,8 @@ interface Props {
   typed: string | readonly string[];
   onChange: (typed: string | readonly string[]) => void;
   fault?: string | undefined;
+  /** How numbers are written here: says how one was read that has two readings. */
+  style?: NumberStyle;
   /** Where a territory is chosen: only of these. */
   own?: readonly string[];
 }
@@ -24,7 +28,7 @@ const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n)
 const codes = letters.flatMap((a) => letters.map((b) => a + b));
 
 /** A field of a register as somebody enters it, of whatever kind it is. */
-export function FieldInput({ register, field, typed, onChange, fault, own }: Props) {
+export function FieldInput({ register, field, typed, onChange, fault, style, own }: Props) {
   const words = usePageWords(both);
   const names = useNames();
   const write = useWritten(register);
@@ -76,7 +80,7 @@ export function FieldInput({ register, field, typed, onChange, fault, own }: Pro
       return (
         <TextField
           {...shown}
-          hint={hint}
+          hint={(field.kind === 'decimal' && style && readHint(text, style, words.readAs)) || hint}
           value={text}
           onChange={onChange}
           {...(['decimal', 'whole', 'year'].includes(field.kind) && { inputMode: 'decimal' as const })}
@@ -86,13 +90,22 @@ export function FieldInput({ register, field, typed, onChange, fault, own }: Pro
   }
 }
 
+/** “Đọc là 74.500, không phải 74,5”, where both could be meant. */
+function readHint(text: string, style: NumberStyle, said: string): string | undefined {
+  const reading = readWritten(text, style);
+  if (reading.kind !== 'number' || reading.otherwise === undefined) return undefined;
+  return said
+    .replace('{value}', writeNumber(reading.value, style))
+    .replace('{other}', writeNumber(reading.otherwise, style));
+}
+
 const countries = (language: 'vi' | 'en'): Choice[] =>
   codes
     .map((id) => ({ id, name: countryName(id, language) }))
     .filter(({ id, name }) => name !== id && id !== 'VN')
     .sort((a, b) => a.name.localeCompare(b.name, language));
 
-interface SeveralProps extends Omit<Props, 'typed' | 'own'> {
+interface SeveralProps extends Omit<Props, 'typed' | 'style' | 'own'> {
   typed: readonly string[];
   hint: string | undefined;
 }

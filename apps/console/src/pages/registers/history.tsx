@@ -1,6 +1,6 @@
 import type { ColumnDef } from '@tanstack/react-table';
-import { useSignIn } from '../../app/account';
-import { useNaming, usePageWords, useSettings } from '../../app/settings';
+import { useAccountName } from '../../app/account-name';
+import { usePageWords, useSettings } from '../../app/settings';
 import { Table } from '../../kit/table';
 import { writeDay, writeMoment } from '../../words/periods';
 import type { Entry, EntryEvent } from './entries';
@@ -21,9 +21,8 @@ const silent = ['version', 'changedAt', 'recordedAt', 'id'];
 /** What happened to an entry, the latest first: when, who, what, and from what to what. */
 export function History({ shape, events }: { shape: Shape; events: readonly EntryEvent[] }) {
   const words = usePageWords(both);
-  const naming = useNaming();
   const { language } = useSettings();
-  const { account } = useSignIn();
+  const accountName = useAccountName();
   const rows: Row[] = events.map((event, n) => ({
     event,
     after: toldEntry(event),
@@ -45,11 +44,14 @@ export function History({ shape, events }: { shape: Shape; events: readonly Entr
     {
       id: 'who',
       header: words.who,
-      cell: ({ row: { original } }) =>
-        original.event.actor === account?.id ? naming(account.name) : original.event.actor,
+      cell: ({ row: { original } }) => accountName(original.event.actor),
     },
     { id: 'what', header: words.what, cell: ({ row }) => <What shape={shape} row={row.original} /> },
-    { id: 'changes', header: words.changes, cell: ({ row }) => <Changes shape={shape} row={row.original} /> },
+    {
+      id: 'changes',
+      header: words.changes,
+      cell: ({ row }) => <Changes shape={shape} before={row.original.before} after={row.original.after} />,
+    },
   ];
   return (
     <section className={css.section} aria-labelledby="history">
@@ -76,7 +78,7 @@ function What({ shape, row: { event, before } }: { shape: Shape; row: Row }) {
 }
 
 /** Fields that became another value: from what to what. */
-function Changes({ shape, row: { before, after } }: { shape: Shape; row: Row }) {
+export function Changes({ shape, before, after }: { shape: Shape } & Omit<Row, 'event'>) {
   const words = usePageWords(both);
   const names = useNames();
   const write = useWritten(shape.register);

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { mayDo, useSignIn } from '../../app/account';
 import { usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
@@ -31,13 +31,19 @@ export function Life({ shape, entry, steps, events, act }: Props) {
   const names = useNames();
   const navigate = useNavigate();
   const { account } = useSignIn();
-  const [met, setMet] = useState<readonly RuleMet[]>([]);
+  const [taken, setTaken] = useState<{ step: string; met: readonly RuleMet[] }>();
+  const heading = useRef<HTMLHeadingElement>(null);
   const { register, service } = shape;
   const states = shape.fields.find(({ name }) => name === 'state')?.values ?? [];
   const stations = useStations(register, stationsOf(entry, passedStates(events), steps, states));
   const allowed = steps.filter(({ isAllowed }) => isAllowed);
   const others = steps.filter(({ isAllowed }) => !isAllowed);
   const open = allowed.find(({ step }) => step === act);
+  const isOpen = open !== undefined;
+  // The button that opened the form is gone with its step.
+  useEffect(() => {
+    if (taken && !isOpen) heading.current?.focus();
+  }, [taken, isOpen]);
   const begin = (step: string | undefined) =>
     void navigate({
       to: '/registers/$service/$register/$id',
@@ -46,16 +52,28 @@ export function Life({ shape, entry, steps, events, act }: Props) {
     });
   return (
     <section className={css.section} aria-labelledby="life">
-      <h2 id="life">{words.life}</h2>
+      <h2 id="life" ref={heading} tabIndex={-1}>
+        {words.life}
+      </h2>
       <Steps label={words.lifeOf.replace('{name}', entry.name)} stations={stations} />
-      {met.length > 0 && <Met rules={met} />}
+      <div role="status">
+        {taken && <p>{words.taken.replace('{step}', names.step(register, taken.step))}</p>}
+        {taken && taken.met.length > 0 && <Met rules={taken.met} />}
+      </div>
       {mayDo(account, `${service}:write`, entry.territory) ? (
         <>
           <h3 className={css.law}>{words.next}</h3>
           {allowed.length === 0 && <p>{words.nextNone}</p>}
           <div className={css.steps}>
             {allowed.map(({ step, needsReason }) => (
-              <Button key={step} kind={needsReason ? 'danger' : 'plain'} onPress={() => begin(step)}>
+              <Button
+                key={step}
+                kind={needsReason ? 'danger' : 'plain'}
+                onPress={() => {
+                  setTaken(undefined);
+                  begin(step);
+                }}
+              >
                 {names.step(register, step)}
               </Button>
             ))}
@@ -73,7 +91,7 @@ export function Life({ shape, entry, steps, events, act }: Props) {
           step={open}
           onClose={() => begin(undefined)}
           onTaken={(rules) => {
-            setMet(rules);
+            setTaken({ step: open.step, met: rules });
             begin(undefined);
           }}
         />
@@ -125,7 +143,7 @@ function Met({ rules }: { rules: readonly RuleMet[] }) {
   const words = usePageWords(both);
   const { language } = useSettings();
   return (
-    <div aria-live="polite" className={css.law}>
+    <div className={css.law}>
       <Notice title={words.met}>
         <ul className={css.reasons}>
           {rules.map(({ message, legalSource, validFrom }) => (

@@ -43,6 +43,8 @@ export function useListing({ service, register }: Shape, query: ListQuery | null
         }),
       ),
     getNextPageParam: ({ next }) => next,
+    // The table stays, and whoever stands in it, while it is sorted or narrowed; that of another register does not.
+    placeholderData: (before, asked) => (asked?.queryKey[1] === register ? before : undefined),
   });
 }
 

@@ -105,6 +105,7 @@ function List({ shape, search }: { shape: Shape; search: Asked }) {
             search={search}
             rows={pages.flatMap(({ items }) => items)}
             isAll={!listing.hasNextPage}
+            isBefore={listing.isPlaceholderData}
             download={query && <Download shape={shape} query={query} />}
             more={() => void listing.fetchNextPage()}
           />
@@ -119,11 +120,13 @@ interface FoundProps {
   search: Asked;
   rows: Entry[];
   isAll: boolean;
+  /** Still what was asked before. */
+  isBefore: boolean;
   download: ReactNode;
   more: () => void;
 }
 
-function Found({ shape, search, rows, isAll, download, more }: FoundProps) {
+function Found({ shape, search, rows, isAll, isBefore, download, more }: FoundProps) {
   const words = usePageWords(both);
   const names = useNames();
   const navigate = useNavigate();
@@ -149,7 +152,7 @@ function Found({ shape, search, rows, isAll, download, more }: FoundProps) {
     <>
       <div className={css.bar}>
         <span aria-live="polite" className={css.count}>
-          {count}
+          {isBefore ? words.reading : count}
         </span>
         <Switch isSelected={every} onChange={(on) => ask({ columns: on ? 'all' : undefined })}>
           {words.allColumns}

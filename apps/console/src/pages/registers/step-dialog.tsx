@@ -33,7 +33,9 @@ const today = (): string =>
 export function StepDialog({ shape, entry, step: { step, needsReason }, onClose, onTaken }: Props) {
   const words = usePageWords(both);
   const names = useNames();
-  const { language } = useSettings();
+  const settings = useSettings();
+  // Numbers are read as they were begun, also where the language is switched meanwhile.
+  const [language] = useState(settings.language);
   const asked = useQueryClient();
   const { service, register } = shape;
   const [on, setOn] = useState(today);
@@ -70,7 +72,7 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
   for (const name of unreadable) faults.set(name, words.unreadable);
   const shown = possible.filter(({ name }) => added.includes(name) || faults.has(name));
   return (
-    <Dialog title={names.step(register, step)} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog isForm title={names.step(register, step)} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       {() => (
         <form
           className={css.form}
@@ -109,6 +111,7 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
                   key={field.name}
                   register={register}
                   field={field}
+                  style={language}
                   typed={draft[field.name] ?? (field.isMany ? [] : '')}
                   onChange={(typed) => setDraft((before) => ({ ...before, [field.name]: typed }))}
                   fault={faults.get(field.name)}

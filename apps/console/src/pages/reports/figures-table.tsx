@@ -4,7 +4,7 @@ import { useBreakdown } from '../../figures/breakdown';
 import type { NumberOfCell } from '../../figures/figure-key';
 import { FigureValue, useUnitName } from '../../figures/figure-value';
 import { Table } from '../../kit/table';
-import { writePeriod } from '../../words/periods';
+import { writePeriodWithin } from '../../words/periods';
 import { isWholeYear, type Cell, type Item, type Of, type Section } from './answer';
 import type { References } from './references';
 import css from './report.module.css';
@@ -92,10 +92,9 @@ function Actual({ item, of }: { item: Item; of: Of }) {
     const why = indicator === 'GROWTH_TARGET' ? words.targetOnly : words[refusal?.code ?? 'no-figure'];
     return <span className={css.refused}>{why}</span>;
   }
-  const period = writePeriod(shown.period, language);
   const notes = [
     ...(made && !actual ? [words.made] : []),
-    ...(shown.period === of.period ? [] : [period.charAt(0).toLocaleLowerCase('vi') + period.slice(1)]),
+    ...(shown.period === of.period ? [] : [writePeriodWithin(shown.period, language)]),
     ...(actual?.periodBasis === 'inferred' ? [words.inferred] : []),
   ];
   return (

@@ -3,7 +3,7 @@ import { PageHeading } from '../../app/heading';
 import { usePlace } from '../../app/place';
 import { usePageWords, useSettings, useWords } from '../../app/settings';
 import { Skeleton } from '../../kit/notice';
-import { inPath, periodKey, readPeriod, writePeriod } from '../../words/periods';
+import { inPath, periodKey, readPeriod, writePeriod, writePeriodWithin } from '../../words/periods';
 import css from './report.module.css';
 import { words as both } from './words';
 
@@ -34,7 +34,6 @@ export default function Reports() {
     params: { territory, period: inPath(key) },
     search: { territory, period: key },
   });
-  const written = writePeriod(period, language);
   return (
     <>
       <PageHeading title={words.title} />
@@ -45,7 +44,7 @@ export default function Reports() {
           <Link {...of(period)} className={css.chosen}>
             {words.reportOf
               .replace('{territory}', territoryName)
-              .replace('{period}', written.charAt(0).toLocaleLowerCase('vi') + written.slice(1))}
+              .replace('{period}', writePeriodWithin(period, language))}
           </Link>
         </p>
         <p>{words.otherPlace.replace('{choose}', frame.chooseContext)}</p>

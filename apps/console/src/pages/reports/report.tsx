@@ -6,7 +6,7 @@ import { PageHeading } from '../../app/heading';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { Answer } from '../../kit/answer';
 import { Notice } from '../../kit/notice';
-import { fromPath, inPath, writeDay, writeMoment, writePeriod } from '../../words/periods';
+import { fromPath, inPath, writeDay, writeMoment, writePeriodWithin } from '../../words/periods';
 import { Actions } from './actions';
 import type { Of, Report } from './answer';
 import { sectionOf } from './answer';
@@ -37,7 +37,7 @@ export default function ReportPage() {
     }),
   );
   const name = asked.data?.territoryName[language];
-  const title = name ? `${words.report}: ${name}, ${lowered(writePeriod(period, language))}` : words.report;
+  const title = name ? `${words.report}: ${name}, ${writePeriodWithin(period, language)}` : words.report;
   return (
     <article className={css.report}>
       <PageHeading title={title} />
@@ -48,8 +48,6 @@ export default function ReportPage() {
     </article>
   );
 }
-
-const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 function Read({ report, of }: { report: Report; of: Of }) {
   const words = usePageWords(both);

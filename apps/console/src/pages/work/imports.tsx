@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ColumnDef } from '@tanstack/react-table';
 import { queries } from '../../api/client';
 import { mayDo, useSignIn } from '../../app/account';
+import { useAccountName } from '../../app/account-name';
 import { PageHeading } from '../../app/heading';
 import { usePageWords, useSettings } from '../../app/settings';
 import { Answer } from '../../kit/answer';
@@ -47,6 +48,7 @@ export default function Imports() {
 function Earlier() {
   const words = usePageWords(both);
   const { language } = useSettings();
+  const accountName = useAccountName();
   const read = useQuery(
     queries.queryOptions('get', '/v1/export-import/imports', { params: { query: { limit: 20 } } }),
   );
@@ -62,7 +64,7 @@ function Earlier() {
       ),
     },
     { id: 'at', header: words.sentAt, cell: ({ row }) => writeMoment(row.original.sentAt, language) },
-    { id: 'by', header: words.sentBy, cell: ({ row }) => row.original.sentBy },
+    { id: 'by', header: words.sentBy, cell: ({ row }) => accountName(row.original.sentBy) },
     {
       id: 'standing',
       header: words.standing,

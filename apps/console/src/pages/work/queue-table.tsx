@@ -1,6 +1,7 @@
 import type { ColumnDef } from '@tanstack/react-table';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { useSignIn } from '../../app/account';
+import { useAccountName } from '../../app/account-name';
 import type { components } from '../../api/schema';
 import { useIndicators } from '../../api/reference';
 import { FigureValue } from '../../figures/figure-value';
@@ -30,6 +31,7 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
   const words = usePageWords(both);
   const { language } = useSettings();
   const naming = useLineName();
+  const accountName = useAccountName();
   const nameOf = ({ indicator, dimensions }: Observation) => {
     const { whole, part } = naming(indicator, dimensions);
     return part ? `${whole}: ${part}` : whole;
@@ -76,7 +78,7 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
       header: words.by,
       cell: ({ row: { original } }) => (
         <>
-          {original.figure.recordedBy}
+          {original.figure.recordedBy !== null && accountName(original.figure.recordedBy)}
           <br />
           <span className={css.small}>{writeMoment(original.figure.recordedAt, language)}</span>
         </>

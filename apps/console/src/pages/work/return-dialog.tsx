@@ -20,7 +20,7 @@ export function ReturnDialog({ label, isDisabled, onReturn }: Props) {
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   return (
-    <Dialog title={words.sendBackTitle} trigger={<Button isDisabled={isDisabled}>{label}</Button>}>
+    <Dialog isForm title={words.sendBackTitle} trigger={<Button isDisabled={isDisabled}>{label}</Button>}>
       {(close) => (
         <form
           className={css.form}

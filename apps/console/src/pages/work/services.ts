@@ -18,8 +18,12 @@ interface Asked {
   state?: Observation['state'][];
 }
 
-/** Every observation that is asked for, page by page, newest vintage first. */
-export async function listObservations(service: Service, asked: Asked): Promise<Observation[]> {
+/** Every observation that is asked for, page by page, newest vintage first; about so many at `most`. */
+export async function listObservations(
+  service: Service,
+  asked: Asked,
+  most = Infinity,
+): Promise<Observation[]> {
   const all: Observation[] = [];
   let after: string | undefined;
   do {
@@ -27,7 +31,7 @@ export async function listObservations(service: Service, asked: Asked): Promise<
     const { data } = await client.GET(`/v1/${service}/observations`, { params: { query } });
     all.push(...(data?.items ?? []));
     after = data?.next ?? undefined;
-  } while (after !== undefined);
+  } while (after !== undefined && all.length < most);
   return all;
 }
 
