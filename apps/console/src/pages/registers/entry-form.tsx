@@ -45,6 +45,8 @@ export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
   );
   // What others change meanwhile is not taken back: only what was said otherwise than one found it is sent.
   const [found] = useState(entry);
+  /** The version that one has seen, rather than the one that is there meanwhile. */
+  const [seen, setSeen] = useState(entry?.version);
   const [reason, setReason] = useState('');
   const [unreadable, setUnreadable] = useState<readonly string[]>([]);
   const send = useMutation({
@@ -58,7 +60,7 @@ export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
       const body = { ...changesOf(read.facts, found ?? entry), ...(reason && { reason }) };
       return answered(
         await entries.PATCH('/v1/{service}/{register}/{id}', {
-          params: { path: { ...path, id: entry.id }, header: { 'If-Match': entry.version } },
+          params: { path: { ...path, id: entry.id }, header: { 'If-Match': seen ?? entry.version } },
           body,
         }),
       );
@@ -68,10 +70,11 @@ export function EntryForm({ shape, entry, onDone, onCancel, beside }: Props) {
       onDone(kept);
     },
     // The version that stands now is read at once; what was typed stays.
-    onError: (error) =>
-      error instanceof Refused && error.problem.status === 412
-        ? asked.invalidateQueries({ queryKey: [service, register] })
-        : undefined,
+    onError: async (error) => {
+      if (!(error instanceof Refused && error.problem.status === 412)) return;
+      await asked.invalidateQueries({ queryKey: [service, register] });
+      setSeen(asked.getQueryData<Entry>([service, register, entry?.id])?.version);
+    },
   });
   const faults = new Map(faultsOf(send.error));
   for (const name of unreadable) faults.set(name, words.unreadable);
