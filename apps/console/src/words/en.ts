@@ -74,5 +74,4 @@ export const en: Words<typeof vi> = {
   samples: 'Sample reports',
   api: 'API documentation',
   health: 'System health',
-  inPreparation: 'This page is being built.',
 };

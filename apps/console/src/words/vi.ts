@@ -72,5 +72,4 @@ export const vi = {
   samples: 'Báo cáo mẫu',
   api: 'Tài liệu API',
   health: 'Tình trạng hệ thống',
-  inPreparation: 'Trang này đang được xây dựng.',
 };
