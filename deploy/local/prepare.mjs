@@ -73,14 +73,18 @@ function build() {
 /** The console is a house of its own: built by Vite, from its own files and the description of the API. */
 function buildConsole() {
   const stamp = at('dist/.console-built-from');
-  const generated = at('apps/console/src/api/schema.d.ts');
+  // Written by the build itself.
+  const generated = ['schema.d.ts', 'registers.json'];
   const sources = sourceList(
     ['package-lock.json', 'openapi.json'],
     ['apps/console'],
-    (name) => name !== 'schema.d.ts',
+    (name) => !generated.includes(name),
   );
-  if (read(stamp) === sources && existsSync(generated) && existsSync(at('dist/apps/console/index.html')))
-    return;
+  const made = [
+    ...generated.map((name) => at('apps/console/src/api', name)),
+    at('dist/apps/console/index.html'),
+  ];
+  if (read(stamp) === sources && made.every((file) => existsSync(file))) return;
   console.log('building the console …');
   rmSync(stamp, { force: true });
   run(process.execPath, [at('apps/console/build.mjs')], 'The build of the console failed: see above.');

@@ -48,13 +48,39 @@ describe('changes elsewhere', () => {
     await page.evaluate(() => (document.documentElement.dataset['stays'] = 'yes'));
     return page;
   }
+  /** Follows the events as an account; answers what waits until it is told of a period. */
+  async function follow(account: string) {
+    const headers = { authorization: `Bearer ${await house.token(account)}` };
+    const signal = AbortSignal.timeout(30_000);
+    const { body } = await fetch(`${house.address}/v1/events`, { headers, signal });
+    if (!body) throw new Error('no events');
+    const pieces = body.pipeThrough(new TextDecoderStream()).getReader();
+    let told = '';
+    const until = async (isThere: () => boolean): Promise<void> => {
+      while (!isThere()) {
+        const { value, done } = await pieces.read();
+        if (done) throw new Error(`the events ended: ${told}`);
+        told += value;
+      }
+    };
+    await until(() => told.includes('"type":"ready"'));
+    return async (type: string, period: string): Promise<void> => {
+      const ofBoth = (line: string) =>
+        line.includes(`"type":"${type}"`) && line.includes(`"period":"${period}"`);
+      await until(() => told.split('\n').some(ofBoth));
+      await pieces.cancel();
+    };
+  }
   const stays = (page: Page) => page.evaluate(() => document.documentElement.dataset['stays'] === 'yes');
 
   it('are seen on the overview when they are approved, and not before', async () => {
     const period = nextMonth();
     const page = await open(period);
+    const toldAs = await follow('nghean.officer');
     const ids = await submitted(period, '41234');
-    await page.waitForTimeout(2500);
+    await toldAs('figures.submitted', period);
+    // Who comes now, when it is known that it waits, sees as little as who looked all the time.
+    await open(period);
     expect(await page.getByText('41.234').count()).toBe(0);
     await approve(ids);
     await page.getByText('41.234').first().waitFor({ timeout: 15_000 });

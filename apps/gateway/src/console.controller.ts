@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import fixed from '@fastify/static';
 import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
 import { Problem } from '@doit/contracts';
@@ -43,10 +42,11 @@ export function isConsolePage({ method, routeOptions, url, headers }: FastifyReq
 
 /** The console's scripts, styles and fonts: their names change with what is in them, so that a browser may keep them. */
 export async function serveAssets(fastify: FastifyInstance, { folder }: ConsoleSettings): Promise<void> {
-  const root = folder === null ? null : join(folder, 'assets');
-  if (root === null || !existsSync(root)) return;
+  if (folder === null) return;
   await fastify.register(fixed, {
-    root,
+    // It need not be there yet: what is built under a running gateway is served, as the page is.
+    root: resolve(folder, 'assets'),
+    suppressWarning: true,
     prefix: '/assets/',
     preCompressed: true,
     index: false,

@@ -14,15 +14,18 @@ describe('the edge serves the console', () => {
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
-    mkdirSync(join(folder, 'assets'));
-    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>console</title>');
-    writeFileSync(join(folder, 'assets/a-1234.js'), 'export {};');
-    writeFileSync(join(folder, 'assets/a-1234.js.gz'), 'zipped');
     house = await TestInstallation.create();
     const limits = limitsFrom({ ACCESS_LOG: 'off' });
     app = await edge(house.asker, house.tokens(), limits, { folder, issuer, clientId: 'console' });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
+    // Built under the running gateway.
+    expect((await go('/')).text).toContain('npm run build');
+    expect((await go('/assets/a-1234.js')).status).toBe(404);
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>console</title>');
+    writeFileSync(join(folder, 'assets/a-1234.js'), 'export {};');
+    writeFileSync(join(folder, 'assets/a-1234.js.gz'), 'zipped');
   });
   afterAll(async () => {
     await app.close();

@@ -163,6 +163,18 @@ describe('what has changed is told', () => {
     expect(whole.types()).not.toContain('reset');
   });
 
+  it('to who has read everything, however long a page is', async () => {
+    const each = await ready(null);
+    await here.query(
+      `insert into news (type, territory, indicator, period, readers)
+        select 'figures.approved', 'ba-ria-vung-tau', 'EXPORT_PORTAL_ENTERPRISES', '2023-01/P11M', 'everybody'
+        from generate_series(1, 500)`,
+    );
+    await each.until(({ told, ended }) => told.length > 500 || ended);
+    expect([each.told.length, each.ended]).toEqual([501, false]);
+    expect(each.text.length).toBeGreaterThan(64 * 1024);
+  });
+
   it('until the token ends', async () => {
     const each = await watch(people.officer, {}, 3);
     await each.until(({ told }) => told.length > 0);
@@ -206,7 +218,7 @@ describe('what has changed is told', () => {
     expect(questions).toBeGreaterThan(1);
     expect(questions).toBeLessThanOrEqual(4);
     await here.query(
-      `insert into news (type, readers) select 'figures.rebuilt', 'everybody' from generate_series(1, 1000)`,
+      `insert into news (type, readers) select 'figures.rebuilt', 'everybody' from generate_series(1, 2000)`,
     );
     for (let end = Date.now() + 10_000; !streams[1]?.destroyed && Date.now() < end;) await sleep(50);
     expect(streams.filter(({ destroyed }) => destroyed)).toHaveLength(199);

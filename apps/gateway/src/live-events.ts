@@ -7,7 +7,7 @@ const everyMs = 1000;
 /** A line of nothing, so that nobody between takes the silence for the end. */
 const aliveMs = 15_000;
 const page = 500;
-/** Bytes that wait for a watcher who does not read; he is let go then, and resumes where he was. */
+/** Bytes that wait for a watcher; one who has more of them before him when something new comes is let go, and resumes where he was. */
 const mostWaiting = 64 * 1024;
 /** Watchers at once; of these visitors, so that they never keep those out who work here; and of one account. */
 const most = { all: 500, visitors: 250, ofAccount: 20 };
@@ -142,7 +142,7 @@ export class LiveEvents {
 
   private push(watcher: Watcher, text: string): void {
     watcher.toldAt = Date.now();
-    if (watcher.stream.readableLength + text.length > mostWaiting) watcher.stream.destroy();
+    if (watcher.stream.readableLength > mostWaiting) watcher.stream.destroy();
     else watcher.stream.push(text);
   }
 }

@@ -25,7 +25,7 @@ export function spoken() {
 export function manners(): Middleware {
   return {
     async onRequest({ request }) {
-      const token = await accessToken();
+      const token = await accessToken(request.method);
       if (token) request.headers.set('authorization', `Bearer ${token}`);
       request.headers.set('accept-language', spokenLanguage);
       return request;

@@ -159,7 +159,11 @@ class Freshener {
     this.changed = new Set();
     this.timer = undefined;
     const rests = ({ queryKey }: Query): boolean => {
-      const [, path] = queryKey;
+      const [first, path] = queryKey;
+      // What is read of figures by several questions at once (pages/work), and of registers (pages/registers, pages/calendar).
+      if (first === 'work') return changed.has('all') || changed.has('figures');
+      if (typeof first === 'string' && keepsRegisters.has(first))
+        return changed.has('all') || changed.has('registers');
       if (typeof path !== 'string' || !path.startsWith('/v1/') || isReference.test(path)) return false;
       if (changed.has('all') || path.startsWith('/v1/reporting/')) return true;
       return changed.has(isOfFigures.test(path) ? 'figures' : 'registers');
@@ -168,6 +172,7 @@ class Freshener {
   }
 }
 
+const keepsRegisters: ReadonlySet<string> = new Set(['industry', 'trade', 'export-import']);
 const isReference = /^\/v1\/(territories|indicators|units|agreements)\b/;
 const isOfFigures = /\/(observations|submissions|flows|flow-reports|imports|periods)\b/;
 

@@ -23,6 +23,8 @@ export class Unreachable extends Error {
   constructor(
     readonly method: string,
     cause: unknown,
+    /** Whether it may have reached somebody all the same. */
+    readonly wasSent = true,
   ) {
     super('unreachable', { cause });
   }
@@ -41,7 +43,7 @@ export function troubleOf(error: unknown, words: typeof vi | Record<keyof typeof
     const writes = error.method !== 'GET';
     return {
       what: words.unreachable,
-      ...(writes && { stored: words.perhapsStored }),
+      ...(writes && { stored: error.wasSent ? words.perhapsStored : words.notStored }),
       toDo: words.waitAndRetry,
     };
   }

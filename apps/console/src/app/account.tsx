@@ -1,5 +1,8 @@
 import type { User, UserManager } from 'oidc-client-ts';
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Unreachable } from '../api/problems';
+import { patiently } from './lazy-page';
 
 /** Who is signed in, and what the console may offer; the services judge by the token all the same. */
 export interface Account {
@@ -27,12 +30,17 @@ let manager: Promise<UserManager> | undefined;
 
 /** Loaded when somebody signs in or has: nobody else needs it. */
 async function userManager(): Promise<UserManager> {
-  manager ??= create();
+  manager ??= create().catch((error: unknown) => {
+    // What did not load once may load the next time.
+    manager = undefined;
+    throw error;
+  });
   return manager;
 }
 
 async function create(): Promise<UserManager> {
   const [{ UserManager }, answer] = await Promise.all([import('oidc-client-ts'), fetch('/console.json')]);
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const { issuer, clientId } = (await answer.json()) as { issuer: string; clientId: string };
   return new UserManager({
     authority: issuer,
@@ -49,22 +57,49 @@ async function create(): Promise<UserManager> {
 const remembers = (): boolean => Object.keys(sessionStorage).some((key) => key.startsWith('oidc.user:'));
 const soon = 30;
 
-let renewing: Promise<User | null> | undefined;
+let renewing: Promise<string | null> | undefined;
 
-/** The access token to ask with, renewed where it is about to end; null: as nobody. */
-export async function accessToken(): Promise<string | null> {
+/**
+ * The access token to ask with, renewed where it is about to end; null: as nobody.
+ * @param method of what is about to be asked
+ * @throws Unreachable where the token must be renewed and nobody answers: nothing was sent then
+ */
+export async function accessToken(method = 'GET'): Promise<string | null> {
   if (!remembers()) return null;
-  const users = await userManager();
-  const user = await users.getUser();
-  if (!user) return null;
-  if ((user.expires_in ?? 0) > soon) return user.access_token;
+  try {
+    const users = await userManager();
+    const user = await users.getUser();
+    if (!user) return null;
+    if ((user.expires_in ?? 0) > soon) return user.access_token;
+    renewing ??= renewed(users, user).finally(() => (renewing = undefined));
+    return await renewing;
+  } catch (error) {
+    throw new Unreachable(method, error, false);
+  }
+}
+
+/** Only who is refused by the provider is signed out: one that is away is asked again. */
+async function renewed(users: UserManager, user: User): Promise<string | null> {
   if (user.refresh_token) {
-    renewing ??= users.signinSilent().finally(() => (renewing = undefined));
-    const renewed = await renewing.catch(() => null);
-    if (renewed) return renewed.access_token;
+    try {
+      const again = await users.signinSilent();
+      if (again) return again.access_token;
+    } catch (error) {
+      if (!(await isRefusal(error))) {
+        if (user.expired === false) return user.access_token;
+        throw error;
+      }
+    }
   }
   await users.removeUser();
   return null;
+}
+
+const passing = ['server_error', 'temporarily_unavailable'];
+
+async function isRefusal(error: unknown): Promise<boolean> {
+  const { ErrorResponse } = await import('oidc-client-ts');
+  return error instanceof ErrorResponse && !passing.includes(error.error ?? '');
 }
 
 function accountOf({ profile, access_token: token }: User): Account {
@@ -99,19 +134,27 @@ function readClaims(payload: string): Record<string, unknown> {
 export function AccountProvider({ children }: { children: ReactNode }) {
   const [account, setAccount] = useState<Account | null>(null);
   const [pending, setPending] = useState(remembers);
+  const queryClient = useQueryClient();
+  const before = useRef(account);
+
+  // What was answered to somebody is gone with him; what is shown is asked again, as a visitor, once the rest has left.
+  useEffect(() => {
+    if (before.current && !account) void queryClient.resetQueries();
+    before.current = account;
+  }, [account, queryClient]);
 
   useEffect(() => {
     if (!remembers()) return undefined;
     const leaving = new AbortController();
     let forget = (): void => undefined;
     void (async () => {
-      const users = await userManager();
+      const users = await patiently(userManager);
       const user = await users.getUser();
       if (leaving.signal.aborted) return;
       setAccount(user && (!user.expired || user.refresh_token) ? accountOf(user) : null);
       setPending(false);
       forget = users.events.addUserUnloaded(() => setAccount(null));
-    })();
+    })().catch(() => setPending(false));
     return () => {
       leaving.abort();
       forget();

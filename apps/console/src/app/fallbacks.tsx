@@ -25,14 +25,3 @@ export function Broken({ error, reset }: ErrorComponentProps) {
     </>
   );
 }
-
-/** Stands where a page is not built yet. */
-export function InPreparation({ title }: { title: string }) {
-  const words = useWords();
-  return (
-    <>
-      <PageHeading title={title} />
-      <p>{words.inPreparation}</p>
-    </>
-  );
-}

@@ -76,5 +76,4 @@ export const en: Words<typeof vi> = {
   samples: 'Sample reports',
   api: 'API documentation',
   health: 'System health',
-  inPreparation: 'This page is being built.',
 };

@@ -74,5 +74,4 @@ export const vi = {
   samples: 'Báo cáo mẫu',
   api: 'Tài liệu API',
   health: 'Tình trạng hệ thống',
-  inPreparation: 'Trang này đang được xây dựng.',
 };

@@ -15,16 +15,24 @@ export function Grid<Row>(props: GridProps<Row>) {
   const prefix = useId();
   const entryColumn = columns.findIndex(({ kind }) => kind === 'entry');
   const [at, setAt] = useState<Spot>({ row: 0, column: entryColumn });
+  const keyAt = (row: number) => rows.slice(row, row + 1).map(rowKey)[0];
+  const [key, setKey] = useState(() => keyAt(0));
   const [anchor, setAnchor] = useState<Spot | null>(null);
   /** What is being typed, and whether the arrows move within it (F2). */
   const [typing, setTyping] = useState<{ text: string; inPlace: boolean } | null>(null);
   const wantsFocus = useRef(false);
-  const spot = { row: Math.min(at.row, Math.max(0, rows.length - 1)), column: at.column };
+  // Rows may come and go while one types: one stays with one's row.
+  const same = rows.findIndex((row) => rowKey(row) === key);
+  const spot = {
+    row: same >= 0 ? same : Math.min(at.row, Math.max(0, rows.length - 1)),
+    column: at.column,
+  };
   const selected = new Set(anchor ? rowsBetween(anchor, spot) : [spot.row]);
 
   const go = (to: Spot, extending = false) => {
     setAnchor(extending ? (anchor ?? spot) : null);
     setAt(to);
+    setKey(keyAt(to.row));
     wantsFocus.current = true;
   };
   const { edit, commit, ...keys } = useGridKeys({

@@ -110,7 +110,9 @@ export function useLines(asked: Asked): Lines {
     only && drawn.length === 1 && beside.has('lastYear') && frequency !== 'year'
       ? [aYearEarlier(only, words.lastYear, shownPeriods)]
       : [];
-  const failed = [members, ...answers].find(({ error, failureReason }) => error ?? failureReason);
+  const failed = [members, ...answers].find(
+    ({ data, error, failureReason }) => data === undefined && (error ?? failureReason),
+  );
   return {
     isPending: shown === undefined || (shown.length > 0 && answers.some(({ data }) => data === undefined)),
     error: failed && (failed.error ?? failed.failureReason),

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { queries } from '../../api/client';
 import { useIndicators } from '../../api/reference';
+import { patiently } from '../../app/lazy-page';
 import { usePageWords, useSettings } from '../../app/settings';
 import { useUnitName } from '../../figures/figure-value';
 import { Skeleton } from '../../kit/notice';
@@ -11,7 +12,7 @@ import css from './figure.module.css';
 import { words as both } from './words';
 
 const Chart = lazy(() =>
-  import('../../charts/chart').then(({ Chart: component }) => ({ default: component })),
+  patiently(() => import('../../charts/chart')).then(({ Chart: component }) => ({ default: component })),
 );
 
 interface Props {

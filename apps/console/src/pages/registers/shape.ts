@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { patiently } from '../../app/lazy-page';
 
 /** A field of a register as openapi.json describes it; the build reads it there (apps/console/registers.mjs). */
 export interface Field {
@@ -45,7 +46,7 @@ export function useShapes() {
   return useQuery({
     queryKey: ['shapes of registers'],
     queryFn: async (): Promise<readonly Shape[]> =>
-      (await import('../../api/registers.json')).default.registers,
+      (await patiently(() => import('../../api/registers.json'))).default.registers,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

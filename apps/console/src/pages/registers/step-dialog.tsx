@@ -38,6 +38,8 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
   const [language] = useState(settings.language);
   const asked = useQueryClient();
   const { service, register } = shape;
+  /** The version that one has seen, rather than the one that is there meanwhile. */
+  const [seen, setSeen] = useState(entry.version);
   const [on, setOn] = useState(today);
   const [document, setDocument] = useState('');
   const [reason, setReason] = useState('');
@@ -50,7 +52,7 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
     mutationFn: async () =>
       answered(
         await entries.POST('/v1/{service}/{register}/{id}/{step}', {
-          params: { path: { service, register, id: entry.id, step }, header: { 'If-Match': entry.version } },
+          params: { path: { service, register, id: entry.id, step }, header: { 'If-Match': seen } },
           body: {
             on: readDay(on) ?? on,
             ...(document && { document }),
@@ -63,10 +65,11 @@ export function StepDialog({ shape, entry, step: { step, needsReason }, onClose,
       await asked.invalidateQueries({ queryKey: [service, register] });
       onTaken(warnings);
     },
-    onError: (error) =>
-      error instanceof Refused && error.problem.status === 412
-        ? asked.invalidateQueries({ queryKey: [service, register] })
-        : undefined,
+    onError: async (error) => {
+      if (!(error instanceof Refused && error.problem.status === 412)) return;
+      await asked.invalidateQueries({ queryKey: [service, register] });
+      setSeen((before) => asked.getQueryData<Entry>([service, register, entry.id])?.version ?? before);
+    },
   });
   const faults = new Map(faultsOf(take.error));
   for (const name of unreadable) faults.set(name, words.unreadable);

@@ -34,7 +34,7 @@ export function DueList({ services, territory }: { services: readonly Service[];
       queryFn: () => listSubmissions(service, territory, period),
     })),
   });
-  const trouble = read.find(({ error }) => error)?.error;
+  const trouble = read.find(({ error, data }) => error && !data)?.error;
   if (trouble) return <TroubleNotice error={trouble} />;
   if (read.some(({ isPending }) => isPending)) return <Skeleton lines={6} />;
   const all = read.flatMap(({ data }, n) => {

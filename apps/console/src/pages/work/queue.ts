@@ -21,7 +21,8 @@ export function useQueue(services: readonly Service[], territory: string) {
       queryFn: () => readQueue(service, territory),
     })),
     combine: (read) => ({
-      error: read.find(({ error }) => error)?.error ?? null,
+      // What was known stays while it is asked again and fails.
+      error: read.find(({ error, data }) => error && !data)?.error ?? null,
       isPending: read.some(({ isPending }) => isPending),
       items: read.flatMap(({ data }) => data ?? []),
     }),
