@@ -113,7 +113,7 @@ describe('the calendar', () => {
         .getByRole('link', { name: new RegExp(our) })
         .first()
         .waitFor();
-      await page.waitForLoadState('networkidle');
+      await house.settled(page);
       expect(await house.violations(page)).toEqual([]);
       expect(await house.sideways(page)).toBe(0);
       const kept = `${look.language}-${look.contrast ? 'high' : 'normal'}-${look.width}`;

@@ -163,7 +163,7 @@ describe('the overview', () => {
 
   it('draws no chart, and loads none', async () => {
     const page = await house.open(ngheAn);
-    // Whatever it asks for once it stands.
+    // Whatever it asks for once it stands; a page that listens is never idle.
     await page.waitForTimeout(1000);
     const scripts = await page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop() ?? ''),
