@@ -41,12 +41,14 @@ export class FlowReportsController {
     const units = many < 1 || many > mostRows ? [] : unitsAsked(asked.territory, period(from, many));
     const points = Math.max(units.length, 1) * many;
     if (points > mostRows) throw new Problem('series.too-long', { points, most: mostRows });
-    const land = units.flatMap((unit, place) => landOf(unit).map((piece) => ({ ...piece, place })));
-    const places = land.map(({ place }) => place);
+    const land = units.flatMap((unit, place) =>
+      landOf(unit).map((each, piece) => ({ ...each, place, piece })),
+    );
+    const places = [land.map(({ place }) => place), land.map(({ piece }) => piece)];
     const shown = monthsSince(from, to);
     const span = [`${shown.months[0] ?? from}-01`, `${to}-01`];
     const found = await query<TotalOfMonth & { place: number }>(this.source, readTotals, [
-      ...[places, ...columnsOf(land), source, ...span],
+      ...[...places, ...columnsOf(land), source, ...span],
     ]);
     const totals = units.map((): TotalOfMonth[] => []);
     for (const total of found) totals[total.place]?.push(total);

@@ -11,15 +11,17 @@ import type {
 import { decimal, decimalText, monthPlus } from '@doit/reference';
 import type { LandOfMonths } from './land';
 
-/** What a unit exported or imported in a month. */
+/** What a piece of land exported or imported in a month: few texts, for there are thousands of these in an answer. */
 export interface TotalOfMonth {
-  readonly territory: string;
-  /** Its first day. */
-  readonly month: string;
-  readonly flow: 'export' | 'import';
+  /** Its place in the land of the unit. */
+  readonly piece: number;
+  /** Its first day, counted from the first January. */
+  readonly day: number;
+  readonly isExport: boolean;
   /** Millionths of a dollar. */
   readonly value: string;
-  readonly status: Status;
+  /** 0: estimate, 1: preliminary, 2: official. */
+  readonly level: number;
   readonly isWhole: boolean;
 }
 
@@ -30,20 +32,19 @@ interface Series {
   readonly refusals: (FlowRefusal | undefined)[];
 }
 interface Told extends Series {
-  readonly statuses: Status[];
+  readonly levels: number[];
   readonly wholes: boolean[];
 }
 
 /** The same without its class, for plain objects are made of it. */
 type Measure = Pick<MeasureOfMonth, keyof MeasureOfMonth>;
 
-const surest: readonly Status[] = ['estimate', 'preliminary', 'official'];
-const flows = ['export', 'import'] as const;
+const levels: readonly Status[] = ['estimate', 'preliminary', 'official'];
 
-/** Months in a row (`2024-01`) that begin with a January, the place of each by its first day, and of the first that is shown. */
+/** Months in a row (`2024-01`) that begin with a January, the place of each by its first day's number, and of the first that is shown. */
 export interface Months {
   readonly months: readonly string[];
-  readonly placeOf: ReadonlyMap<string, number>;
+  readonly placeOf: ReadonlyMap<number, number>;
   readonly first: number;
 }
 
@@ -52,7 +53,8 @@ export function monthsSince(first: string, last: string): Months {
   const january = `${Number(first.slice(0, 4)) - 1}-01`;
   const many = Math.max(monthsFrom(january, last) + 1, 0);
   const months = Array.from({ length: many }, (_, at) => monthPlus(january, at));
-  const placeOf = new Map(months.map((month, at) => [`${month}-01`, at]));
+  const day = (month: string): number => Date.parse(`${month}-01`) / 86_400_000;
+  const placeOf = new Map(months.map((month, at) => [day(month) - day(january), at]));
   return { months, placeOf, first: monthsFrom(january, first) };
 }
 
@@ -84,10 +86,7 @@ export function monthByMonth(
     months.forEach((month, at) => {
       if (span.first <= month && month <= span.last) needed[at] = (needed[at] ?? 0) + 1;
     });
-  const [exports, imports] = [
-    told('export', totals, placeOf, needed),
-    told('import', totals, placeOf, needed),
-  ];
+  const [exports, imports] = [told(true, totals, placeOf, needed), told(false, totals, placeOf, needed)];
   const measures = {
     ...{ exports: measured(exports), imports: measured(imports) },
     turnover: measured(both(exports, imports, 1n)),
@@ -107,28 +106,26 @@ export function monthByMonth(
   const isWhole = needed.every(
     (pieces, at) => pieces === 0 || (exports.values[at] !== null && imports.values[at] !== null),
   );
-  const missing = isWhole ? [] : lacking(spans, totals, { export: exports, import: imports }, months);
+  const missing = isWhole ? [] : lacking(spans, totals, { exports, imports }, { months, placeOf, first });
   return { territory: unit, refusal: null, months: shown, missing };
 }
 
 function told(
-  flow: string,
+  isExport: boolean,
   totals: readonly TotalOfMonth[],
   placeOf: Months['placeOf'],
   needed: readonly number[],
 ): Told {
   const found = needed.map(() => 0);
   const sums = needed.map(() => 0n);
-  const statuses = needed.map((): Status => 'official');
+  const least = needed.map(() => 2);
   const wholes = needed.map(() => true);
   for (const total of totals) {
-    if (total.flow !== flow) continue;
-    const at = placeOf.get(total.month);
-    if (at === undefined) continue;
+    const at = placeOf.get(total.day);
+    if (total.isExport !== isExport || at === undefined) continue;
     found[at] = (found[at] ?? 0) + 1;
     sums[at] = (sums[at] ?? 0n) + BigInt(total.value);
-    if (surest.indexOf(total.status) < surest.indexOf(statuses[at] ?? 'official'))
-      statuses[at] = total.status;
+    least[at] = Math.min(least[at] ?? 2, total.level);
     if (!total.isWhole) wholes[at] = false;
   }
   const isTold = needed.map((pieces, at) => pieces > 0 && found[at] === pieces);
@@ -137,7 +134,7 @@ function told(
     refusals: found.map((count, at) =>
       isTold[at] ? undefined : count > 0 ? 'incomplete-members' : 'no-figure',
     ),
-    statuses,
+    levels: least,
     wholes,
   };
 }
@@ -187,28 +184,40 @@ function sinceJanuary(values: readonly (bigint | null)[]): (bigint | null)[] {
   });
 }
 
-function standing({ values, statuses, wholes }: Told, at: number): Pick<FlowOfMonth, 'status' | 'isWhole'> {
-  const isTold = (values[at] ?? null) !== null;
-  return { status: isTold ? (statuses[at] ?? null) : null, isWhole: isTold ? (wholes[at] ?? null) : null };
+function standing(
+  { values, levels: least, wholes }: Told,
+  at: number,
+): Pick<FlowOfMonth, 'status' | 'isWhole'> {
+  if ((values[at] ?? null) === null) return { status: null, isWhole: null };
+  return { status: levels[least[at] ?? 0] ?? null, isWhole: wholes[at] ?? null };
 }
 
 /** The months without a value, each with the units that told nothing of it. */
 function lacking(
   land: readonly LandOfMonths[],
   totals: readonly TotalOfMonth[],
-  series: Record<(typeof flows)[number], Series>,
-  months: readonly string[],
+  { exports, imports }: { exports: Series; imports: Series },
+  { months, placeOf }: Months,
 ): MissingMonth[] {
-  const there = new Set(totals.map(({ flow, month, territory }) => `${flow} ${month} ${territory}`));
+  const key = (isExport: boolean, at: number | undefined, piece: number): string =>
+    `${isExport} ${at} ${piece}`;
+  const there = new Set(totals.map(({ isExport, day, piece }) => key(isExport, placeOf.get(day), piece)));
   return months.flatMap((month, at) =>
-    flows
-      .filter((flow) => series[flow].values[at] === null)
-      .map((flow) => ({
+    (
+      [
+        ['export', exports],
+        ['import', imports],
+      ] as const
+    )
+      .filter(([, { values }]) => values[at] === null)
+      .map(([flow]) => ({
         month,
         flow,
         territories: land
-          .filter(({ first, last }) => first <= month && month <= last)
-          .filter(({ territory }) => !there.has(`${flow} ${month}-01 ${territory}`))
+          .filter(
+            ({ first, last }, piece) =>
+              first <= month && month <= last && !there.has(key(flow === 'export', at, piece)),
+          )
           .map(({ territory }) => territory),
       }))
       .filter(({ territories }) => territories.length > 0),

@@ -84,17 +84,10 @@ describe('trade month by month', () => {
       const [whole = '', fraction = ''] = value.split('.');
       return BigInt(whole + fraction.slice(0, 6).padEnd(6, '0')).toString();
     };
-    const totals = [`2024-01-01 ${now}`, `2023-01-01 ${before}`].map((each): TotalOfMonth => {
-      const [month = '', value = ''] = each.split(' ');
-      return {
-        territory: 'x',
-        month,
-        flow: 'export',
-        value: millionths(value),
-        status: 'official',
-        isWhole: true,
-      };
-    });
+    const totals = [now, before].map((value, yearsAgo): TotalOfMonth => ({
+      ...{ piece: 0, day: yearsAgo === 0 ? 365 : 0, isExport: true, value: millionths(value) },
+      ...{ level: 2, isWhole: true },
+    }));
     const land = [{ territory: 'x', first: '0001-01-01', last: '9999-12-01' }];
     const { months: found } = monthByMonth('x', land, totals, monthsSince('2024-01', '2024-01'));
     expect(found[0]?.exports).toMatchObject({ value: now, yoyPct: expected });

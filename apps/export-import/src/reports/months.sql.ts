@@ -1,16 +1,17 @@
 import type { Statement } from '@doit/runtime';
 
 /**
- * What each piece of land exported and imported in each month (its first day), in millionths of a dollar; its place is that
- * of the unit whose land it is.
- * Parameters: $1–$4 pieces of land (place, unit, first and last month), $5 source, $6 first and $7 last month.
+ * What each piece of land exported and imported in each month, in millionths of a dollar: a piece by its place in the land of
+ * a unit, the unit by its place in the answer, the month by the days from the first to its first.
+ * Parameters: $1–$5 pieces of land (place of the unit, place in its land, territory, first and last month), $6 source, $7 first
+ * and $8 last month.
  */
 export const readTotals: Statement = {
   name: 'flow_totals',
   text: `
-  select p.place, p.territory, c.month::text as month, c.flow, trunc(c.value_usd * 1000000)::text as value, c.status,
-         c.is_whole as "isWhole"
-    from unnest($1::int[], $2::text[], $3::date[], $4::date[]) as p(place, territory, first, last)
-    join flow_cell c on c.by = 'total' and c.flow in ('export', 'import') and c.source = $5 and c.territory = p.territory
-     and c.month between greatest(p.first, $6::date) and least(p.last, $7::date) and c.key = ''`,
+  select p.place, p.piece, c.month - $7::date as day, c.flow = 'export' as "isExport", trunc(c.value_usd * 1000000)::text as value,
+         case c.status when 'estimate' then 0 when 'preliminary' then 1 else 2 end as level, c.is_whole as "isWhole"
+    from unnest($1::int[], $2::int[], $3::text[], $4::date[], $5::date[]) as p(place, piece, territory, first, last)
+    join flow_cell c on c.by = 'total' and c.flow in ('export', 'import') and c.source = $6 and c.territory = p.territory
+     and c.month between greatest(p.first, $7::date) and least(p.last, $8::date) and c.key = ''`,
 };
