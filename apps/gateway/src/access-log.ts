@@ -1,6 +1,7 @@
 import { write, writeSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { operationOf, whenGone } from './admission';
+import { isConsolePage } from './console.controller';
 
 /** A client that went away before its answer left, as other servers log it. */
 const gone = 499;
@@ -15,7 +16,10 @@ export function accessLog(fastify: FastifyInstance, say: (line: string) => void)
   fastify.addHook('onRequest', (request, reply, done) => {
     const since = performance.now();
     const { method, id } = request;
-    const route = JSON.stringify(operationOf(request)?.path ?? request.routeOptions.url ?? null);
+    const { url } = request.routeOptions;
+    // Wherever a browser goes is the console's route; of anything else that nobody knows there is none.
+    const known = url === '/*' && !isConsolePage(request) ? undefined : url;
+    const route = JSON.stringify(operationOf(request)?.path ?? known ?? null);
     whenGone(reply, () => {
       const { raw } = reply;
       const status = raw.writableFinished ? raw.statusCode : gone;
