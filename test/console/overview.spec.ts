@@ -146,6 +146,31 @@ describe('the overview', () => {
     expect((await back.getByRole('link').allTextContents()).join()).toContain(inVietnamese(value));
   });
 
+  it('leads a director from a warning to the figure, and on to its approval', async () => {
+    const place = '/?territory=nghe-an&period=2016';
+    const officer = await house.open(place, { as: 'nghean.officer' });
+    const director = await house.open(place, { as: 'nghean.director' });
+    const value = String(1100 + (Date.now() % 800) / 10);
+    const id = await recordAs(officer, 'export-import', {
+      ...{ indicator: 'EXPORT', territory: 'nghe-an', period: '2016', measure: 'actual', status: 'estimate' },
+      ...{ value, unit: 'USD_MN', source: 'doit-nghe-an', asOf: '2017-01-05' },
+      stated: { excess: '100', overPlanPct: '20.0' },
+    });
+    await askAs(officer, '/export-import/observations/submit', { ids: [id] });
+
+    // Without a reload: the page is told.
+    await group(director, 'Mâu thuẫn nếu duyệt số đang trình').getByRole('link').first().click();
+    await director.getByText('đã trình, chờ duyệt').first().waitFor();
+    await director.getByText(inVietnamese(value)).first().waitFor();
+    await director.getByRole('link', { name: 'Mở danh sách chờ duyệt' }).click();
+    await director.getByRole('checkbox', { name: /^Chọn Kim ngạch xuất khẩu hàng hóa.*2016$/ }).check();
+    await director.getByRole('button', { name: 'Duyệt 1 số' }).click();
+    await director.getByText('Đã duyệt 1 số.').waitFor();
+    const list = '/export-import/observations?indicator=EXPORT&territory=nghe-an&period=2016&state=approved';
+    const { items } = (await answered(house.address, list)) as { items: { id: string; value: string }[] };
+    expect(items.find((item) => item.id === id)?.value).toBe(value);
+  });
+
   it.each([
     { language: 'vi', contrast: false, width: 1440 },
     { language: 'en', contrast: true, width: 360 },
