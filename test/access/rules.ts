@@ -167,6 +167,8 @@ export const registerRules: Readonly<Record<string, (asked: Case, isPublic: bool
   list: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
   export: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
   get: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
+  // A state is public where the entry is.
+  steps: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
   history: onlyThere('read'),
 };
 
