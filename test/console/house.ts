@@ -108,7 +108,7 @@ export class ConsoleHouse {
   /** Waits until what was asked for is there: a heading, and nothing being loaded. */
   async settled(page: Page): Promise<void> {
     await page.locator('h1').first().waitFor();
-    await page.waitForFunction(() => !document.querySelector('main [role=status]'));
+    await page.waitForFunction(() => !document.querySelector('main [aria-busy=true]'));
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
   }
 

@@ -40,7 +40,7 @@ export function TroubleNotice({ error, retry }: { error: unknown; retry?: () => 
 export function Skeleton({ lines = 4 }: { lines?: number }) {
   const words = useWords();
   return (
-    <div className={css.skeleton} role="status" aria-label={words.loading}>
+    <div className={css.skeleton} role="status" aria-busy="true" aria-label={words.loading}>
       {Array.from({ length: lines }, (_, n) => (
         <span key={n} style={{ width: `${100 - ((n * 17) % 45)}%` }} />
       ))}
