@@ -1,3 +1,4 @@
+import { until } from './asking';
 import { ConsoleHouse, lostConnection } from './house';
 
 /** The gateway dies and the launcher starts it again: whoever has a page open goes on, without a reload. */
@@ -15,6 +16,11 @@ describe('while the gateway restarts', () => {
     ['a page that was not loaded yet', '/explore', 'Tổng quan', '36.539'],
     ['a report whose page was not loaded yet', '/', 'Báo cáo', 'Báo cáo Nghệ An'],
   ])('%s is shown when the gateway is back', async (_what, path, link, shown) => {
+    // What the test before killed may not be back yet.
+    await until(
+      () => fetch(`${house.address}/health/live`).catch(() => undefined),
+      (answer) => answer?.ok === true,
+    );
     const page = await house.open(path + places);
     await page.evaluate(() => (document.documentElement.dataset['stays'] = 'yes'));
     process.kill(house.pidOf('gateway'), 'SIGKILL');
