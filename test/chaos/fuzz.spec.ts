@@ -29,6 +29,8 @@ interface Answer {
 describe('whatever is asked', () => {
   const platform = new TestPlatform();
   const document = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')) as OpenApi;
+  // It has no end that could be waited for: apps/gateway/src/live-events.spec.ts.
+  delete document.paths['/v1/events'];
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
   const count = each * operations.length;
   let http: Pool;
