@@ -18,7 +18,8 @@ import { useQueue, type Waiting } from './queue';
 import { QueueTable, type Check } from './queue-table';
 import { words as both } from './queue-words';
 import { ReturnDialog } from './return-dialog';
-import { approve, sendBack, services, type Observation, type Service } from './services';
+import { services, type Service } from '../../api/services';
+import { approve, sendBack, type Observation } from './services';
 import css from './work.module.css';
 
 /** What waits for the approver, each with its difference to last time. */

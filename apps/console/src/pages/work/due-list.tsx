@@ -7,7 +7,8 @@ import { Table } from '../../kit/table';
 import { writeDay, writePeriod } from '../../words/periods';
 import { fill } from './fill';
 import { periodsDue, today } from './periods';
-import { listSubmissions, type Service, type Submissions } from './services';
+import type { Service } from '../../api/services';
+import { listSubmissions, type Submissions } from './services';
 import css from './work.module.css';
 import { words as both } from './words';
 

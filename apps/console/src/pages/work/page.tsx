@@ -15,7 +15,7 @@ import { fill } from './fill';
 import { breakdownsOf } from './lines';
 import { useNumberStyle } from './number-style';
 import { periodsToEnter, today } from './periods';
-import { services, type Service } from './services';
+import { services, type Service } from '../../api/services';
 import { useEntries } from './use-entries';
 import { useMonth } from './use-month';
 import css from './work.module.css';

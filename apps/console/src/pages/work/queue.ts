@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { keyOf } from './lines';
 import { periodBefore, yearBefore } from './periods';
-import { listObservations, type Observation, type Service } from './services';
+import type { Service } from '../../api/services';
+import { listObservations, type Observation } from './services';
 
 /** A figure that waits, and what it is held against. */
 export interface Waiting {

@@ -3,7 +3,8 @@ import type { Entries } from '../../kit/grid/history';
 import type { Entry } from './entry';
 import { unitToSend, type Line } from './lines';
 import { sourceOf, type Month } from './use-month';
-import { record, submit, type Observation, type Service, type ToRecord } from './services';
+import type { Service } from '../../api/services';
+import { record, submit, type Observation, type ToRecord } from './services';
 
 export interface Batch {
   readonly service: Service;

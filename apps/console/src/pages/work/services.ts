@@ -1,14 +1,11 @@
 import { client } from '../../api/client';
 import type { components } from '../../api/schema';
+import type { Service } from '../../api/services';
 
 type Schemas = components['schemas'];
 export type Observation = Schemas['RecordedObservation'];
 export type Submissions = Schemas['Submissions'];
 export type ToRecord = Schemas['RecordObservations'];
-
-/** Who keeps figures; the same operations in each. */
-export const services = ['industry', 'trade', 'export-import', 'reporting'] as const;
-export type Service = (typeof services)[number];
 
 interface Asked {
   indicator?: string[];

@@ -3,7 +3,8 @@ import { useCallback } from 'react';
 import { useIndicators, type Indicator } from '../../api/reference';
 import { keyOf, linesOf, type Line } from './lines';
 import { periodBefore, reportOf, yearBefore } from './periods';
-import { listObservations, listSteps, listSubmissions, type Observation, type Service } from './services';
+import type { Service } from '../../api/services';
+import { listObservations, listSteps, listSubmissions, type Observation } from './services';
 
 /** What a department hands in for a period, with what is recorded and what was known before. */
 export interface Month {
