@@ -71,14 +71,19 @@ export class ConsoleHouse {
 
   /** The process of this name, which the platform's launcher starts again when it dies. */
   pidOf(name: string): number {
+    const pid = this.runs(name);
+    if (pid === null) throw new Error(`no process is ${name}`);
+    return pid;
+  }
+
+  /** The same, or null while it is away. */
+  runs(name: string): number | null {
     const home = this.platform?.home ?? process.env['DOIT_HOME'] ?? join(__dirname, '../../.runtime');
     const kept = JSON.parse(readFileSync(join(home, 'processes.json'), 'utf8')) as Record<
       string,
       { pid: number }
     >;
-    const { pid } = kept[name] ?? { pid: 0 };
-    if (pid === 0) throw new Error(`no process is ${name}`);
-    return pid;
+    return kept[name]?.pid ?? null;
   }
 
   /** A page as somebody sees it who goes there; each has a browser profile of its own. */

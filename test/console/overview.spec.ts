@@ -158,11 +158,6 @@ describe('the overview', () => {
     });
     await askAs(officer, '/export-import/observations/submit', { ids: [id] });
 
-    await until(
-      () => askAs(director, '/reporting/checks?territory=nghe-an&period=2016&state=submitted'),
-      (found) => JSON.stringify(found).includes('contradicts'),
-    );
-    await director.reload();
     await group(director, 'Mâu thuẫn nếu duyệt số đang trình').getByRole('link').first().click();
     await director.getByText('đã trình, chờ duyệt').first().waitFor();
     await director.getByText(inVietnamese(value)).first().waitFor();

@@ -103,10 +103,10 @@ export class LiveEvents {
     return JSON.parse(Buffer.from(answer.data).toString()) as News;
   }
 
-  private tell(watcher: Watcher, { items, first, last }: News, from: number | null): void {
+  private tell(watcher: Watcher, { items, first, last, recent }: News, from: number | null): void {
     const { position, caller } = watcher;
     if (position === null) {
-      this.place(watcher, 'ready', last);
+      this.place(watcher, 'ready', recent);
       return;
     }
     // He came while it was asked from further on: he is told with the next answer.

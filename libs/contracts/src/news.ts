@@ -6,6 +6,11 @@ const anyWhole = { max: Number.MAX_SAFE_INTEGER } as const;
 
 /** How many news are kept, for half a day at most: who was away for longer reads anew. */
 export const newsKept = 10_000;
+/**
+ * How far back who comes without a position is told: what he has read may be from before he was listened to. Whoever read it
+ * earlier than this reads anew.
+ */
+export const newsOverlapSeconds = 10;
 
 /** What has changed, by its keys alone: whoever is told asks for what he may read. */
 export class LiveEvent {
@@ -30,7 +35,7 @@ export class NewsItem extends LiveEvent {
 }
 
 export class ListNews {
-  @Whole('Position after which is asked; none: only where we are', { ...anyWhole, optional: true })
+  @Whole('Position after which is asked; none: after `recent`', { ...anyWhole, optional: true })
   after?: number;
   @Whole('How many', { min: 1, max: 1000, optional: true }) limit?: number;
 }
@@ -39,6 +44,8 @@ export class News {
   @Part('In order', () => NewsItem, { many: 1000 }) items: NewsItem[];
   @Whole('The oldest that is still kept', anyWhole) first: number;
   @Whole('The newest; 0: nothing yet', anyWhole) last: number;
+  @Whole(`The newest that is older than ${newsOverlapSeconds} s: where those begin who come without a position`, anyWhole)
+  recent: number;
 }
 
 /**

@@ -8,21 +8,22 @@ import type {
   TradeOfMonth,
   TradeOfTerritory,
 } from '@doit/contracts';
-import { decimal, decimalText, monthPlus } from '@doit/reference';
+import { decimal, decimalText, monthPlus, type Decimal } from '@doit/reference';
 import type { LandOfMonths } from './land';
 
-/** What a piece of land exported or imported in a month: few texts, for there are thousands of these in an answer. */
-export interface TotalOfMonth {
+/** What a piece of land exported, or imported, in some months: texts of as many places, for there are thousands in an answer. */
+export interface TotalsOfPiece {
   /** Its place in the land of the unit. */
   readonly piece: number;
-  /** Its first day, counted from the first January. */
-  readonly day: number;
   readonly isExport: boolean;
-  /** Millionths of a dollar. */
-  readonly value: string;
-  /** 0: estimate, 1: preliminary, 2: official. */
-  readonly level: number;
-  readonly isWhole: boolean;
+  /** The first day of each month, counted from the first January, with blanks between. */
+  readonly days: string;
+  /** Dollars, likewise. */
+  readonly values: string;
+  /** A digit for each. 0: estimate, 1: preliminary, 2: official. */
+  readonly levels: string;
+  /** A letter for each. `w`: whole, `p`: a part. */
+  readonly wholes: string;
 }
 
 /** A flow of the months from January on; all arrays have one place for each month. */
@@ -72,7 +73,7 @@ export function monthsFrom(first: string, second: string): number {
 export function monthByMonth(
   unit: string,
   land: readonly LandOfMonths[],
-  totals: readonly TotalOfMonth[],
+  totals: readonly TotalsOfPiece[],
   { months, placeOf, first }: Months,
 ): TradeOfTerritory {
   if (totals.length === 0) return { territory: unit, refusal: 'no-figure', months: [], missing: [] };
@@ -112,7 +113,7 @@ export function monthByMonth(
 
 function told(
   isExport: boolean,
-  totals: readonly TotalOfMonth[],
+  totals: readonly TotalsOfPiece[],
   placeOf: Months['placeOf'],
   needed: readonly number[],
 ): Told {
@@ -121,12 +122,16 @@ function told(
   const least = needed.map(() => 2);
   const wholes = needed.map(() => true);
   for (const total of totals) {
-    const at = placeOf.get(total.day);
-    if (total.isExport !== isExport || at === undefined) continue;
-    found[at] = (found[at] ?? 0) + 1;
-    sums[at] = (sums[at] ?? 0n) + BigInt(total.value);
-    least[at] = Math.min(least[at] ?? 2, total.level);
-    if (!total.isWhole) wholes[at] = false;
+    if (total.isExport !== isExport) continue;
+    const values = total.values.split(' ');
+    for (const [place, day] of total.days.split(' ').entries()) {
+      const at = placeOf.get(Number(day));
+      if (at === undefined) continue;
+      found[at] = (found[at] ?? 0) + 1;
+      sums[at] = (sums[at] ?? 0n) + millionths(values[place] ?? '');
+      least[at] = Math.min(least[at] ?? 2, Number(total.levels[place]));
+      if (total.wholes[place] !== 'w') wholes[at] = false;
+    }
   }
   const isTold = needed.map((pieces, at) => pieces > 0 && found[at] === pieces);
   return {
@@ -195,13 +200,17 @@ function standing(
 /** The months without a value, each with the units that told nothing of it. */
 function lacking(
   land: readonly LandOfMonths[],
-  totals: readonly TotalOfMonth[],
+  totals: readonly TotalsOfPiece[],
   { exports, imports }: { exports: Series; imports: Series },
   { months, placeOf }: Months,
 ): MissingMonth[] {
   const key = (isExport: boolean, at: number | undefined, piece: number): string =>
     `${isExport} ${at} ${piece}`;
-  const there = new Set(totals.map(({ isExport, day, piece }) => key(isExport, placeOf.get(day), piece)));
+  const there = new Set(
+    totals.flatMap(({ isExport, days, piece }) =>
+      days.split(' ').map((day) => key(isExport, placeOf.get(Number(day)), piece)),
+    ),
+  );
   return months.flatMap((month, at) =>
     (
       [
@@ -224,17 +233,23 @@ function lacking(
   );
 }
 
+/** Dollars as decimal text, in millionths; what lies below is not told. */
+function millionths(dollars: string): bigint {
+  const point = dollars.indexOf('.');
+  if (point < 0) return BigInt(dollars + '000000');
+  return BigInt(dollars.slice(0, point) + dollars.slice(point + 1, point + 7).padEnd(6, '0'));
+}
+
 const million = decimal('1000000');
+/** Below this, a number of cents has at most 15 digits: binary numbers write them as they are. */
+const manyCents = 10n ** 15n;
 
 /** As decimal text without zeros at its end. */
 function usd(value: bigint): string {
-  const digits = String(value);
-  if (!digits.endsWith('0000') || digits.length < 8) return decimalText(decimal(digits).div(million));
-  const cents = digits.slice(0, -4);
-  const fraction = cents.endsWith('00')
-    ? ''
-    : `.${cents.endsWith('0') ? cents.slice(-2, -1) : cents.slice(-2)}`;
-  return cents.slice(0, -2) + fraction;
+  const cents = value / 10_000n;
+  if (cents * 10_000n === value && cents < manyCents && cents > -manyCents)
+    return String(Number(cents) / 100);
+  return decimalText(decimal(String(value)).div(million));
 }
 
 /**
@@ -245,13 +260,14 @@ function growthPct(now: bigint | null, before: bigint | null): string | null {
   if (now === null || before === null || before <= 0n) return null;
   const about = Math.abs((Number(now - before) / Number(before)) * 10_000);
   const isPlain = about < 1e9 && Math.abs((about % 1) - 0.5) > 1e-3;
-  const size = isPlain ? String(Math.round(about)) : hundredths(now - before, before);
-  const digits = size.padStart(3, '0');
-  return `${now < before && size !== '0' ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const size = isPlain
+    ? (Math.round(about) / 100).toFixed(2)
+    : decimalText(hundredths(now - before, before).div(100), 2);
+  return now < before && size !== '0.00' ? `-${size}` : size;
 }
 
 /** The size of a change in hundredths of a per cent. */
-function hundredths(change: bigint, base: bigint): string {
+function hundredths(change: bigint, base: bigint): Decimal {
   const twice = (change < 0n ? -change : change) * 20_000n;
-  return String((twice + base) / (2n * base));
+  return decimal(String((twice + base) / (2n * base)));
 }

@@ -4,7 +4,7 @@ import { TestInstallation } from '@doit/testing';
 import type { Client } from 'pg';
 import { database } from '../database';
 import { ExportImportModule } from '../export-import.module';
-import { monthByMonth, monthsSince, type TotalOfMonth } from './month-by-month';
+import { monthByMonth, monthsSince } from './month-by-month';
 import { seedCells, type SeedCell } from './seed-cells.sql';
 
 const { months } = exportImport.flowReports;
@@ -79,15 +79,12 @@ describe('trade month by month', () => {
     ['99999999999999.999999', '100000000000000', '0.00'],
     ['30000000.000001', '0.000001', '3000000000000000.00'],
     ['1.000001', '3', '-66.67'],
+    ['0.1', '0.3', '-66.67'],
+    ['9999999999999.99', '9999999999999.9', '0.00'],
+    ['10000000000000.01', '9999999999999.99', '0.00'],
   ])('%s after %s is a change of %s %%', (now, before, expected) => {
-    const millionths = (value: string): string => {
-      const [whole = '', fraction = ''] = value.split('.');
-      return BigInt(whole + fraction.slice(0, 6).padEnd(6, '0')).toString();
-    };
-    const totals = [now, before].map((value, yearsAgo): TotalOfMonth => ({
-      ...{ piece: 0, day: yearsAgo === 0 ? 365 : 0, isExport: true, value: millionths(value) },
-      ...{ level: 2, isWhole: true },
-    }));
+    const total = { piece: 0, isExport: true, days: '0 365', values: `${before} ${now}` };
+    const totals = [{ ...total, levels: '22', wholes: 'ww' }];
     const land = [{ territory: 'x', first: '0001-01-01', last: '9999-12-01' }];
     const { months: found } = monthByMonth('x', land, totals, monthsSince('2024-01', '2024-01'));
     expect(found[0]?.exports).toMatchObject({ value: now, yoyPct: expected });

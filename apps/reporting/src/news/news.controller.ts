@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { reporting, type ListNews, type News } from '@doit/contracts';
+import { newsOverlapSeconds, reporting, type ListNews, type News } from '@doit/contracts';
 import { json, Serves, type Json } from '@doit/rpc';
 import { query } from '@doit/runtime';
 import { DataSource } from 'typeorm';
@@ -17,13 +17,20 @@ export class NewsController {
   }
 }
 
+// Positions and times of noting grow together: both are given under one lock.
 const readNews = {
   name: 'news-read',
   text: `
+  with place as (
+    select coalesce(min(position), 1) as first, coalesce(max(position), 0) as last from news
+  ), recent as (
+    select coalesce((select n.position from news n where n.noted_at < now() - interval '${newsOverlapSeconds} seconds'
+                      order by n.position desc limit 1), first - 1) as position from place
+  )
   select json_build_object(
     'items', coalesce((select json_agg(found) from (
-        select type, territory, indicator, period, position, readers from news
-         where position > $1::bigint order by position limit $2) as found), '[]'),
-    'first', coalesce((select min(position) from news), 1),
-    'last', coalesce((select max(position) from news), 0))::text as news`,
+        select n.type, n.territory, n.indicator, n.period, n.position, n.readers from news n
+         where n.position > coalesce($1::bigint, recent.position) order by n.position limit $2) as found), '[]'),
+    'first', first, 'last', last, 'recent', recent.position)::text as news
+    from place, recent`,
 };
