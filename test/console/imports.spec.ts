@@ -46,6 +46,21 @@ describe('customs extracts', () => {
     await house.keep(director, 'imports-written');
   });
 
+  it('say how much of them has gone while a slow line takes them', async () => {
+    const page = await house.open('/work/imports?territory=nghe-an', { as: 'nghean.officer' });
+    const line = await page.context().newCDPSession(page);
+    await line.send('Network.enable');
+    const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 150_000 };
+    await line.send('Network.emulateNetworkConditions', slow);
+    await page.getByLabel('Tệp CSV').setInputFiles(fileOf('cham.csv', lines(9000, '55,5')));
+    await page.getByRole('switch', { name: /Chỉ kiểm tra/ }).check();
+    await page.getByRole('button', { name: 'Gửi tệp' }).click();
+    const bar = page.getByRole('progressbar', { name: 'Tiến độ gửi tệp' });
+    await expect(bar.getAttribute('aria-valuetext')).resolves.toMatch(/^Đã gửi \d+%$/);
+    await page.getByText('Chỉ kiểm tra: không có gì được ghi.').waitFor();
+    expect(await bar.count()).toBe(0);
+  });
+
   it('with faults are not written, and say which row and column', async () => {
     const page = await house.open('/work/imports?territory=nghe-an', { as: 'nghean.officer' });
     const faulty = `${lines(2)}export;nghe-an;${month};0302;JP;một tỷ\nexport;nghe-an;${month};0303;??;5\n`;

@@ -174,7 +174,11 @@ describe('a report', () => {
     await page.getByRole('option', { name: 'Từ 01/7/2025' }).click();
     await page.waitForURL(/on=2025-07-01/);
     await page.getByText(/Theo địa giới ngày 01\/7\/2025/).waitFor();
-    await page.getByLabel('Như đã biết đến ngày').fill('2023-01-31');
+    await page
+      .getByRole('group', { name: 'Như đã biết đến ngày' })
+      .getByRole('spinbutton')
+      .first()
+      .pressSequentially('31012023');
     await page.getByRole('button', { name: 'Xem', exact: true }).click();
     await page.waitForURL(/asOf=2023-01-31/);
     await page.getByText('Chưa có số liệu được duyệt của Nghệ An cho kỳ này.').waitFor();

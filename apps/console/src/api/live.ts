@@ -2,6 +2,7 @@ import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-qu
 import { useEffect, useState } from 'react';
 import { accessToken, useSignIn } from '../app/account';
 import { spokenLanguage } from '../app/settings';
+import { eventReader, type Told } from './event-reader';
 import type { components } from './schema';
 
 type LiveEvent = components['schemas']['LiveEvent'];
@@ -72,10 +73,10 @@ async function follow(signal: AbortSignal, news: Freshener, show: (live: Live) =
     document.addEventListener('visibilitychange', leave);
     signal.addEventListener('abort', leave);
     try {
-      for await (const { id, event } of events(position, connection)) {
+      for await (const { id, data } of events(position, connection)) {
         position = id ?? position;
         isBack();
-        if (event) news.heard(event);
+        if (data !== null) news.heard(JSON.parse(data) as LiveEvent);
       }
     } catch {
       // Lost: tried again below.
@@ -94,11 +95,6 @@ async function follow(signal: AbortSignal, news: Freshener, show: (live: Live) =
   }
 }
 
-interface Told {
-  readonly id: string | null;
-  readonly event: LiveEvent | null;
-}
-
 /** What the gateway sends, until it ends or nothing comes any more; the first is that somebody answered. */
 async function* events(after: string | null, connection: AbortController): AsyncGenerator<Told> {
   const token = await accessToken();
@@ -113,23 +109,15 @@ async function* events(after: string | null, connection: AbortController): Async
     signal: connection.signal,
   });
   if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
-  yield { id: null, event: null };
+  yield { id: null, data: null };
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let waiting = '';
+  const read = eventReader();
   for (;;) {
     const late = setTimeout(() => connection.abort(), silence);
     const { value, done } = await reader.read().finally(() => clearTimeout(late));
     if (done) return;
-    const parts = (waiting + value).split('\n\n');
-    waiting = parts.pop() ?? '';
-    for (const part of parts) yield readEvent(part);
+    yield* read(value);
   }
-}
-
-function readEvent(text: string): Told {
-  const field = (name: string): string | null => new RegExp(`^${name}: ?(.*)$`, 'm').exec(text)?.[1] ?? null;
-  const data = field('data');
-  return { id: field('id'), event: data === null ? null : (JSON.parse(data) as LiveEvent) };
 }
 
 /** Answers that may be other now are asked again: those in sight at once, but not more than once a second. */

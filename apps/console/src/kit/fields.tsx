@@ -1,17 +1,18 @@
+import { parseDate } from '@internationalized/date';
 import type { ReactNode } from 'react';
 import {
   DateField,
   DateInput,
   DateSegment,
   FieldError,
+  I18nProvider,
   Input,
   Label,
   Text,
   TextField as Plain,
-  type DateFieldProps,
-  type DateValue,
   type TextFieldProps,
 } from 'react-aria-components';
+import { useSettings } from '../app/settings';
 import css from './kit.module.css';
 
 interface Said {
@@ -53,20 +54,32 @@ export function TextField({
   );
 }
 
-/** A day, typed part by part in the order of the language. Values are those of `@internationalized/date`. */
-export function DayField<T extends DateValue>({
-  label,
-  hint,
-  fault,
-  ...props
-}: Omit<DateFieldProps<T>, 'className' | 'children'> & Said) {
+interface Day extends Said {
+  /** `2025-07-01`; empty: none. */
+  value: string;
+  max?: string;
+  onChange: (day: string) => void;
+}
+
+/** A day, typed part by part in the order of the language chosen. While a year is typed it is 0002, then 0020. */
+export function DayField({ label, hint, fault, value, max, onChange }: Day) {
+  const { language } = useSettings();
   return (
-    <DateField {...props} className={css.field} isInvalid={fault !== undefined}>
-      <FieldWords label={label} hint={hint} fault={fault}>
-        <DateInput className={`${css.input ?? ''} ${css.segments ?? ''}`}>
-          {(segment) => <DateSegment segment={segment} className={css.segment} />}
-        </DateInput>
-      </FieldWords>
-    </DateField>
+    <I18nProvider locale={locales[language]}>
+      <DateField
+        className={css.field}
+        isInvalid={fault !== undefined}
+        value={value === '' ? null : parseDate(value)}
+        maxValue={max === undefined ? null : parseDate(max)}
+        onChange={(day) => onChange(day?.toString() ?? '')}
+      >
+        <FieldWords label={label} hint={hint} fault={fault}>
+          <DateInput className={`${css.input ?? ''} ${css.segments ?? ''}`}>
+            {(segment) => <DateSegment segment={segment} className={css.segment} />}
+          </DateInput>
+        </FieldWords>
+      </DateField>
+    </I18nProvider>
   );
 }
+const locales = { vi: 'vi-VN', en: 'en-GB' } as const;

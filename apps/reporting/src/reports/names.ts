@@ -1,78 +1,34 @@
 import type { BothLanguages } from '@doit/contracts';
 import {
-  agreements,
-  commodityNames,
   countryName,
-  divisions,
-  goodsGroups,
   indicator,
+  indicators,
   lastDay,
-  partnerGroups,
-  products,
   territory,
   type Locale,
   type Period,
 } from '@doit/reference';
 
-/** What stands in a dimension, by dimension and value; codes that are words already stand as they are. */
-const dimensionValues: Record<string, BothLanguages> = {
-  'stage planned': { vi: 'trong quy hoạch', en: 'planned' },
-  'stage established': { vi: 'đã thành lập', en: 'established' },
-  'stage detailed-plan': { vi: 'có quy hoạch chi tiết', en: 'with a detailed plan' },
-  'stage with-investor': { vi: 'có chủ đầu tư hạ tầng', en: 'with an investor' },
-  'sector B': { vi: 'khai khoáng', en: 'mining' },
-  'sector C': { vi: 'chế biến, chế tạo', en: 'manufacturing' },
-  'sector D': { vi: 'sản xuất, phân phối điện, khí', en: 'electricity and gas' },
-  'sector E': { vi: 'nước, xử lý rác thải', en: 'water and waste' },
-  'sector agriculture': { vi: 'nông, lâm nghiệp và thủy sản', en: 'agriculture, forestry, fishery' },
-  'sector industry': { vi: 'công nghiệp', en: 'industry' },
-  'sector construction': { vi: 'xây dựng', en: 'construction' },
-  'sector industry-construction': { vi: 'công nghiệp - xây dựng', en: 'industry and construction' },
-  'sector services': { vi: 'dịch vụ', en: 'services' },
-  'sector product-taxes': { vi: 'thuế sản phẩm trừ trợ cấp', en: 'product taxes less subsidies' },
-  'basis ac': { vi: 'xoay chiều', en: 'alternating current' },
-  'basis dc': { vi: 'một chiều', en: 'direct current' },
-  'basis unknown': { vi: 'nguồn không nêu xoay chiều hay một chiều', en: 'AC or DC not said' },
-  'baseline bau': { vi: 'so với kịch bản phát triển bình thường', en: 'against business as usual' },
-  'baseline consumption': { vi: 'so với mức sẽ tiêu thụ', en: 'against consumption without the saving' },
-  'baseline previous-year': { vi: 'so với năm trước', en: 'against the previous year' },
-  'budget national': { vi: 'kinh phí quốc gia', en: 'national budget' },
-  'budget local': { vi: 'kinh phí địa phương', en: 'local budget' },
-  'component accommodation-food': { vi: 'lưu trú, ăn uống', en: 'accommodation and food' },
-  'component travel': { vi: 'du lịch lữ hành', en: 'travel' },
-  'component other-services': { vi: 'dịch vụ khác', en: 'other services' },
-  'component people-infrastructure': { vi: 'nhân lực và hạ tầng', en: 'people and infrastructure' },
-  'component b2c': { vi: 'B2C', en: 'B2C' },
-  'component b2b': { vi: 'B2B', en: 'B2B' },
-  'regime domestic': { vi: 'khu vực kinh tế trong nước', en: 'domestic sector' },
-  'regime fdi': { vi: 'khu vực có vốn đầu tư nước ngoài', en: 'foreign-invested sector' },
-  'scope supported': { vi: 'được hỗ trợ trong kỳ', en: 'supported in the period' },
-};
+/** What parts are called, by dimension and value; a part has one name in all indicators. */
+const partNames = new Map(
+  indicators.flatMap(({ dimensions }) =>
+    dimensions.flatMap(({ name, names = {} }) =>
+      Object.entries(names).map(([value, both]) => [`${name} ${value}`, both] as const),
+    ),
+  ),
+);
+/** Whose names keep their capitals wherever they stand. */
+const properNames: ReadonlySet<string> = new Set(['partnerGroup', 'agreement']);
 
-/** The classification's own names, as they stand inside a sentence. */
-const listed = new Map<string, BothLanguages>([
-  ...divisions.map(({ code, name }) => [`division ${code}`, name] as const),
-  ...goodsGroups.map(({ code, name }) => [`goodsGroup ${code}`, name] as const),
-  ...Object.entries(commodityNames).map(([code, name]) => [`commodity ${code}`, name] as const),
-  ...products.map(({ code, name }) => [`product ${code}`, name] as const),
-]);
-
-/** Names that keep their capitals wherever they stand. */
-const properNames = new Map<string, BothLanguages>([
-  ...partnerGroups.map(({ code, name }) => [`partnerGroup ${code}`, name] as const),
-  ...agreements.map(({ id, name }) => [`agreement ${id}`, name] as const),
-]);
-
-/** A breakdown in words: `chế biến, chế tạo`; a reference to an indicator or a group by its name. */
+/** A breakdown in words, as it stands inside a sentence: `chế biến, chế tạo`; a reference to an indicator or a group by its name. */
 export function dimensionWords(dimensions: Readonly<Record<string, string>>, language: Locale): string {
   const said = Object.entries(dimensions).map(([name, value]) => {
     if (name === 'path') return language === 'vi' ? `kịch bản ${value}` : `path ${value}`;
-    const proper = name === 'partner' ? countryName(value) : properNames.get(`${name} ${value}`);
-    if (proper) return proper[language];
-    const own = listed.get(`${name} ${value}`);
-    if (own) return uncapitalised(own[language]);
-    const known = dimensionValues[`${name} ${value}`] ?? indicator(value)?.name ?? territory(value)?.name;
-    return known?.[language] ?? value;
+    const proper =
+      name === 'partner' ? countryName(value) : (indicator(value)?.name ?? territory(value)?.name);
+    const part = partNames.get(`${name} ${value}`)?.[language];
+    if (part === undefined) return proper?.[language] ?? value;
+    return properNames.has(name) ? part : uncapitalised(part);
   });
   return said.join('; ');
 }

@@ -1,6 +1,4 @@
-import { parseDate } from '@internationalized/date';
 import { useState } from 'react';
-import { I18nProvider } from 'react-aria-components';
 import { usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
 import { DayField } from '../../kit/fields';
@@ -31,34 +29,30 @@ export function AsOf({ asked: { asOf, from } }: { asked: Asked }) {
     return day === undefined ? words.asOfNow : writeDay(day, language);
   };
   return (
-    <I18nProvider locale={language === 'vi' ? 'vi-VN' : 'en-GB'}>
-      <div className={css.asOf}>
-        <Slider
-          label={words.asOf}
-          value={sliding ?? known}
-          min={Math.min(least, most - 1)}
-          max={most}
-          write={write}
-          onChange={setSliding}
-          onChangeEnd={(month) => {
-            setSliding(null);
-            change({ asOf: dayAt(month) });
-          }}
+    <div className={css.asOf}>
+      <Slider
+        label={words.asOf}
+        value={sliding ?? known}
+        min={Math.min(least, most - 1)}
+        max={most}
+        write={write}
+        onChange={setSliding}
+        onChangeEnd={(month) => {
+          setSliding(null);
+          change({ asOf: dayAt(month) });
+        }}
+      />
+      <div className={css.fields}>
+        <DayField
+          label={words.asOfDay}
+          value={asOf ?? ''}
+          max={today()}
+          onChange={(day) => isWhole(day) && change({ asOf: day })}
         />
-        <div className={css.fields}>
-          <DayField
-            label={words.asOfDay}
-            value={asOf === undefined ? null : parseDate(asOf)}
-            maxValue={parseDate(today())}
-            onChange={(day) => day && isWhole(day.toString()) && change({ asOf: day.toString() })}
-          />
-          {asOf !== undefined && (
-            <Button onPress={() => change({ asOf: undefined })}>{words.asOfClear}</Button>
-          )}
-        </div>
-        <p className={css.small}>{words.asOfWhat}</p>
+        {asOf !== undefined && <Button onPress={() => change({ asOf: undefined })}>{words.asOfClear}</Button>}
       </div>
-    </I18nProvider>
+      <p className={css.small}>{words.asOfWhat}</p>
+    </div>
   );
 }
 

@@ -1,10 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { queries } from '../../api/client';
-import { useIndicators, useTerritories, type Indicator, type Territory } from '../../api/reference';
+import {
+  dimensionsOf,
+  useIndicators,
+  useTerritories,
+  type Dimension,
+  type Indicator,
+  type Territory,
+} from '../../api/reference';
 import { usePlace } from '../../app/place';
 import { readPeriod } from '../../words/periods';
-import { dimensionsOf, readBreakdown, type Dimension } from './dimensions';
+import { readBreakdown, valuesOf } from './dimensions';
 import type { ExploreSearch, Frequency, MapOf, ShownNumber, View } from './search';
 import { lastDayOf } from './time';
 
@@ -64,7 +71,7 @@ export function useAsked(): Asked | undefined {
   if (!indicator || !territories || period === undefined) return undefined;
   const { view = 'line', map, asOf, among } = search;
   const dimensions = dimensionsOf(indicator);
-  const split = dimensions.find(({ name, values }) => name === search.split && values.length > 0);
+  const split = dimensions.find((one) => one.name === search.split && valuesOf(one).length > 0);
   const given = readBreakdown(search.breakdown);
   const known = dimensions.filter(({ name }) => given[name] !== undefined && name !== split?.name);
   const frequency = search.frequency ?? usualFrequency(period, indicator);

@@ -15,7 +15,7 @@ import {
   type Asked,
 } from './asked';
 import { Choose } from './choose';
-import { nameOfDimension, nameOfValue, writeBreakdown } from './dimensions';
+import { nameOfDimension, nameOfValue, valuesOf, writeBreakdown } from './dimensions';
 import css from './explore.module.css';
 import { grouped } from './grouped';
 import { frequencies, numbers, views } from './search';
@@ -73,7 +73,7 @@ function Subject({ asked }: { asked: Asked }) {
   const change = useChange();
   const indicators = useIndicatorChoices();
   const { dimensions, breakdown, split, indicator } = asked;
-  const listed = dimensions.filter(({ values }) => values.length > 0);
+  const listed = dimensions.filter((one) => valuesOf(one).length > 0);
   return (
     <div className={css.fields}>
       <Search
@@ -90,7 +90,7 @@ function Subject({ asked }: { asked: Asked }) {
           label={nameOfDimension(dimension, language)}
           choices={[
             { id: none, name: dimension.required ? words.choose : words.all },
-            ...dimension.values.map((id) => ({ id, name: nameOfValue(dimension, id, language) })),
+            ...valuesOf(dimension).map((id) => ({ id, name: nameOfValue(dimension, id, language) })),
           ]}
           value={breakdown[dimension.name] ?? none}
           onChange={(id) => {

@@ -1,18 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { useTerritories } from '../../api/reference';
+import { breaksOf, useTerritories, useUnits } from '../../api/reference';
+import { valuesOf } from './dimensions';
 import { useNaming, usePageWords, useSettings, useWords } from '../../app/settings';
 import { Downloads } from '../../charts/downloads';
 import { LazyDrawing } from '../../charts/lazy-drawing';
 import { writeFigureKey } from '../../figures/figure-key';
 import { useUnitName } from '../../figures/figure-value';
 import { Notice, Skeleton, TroubleNotice } from '../../kit/notice';
-import { useUnits } from '../../api/reference';
 import { writeNumber } from '../../words/numbers';
 import { writePeriod, writePeriodWithin } from '../../words/periods';
 import { shortUnits } from '../../words/units';
 import { isLevel, type Asked } from './asked';
-import { breaksOf } from './dimensions';
 import css from './explore.module.css';
 import { rounded } from './growth';
 import { cutsOf, type Line } from './lines';
@@ -93,11 +92,11 @@ function Drawn({ asked, lines, periods }: Props) {
   return (
     <figure className={css.figure}>
       <figcaption className={css.sentence}>{sentence ?? title}</figcaption>
-      {asked.split && asked.split.values.length > mostParts && (
+      {asked.split && valuesOf(asked.split).length > mostParts && (
         <p className={css.small}>
           {fill(words.tooMany, {
             most: String(mostParts),
-            less: String(asked.split.values.length - mostParts),
+            less: String(valuesOf(asked.split).length - mostParts),
           })}
         </p>
       )}

@@ -1,6 +1,6 @@
 import type { components } from '../../api/schema';
 import type { ChartSeries } from '../../charts/chart-of';
-import type { Break } from './dimensions';
+import type { Break } from '../../api/reference';
 import { growthPct } from './growth';
 import { monthOf, monthsOf, yearBefore } from './time';
 

@@ -1,7 +1,8 @@
+import type { Dimension } from '../../api/reference';
 import type { FileTable } from '../../charts/csv';
 import type { InBoth, Language } from '../../words/languages';
 import { writePeriod } from '../../words/periods';
-import { nameOfValue, type Dimension } from './dimensions';
+import { nameOfValue } from './dimensions';
 import type { Line, Point } from './lines';
 import type { words } from './words';
 

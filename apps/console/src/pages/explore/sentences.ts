@@ -1,7 +1,7 @@
 import type { components } from '../../api/schema';
 import type { Language } from '../../words/languages';
 import { writeNumber } from '../../words/numbers';
-import type { Break } from './dimensions';
+import type { Break } from '../../api/reference';
 import { difference, rounded } from './growth';
 import { growthOf, type Line } from './lines';
 import type { words as both } from './words';

@@ -1,9 +1,9 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/client';
-import { useTerritories, type Territory } from '../../api/reference';
+import { breaksOf, useTerritories, type Territory } from '../../api/reference';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { country, type Asked } from './asked';
-import { breaksOf, nameOfValue } from './dimensions';
+import { nameOfValue, valuesOf } from './dimensions';
 import { aYearEarlier, growthOf, pointsOf, spanned, type Line, type Point, type SeriesAnswer } from './lines';
 import { periodsOf, runTo } from './time';
 import { words as both } from './words';
@@ -52,7 +52,9 @@ export function useLines(asked: Asked): Lines {
   const withNation = beside.has('nation') && !own?.includes(country);
   const shown = own && [...own, ...(withNation ? [country] : [])];
   const parts: Record<string, string>[] = split
-    ? split.values.slice(0, mostParts).map((value) => ({ [split.name]: value }))
+    ? valuesOf(split)
+        .slice(0, mostParts)
+        .map((value) => ({ [split.name]: value }))
     : [{}];
   const singly = periodsOf(from, to, frequency);
   const slices = slicesOf(shown ?? [], periodsOf(from - 1, to, frequency).length);

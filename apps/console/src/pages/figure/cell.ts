@@ -4,7 +4,7 @@ import { useIndicators, useTerritories } from '../../api/reference';
 import type { components } from '../../api/schema';
 import { isService, observationsOf, type Service } from '../../api/services';
 import { readPeriod } from '../../words/periods';
-import { listObservations } from '../work/services';
+import { listObservations } from '../../api/observations';
 import { writeFigureKey, type FigureKey } from '../../figures/figure-key';
 
 export type Statement = components['schemas']['RecordedObservation'];

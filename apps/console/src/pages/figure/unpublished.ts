@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { observationsOf, services } from '../../api/services';
 import { mayDo, useSignIn } from '../../app/account';
-import { listObservations } from '../work/services';
+import { listObservations } from '../../api/observations';
 import { mostRead, type Statement } from './cell';
 
 const unpublished = ['submitted', 'draft', 'returned'] as const;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
 import { Select } from '../../kit/choices';
-import kit from '../../kit/kit.module.css';
+import { DayField } from '../../kit/fields';
 import { inPath, writeDay } from '../../words/periods';
 import type { Of } from './answer';
 import css from './report.module.css';
@@ -47,22 +47,7 @@ export function Actions({ of, on, asOf }: Props) {
           choose({ asOf: day || undefined });
         }}
       >
-        <div className={kit.field}>
-          <label className={kit.label} htmlFor="as-of">
-            {words.asOf}
-          </label>
-          <input
-            id="as-of"
-            type="date"
-            className={kit.input}
-            value={day}
-            aria-describedby="as-of-hint"
-            onChange={({ target }) => setDay(target.value)}
-          />
-          <span id="as-of-hint" className={kit.hint}>
-            {words.asOfHint}
-          </span>
-        </div>
+        <DayField label={words.asOf} hint={words.asOfHint} value={day} onChange={setDay} />
         <Button type="submit">{words.show}</Button>
       </form>
       <div className={css.buttons}>

@@ -19,7 +19,8 @@ import { QueueTable, type Check } from './queue-table';
 import { words as both } from './queue-words';
 import { ReturnDialog } from './return-dialog';
 import { services, type Service } from '../../api/services';
-import { approve, sendBack, type Observation } from './services';
+import type { Observation } from '../../api/observations';
+import { approve, sendBack } from './services';
 import css from './work.module.css';
 
 /** What waits for the approver, each with its difference to last time. */

@@ -8,7 +8,7 @@ import { writeNumber } from '../../words/numbers';
 import { changeOf, writeChange } from './difference';
 import { textOfEntry, type Entry } from './entry';
 import { unitToSend, type Line } from './lines';
-import type { Observation } from './services';
+import type { Observation } from '../../api/observations';
 import type { Month } from './use-month';
 import { useLineName } from './use-line-name';
 import css from './work.module.css';

@@ -19,7 +19,7 @@ import { notesOf } from './judge';
 import type { Line } from './lines';
 import { SendBar } from './send-bar';
 import type { Service } from '../../api/services';
-import type { Observation } from './services';
+import type { Observation } from '../../api/observations';
 import type { useEntries } from './use-entries';
 import type { Month } from './use-month';
 import css from './work.module.css';

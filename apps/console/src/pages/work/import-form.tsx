@@ -1,14 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { client } from '../../api/client';
+import { sendingForm } from '../../api/sending-form';
 import { Refused } from '../../api/problems';
 import { usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
 import { Select } from '../../kit/choices';
-import { TextField } from '../../kit/fields';
+import { DayField } from '../../kit/fields';
 import kit from '../../kit/kit.module.css';
 import { TroubleNotice } from '../../kit/notice';
 import { Switch } from '../../kit/switch';
+import { fill } from './fill';
 import { words as both } from './import-words';
 import type { FlowImport } from './watch-import';
 import css from './work.module.css';
@@ -24,6 +26,7 @@ export function ImportForm({ onSent }: { onSent: (sent: FlowImport) => void }) {
   const [asOf, setAsOf] = useState('');
   const [dryRun, setDryRun] = useState(false);
   const [whole, setWhole] = useState(false);
+  const [share, setShare] = useState<number | null>(null);
   const sending = useMutation({
     mutationFn: async (file: File) => {
       const form = new FormData();
@@ -35,9 +38,11 @@ export function ImportForm({ onSent }: { onSent: (sent: FlowImport) => void }) {
       const { data } = await client.POST('/v1/export-import/imports', {
         body: { file: file.name, locale },
         bodySerializer: () => form,
+        fetch: sendingForm(form, setShare),
       });
       return data;
     },
+    onSettled: () => setShare(null),
     onSuccess: (sent) => {
       if (sent) onSent(sent);
     },
@@ -84,8 +89,7 @@ export function ImportForm({ onSent }: { onSent: (sent: FlowImport) => void }) {
           value={locale}
           onChange={(id) => setLocale(id === 'vi' ? 'vi' : 'en')}
         />
-        <TextField
-          type="date"
+        <DayField
           label={words.asOf}
           hint={words.asOfHint}
           fault={places?.get('/asOf')}
@@ -104,7 +108,25 @@ export function ImportForm({ onSent }: { onSent: (sent: FlowImport) => void }) {
           {sending.isPending ? words.sending : words.sendIt}
         </Button>
       </div>
+      {share !== null && <Sent share={share} />}
       {sending.isError && <TroubleNotice error={sending.error} />}
     </form>
+  );
+}
+
+/** How much of the file has gone: on a slow line that takes longer than reading it. */
+function Sent({ share }: { share: number }) {
+  const words = usePageWords(both);
+  const done = share >= 1 ? words.sent : fill(words.sentSoFar, { pct: Math.floor(share * 100) });
+  return (
+    <div className={css.form}>
+      <progress
+        className={css.progress}
+        aria-label={words.sendingProgress}
+        aria-valuetext={done}
+        value={share}
+      />
+      <p>{done}</p>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { changeOf, exceeds } from './difference';
 import type { Entry } from './entry';
 import { fill } from './fill';
 import { unitToSend, type Line } from './lines';
-import type { Observation } from './services';
+import type { Observation } from '../../api/observations';
 import type { WorkWords } from './words';
 
 /** From how many per cent on a figure is looked at again. It may be right all the same. */

@@ -1,15 +1,5 @@
-import type { Indicator } from '../../api/reference';
-import type { Observation } from './services';
-
-/** A breakdown of an indicator as the catalogue describes it. */
-interface Dimension {
-  readonly name: string;
-  readonly label: { readonly vi: string; readonly en: string };
-  readonly required: boolean;
-  readonly values: readonly string[] | null;
-  readonly names?: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
-  readonly units?: Readonly<Record<string, string>>;
-}
+import { dimensionsOf, type Dimension, type Indicator } from '../../api/reference';
+import type { Observation } from '../../api/observations';
 
 /** A row of the grid: an indicator, whole or one of its parts. */
 export interface Line {
@@ -19,19 +9,13 @@ export interface Line {
   readonly unit: string;
 }
 
-const isDimension = (given: unknown): given is Dimension =>
-  typeof given === 'object' && given !== null && 'name' in given && 'required' in given && 'values' in given;
-
-export const dimensionsOf = ({ dimensions }: Indicator): Dimension[] =>
-  Array.isArray(dimensions) ? dimensions.filter(isDimension) : [];
-
 export function keyOf(indicator: string, dimensions: Readonly<Record<string, string>>): string {
   const parts = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
   return [indicator, ...parts.map(([name, value]) => `${name}=${value}`)].join('~');
 }
 
 function lineOf(indicator: Indicator, dimensions: Readonly<Record<string, string>>): Line {
-  const fixed = dimensionsOf(indicator).flatMap(({ name, units }) => units?.[dimensions[name] ?? ''] ?? []);
+  const fixed = dimensionsOf(indicator).flatMap(({ name, units }) => units[dimensions[name] ?? ''] ?? []);
   const unit = fixed[0] ?? indicator.unit;
   return { key: keyOf(indicator.code, dimensions), indicator, dimensions, unit };
 }

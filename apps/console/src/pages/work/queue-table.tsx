@@ -10,7 +10,7 @@ import { writeMoment, writePeriod } from '../../words/periods';
 import { changeOf, writeChange } from './difference';
 import { fill } from './fill';
 import type { Waiting } from './queue';
-import type { Observation } from './services';
+import type { Observation } from '../../api/observations';
 import { useLineName } from './use-line-name';
 import css from './work.module.css';
 import { words as both } from './queue-words';

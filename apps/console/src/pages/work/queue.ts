@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { keyOf } from './lines';
 import { periodBefore, yearBefore } from './periods';
 import type { Service } from '../../api/services';
-import { listObservations, type Observation } from './services';
+import { listObservations, type Observation } from '../../api/observations';
 
 /** A figure that waits, and what it is held against. */
 export interface Waiting {

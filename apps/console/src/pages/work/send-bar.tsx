@@ -10,7 +10,7 @@ import { fill } from './fill';
 import { today } from './periods';
 import { bodyOf, changedLines, handIn, NotSubmitted, refusalsByLine, save, type Batch } from './sending';
 import type { Service } from '../../api/services';
-import type { Observation } from './services';
+import type { Observation } from '../../api/observations';
 import type { useEntries } from './use-entries';
 import type { Month } from './use-month';
 import css from './work.module.css';

@@ -4,7 +4,8 @@ import type { Entry } from './entry';
 import { unitToSend, type Line } from './lines';
 import { sourceOf, type Month } from './use-month';
 import type { Service } from '../../api/services';
-import { record, submit, type Observation, type ToRecord } from './services';
+import type { Observation } from '../../api/observations';
+import { record, submit, type ToRecord } from './services';
 
 export interface Batch {
   readonly service: Service;

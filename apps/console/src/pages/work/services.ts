@@ -3,34 +3,8 @@ import type { components } from '../../api/schema';
 import type { Service } from '../../api/services';
 
 type Schemas = components['schemas'];
-export type Observation = Schemas['RecordedObservation'];
 export type Submissions = Schemas['Submissions'];
 export type ToRecord = Schemas['RecordObservations'];
-
-interface Asked {
-  indicator?: string[];
-  territory?: string[];
-  period?: string[];
-  measure?: Observation['measure'][];
-  state?: Observation['state'][];
-}
-
-/** Every observation that is asked for, page by page, newest vintage first; about so many at `most`. */
-export async function listObservations(
-  service: Service,
-  asked: Asked,
-  most = Infinity,
-): Promise<Observation[]> {
-  const all: Observation[] = [];
-  let after: string | undefined;
-  do {
-    const query = { ...asked, limit: 500, ...(after !== undefined && { after }) };
-    const { data } = await client.GET(`/v1/${service}/observations`, { params: { query } });
-    all.push(...(data?.items ?? []));
-    after = data?.next ?? undefined;
-  } while (after !== undefined && all.length < most);
-  return all;
-}
 
 export async function listSubmissions(service: Service, territory: string, period: string) {
   const query = { territory: [territory], period };

@@ -4,7 +4,8 @@ import { useIndicators, type Indicator } from '../../api/reference';
 import { keyOf, linesOf, type Line } from './lines';
 import { periodBefore, reportOf, yearBefore } from './periods';
 import type { Service } from '../../api/services';
-import { listObservations, listSteps, listSubmissions, type Observation } from './services';
+import { listObservations, type Observation } from '../../api/observations';
+import { listSteps, listSubmissions } from './services';
 
 /** What a department hands in for a period, with what is recorded and what was known before. */
 export interface Month {

@@ -3,7 +3,7 @@ import { client } from '../../api/client';
 import { passes } from '../../api/problems';
 import { accessToken } from '../../app/account';
 import type { components } from '../../api/schema';
-import { eventReader } from './event-reader';
+import { eventReader } from '../../api/event-reader';
 
 export type FlowImport = components['schemas']['FlowImport'];
 
@@ -73,7 +73,8 @@ async function follow(id: string, signal: AbortSignal, tell: (state: FlowImport)
     const read = eventReader();
     const pieces = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let piece = await pieces.read(); !piece.done; piece = await pieces.read())
-      for (const data of read(piece.value)) {
+      for (const { data } of read(piece.value)) {
+        if (data === null) continue;
         const state: unknown = JSON.parse(data);
         if (isImport(state)) tell(state);
       }

@@ -1,6 +1,5 @@
 import { changeOf, changePct, writeChange } from './difference';
 import { keep, kept, leftAfter, type Entry } from './entry';
-import { eventReader } from './event-reader';
 import { periodBefore, periodsDue, reportOf, yearBefore } from './periods';
 
 describe('a difference', () => {
@@ -116,20 +115,5 @@ describe('a period', () => {
     ['2026-01-09', ['2026-01', '2025-12', '2025-Q4', '2025-S2', '2025']],
   ])('is due on %s', (day, due) => {
     expect(periodsDue(day)).toEqual(due);
-  });
-});
-
-describe('events that come in pieces', () => {
-  it.each([
-    [['data: {"a":1}\n\ndata: {"a":2}\n\n'], ['{"a":1}', '{"a":2}']],
-    [
-      ['data: {"a"', ':1}\n', '\nda', 'ta: 2\n\n'],
-      ['{"a":1}', '2'],
-    ],
-    [[': \n\n', 'data: 1\r\n\r\n'], ['1']],
-    [['data: cut'], []],
-  ])('%j', (pieces, events) => {
-    const read = eventReader();
-    expect(pieces.flatMap((piece) => read(piece))).toEqual(events);
   });
 });
