@@ -148,6 +148,34 @@ describe('explore', () => {
     expect(path?.match(/M/g)).toHaveLength(2);
   });
 
+  it('a declared break is a marked cut, and nothing is compared across it', async () => {
+    const levels =
+      '/explore?territory=viet-nam&period=2023-02&indicator=IIP&frequency=month&from=2022&to=2023';
+    const page = await house.open(`${levels}&view=line`);
+    const lines = page.locator('figure svg path[stroke-width="2.5"]');
+    await page.locator('figure svg').getByText('Gãy chuỗi').waitFor();
+    expect((await lines.first().getAttribute('d'))?.match(/M/g)).toHaveLength(2);
+    await page.getByText(/^Gãy chuỗi, tháng 1\/2023: Cấp quốc gia rơi từ/).waitFor();
+    const table = await house.open(`${levels}&view=table&number=yoyPct`);
+    const row = table.getByRole('row', { name: /Tháng 1\/2023/ });
+    expect(await row.getByRole('cell').textContent()).toBe(
+      'Gãy chuỗi số liệu: không so được với cùng kỳ năm trước.',
+    );
+    await table
+      .getByRole('row', { name: /Tháng 12\/2022/ })
+      .getByText('12,00')
+      .waitFor();
+  });
+
+  it('the plan stands beside what was reached, as a line of its own', async () => {
+    const page = await house.open(
+      '/explore?territory=an-giang&period=2017&indicator=RETAIL&frequency=year&from=2015&to=2017&view=line&beside=plan',
+    );
+    await page.locator('figure svg').getByText('Kế hoạch năm').waitFor();
+    // Told apart without colour.
+    expect(await page.locator('figure svg path[stroke-dasharray]').count()).toBeGreaterThan(0);
+  });
+
   it('what is shown stands in the address: reloaded, it is the same', async () => {
     const page = await house.open(kienGiang);
     await page.getByText('Nhiều biểu đồ nhỏ', { exact: true }).click();

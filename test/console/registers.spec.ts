@@ -111,6 +111,20 @@ describe('registers', () => {
     expect(await asWhoIsSignedIn(page, 'GET', path)).toMatchObject({ industrialHa: '9.5', jobs: 120 });
   });
 
+  it('ask before what was typed is left behind', async () => {
+    const page = await house.open(`${clusters}&act=new`, { as: 'nghean.officer' });
+    await page.getByLabel('Tên', { exact: true }).fill('Cụm chưa ghi');
+    await page.getByRole('link', { name: 'Tổng quan', exact: true }).click();
+    const question = page.getByRole('dialog', { name: 'Bỏ điều đã nhập?' });
+    await question.waitFor();
+    expect(await house.violations(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Ở lại' }).click();
+    expect(await page.getByLabel('Tên', { exact: true }).inputValue()).toBe('Cụm chưa ghi');
+    await page.getByRole('link', { name: 'Tổng quan', exact: true }).click();
+    await question.getByRole('button', { name: 'Rời trang' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+  });
+
   it('say beside the field what is wrong with it', async () => {
     const page = await house.open('/registers/trade/markets?territory=nghe-an&act=new', {
       as: 'nghean.officer',

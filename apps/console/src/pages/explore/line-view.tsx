@@ -14,7 +14,7 @@ import { shortUnits } from '../../words/units';
 import { isLevel, type Asked } from './asked';
 import css from './explore.module.css';
 import { rounded } from './growth';
-import { cutsOf, type Line } from './lines';
+import { cutsOf, declaredWithin, type Line } from './lines';
 import { Multiples } from './multiples';
 import { Refusals } from './refusals';
 import { fileOfLines } from './rows';
@@ -124,6 +124,9 @@ function Drawn({ asked, lines, periods }: Props) {
           <p className={css.small}>{words.toFigure}</p>
         </>
       )}
+      {declaredWithin(periods, lines, breaks).map(({ from, note }) => (
+        <p key={from} className={css.small}>{`${words.break}, ${inSentence(from)}: ${naming(note)}`}</p>
+      ))}
       <Refusals lines={lines} periods={periods} writePeriod={inWords} />
       <Downloads
         title={title}

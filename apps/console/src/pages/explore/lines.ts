@@ -81,6 +81,23 @@ export function spanned(periods: readonly string[], lines: readonly Line[]): str
   return first < 0 ? [] : periods.slice(first, periods.findLastIndex(says) + 1);
 }
 
+/** The breaks that are declared for what is shown, from its second period on. */
+export function declaredWithin(
+  periods: readonly string[],
+  lines: readonly Line[],
+  breaks: readonly Break[],
+): Break[] {
+  const territories = new Set(lines.map(({ territory }) => territory));
+  return breaks.filter(
+    ({ territory, from }) =>
+      (territory === null || territories.has(territory)) && placeOf(periods, monthOf(from)) > 0,
+  );
+}
+
+/** The first of the periods that reaches a month; -1: none. */
+const placeOf = (periods: readonly string[], month: number): number =>
+  periods.findIndex((period) => (monthsOf(period)?.last ?? 0) >= month);
+
 /** Before which of the periods a cut stands: breaks declared for what is shown, and those that the API answers with. */
 export function cutsOf(
   periods: readonly string[],
@@ -88,9 +105,6 @@ export function cutsOf(
   breaks: readonly Break[],
   names: { readonly break: string; readonly merger: string | null },
 ): { at: number; name: string }[] {
-  const territories = new Set(lines.map(({ territory }) => territory));
-  const declared = breaks.filter(({ territory }) => territory === null || territories.has(territory));
-  const at = (month: number): number => periods.findIndex((period) => (monthsOf(period)?.last ?? 0) >= month);
   const answered = periods.flatMap((period, n) =>
     lines.some(({ points }) => {
       const refusal = points.get(period)?.refusal;
@@ -99,8 +113,11 @@ export function cutsOf(
       ? [n]
       : [],
   );
-  const broken = new Set([...declared.map(({ from }) => at(monthOf(from))), ...answered.slice(0, 1)]);
-  const merged = names.merger === null ? -1 : at(monthOf('2025-07'));
+  const broken = new Set([
+    ...declaredWithin(periods, lines, breaks).map(({ from }) => placeOf(periods, monthOf(from))),
+    ...answered.slice(0, 1),
+  ]);
+  const merged = names.merger === null ? -1 : placeOf(periods, monthOf('2025-07'));
   return [
     ...[...broken].filter((n) => n > 0).map((n) => ({ at: n, name: names.break })),
     ...(merged > 0 && names.merger !== null ? [{ at: merged, name: names.merger }] : []),
