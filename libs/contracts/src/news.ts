@@ -44,7 +44,10 @@ export class News {
   @Part('In order', () => NewsItem, { many: 1000 }) items: NewsItem[];
   @Whole('The oldest that is still kept', anyWhole) first: number;
   @Whole('The newest; 0: nothing yet', anyWhole) last: number;
-  @Whole(`The newest that is older than ${newsOverlapSeconds} s: where those begin who come without a position`, anyWhole)
+  @Whole(
+    `The newest that is older than ${newsOverlapSeconds} s: where those begin who come without a position`,
+    anyWhole,
+  )
   recent: number;
 }
 
