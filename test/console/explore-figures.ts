@@ -22,15 +22,14 @@ export const rankingOf = (address: string): string =>
 
 /** What the tests of explore look at, of years that no other test speaks of. */
 export async function recordExplored(address: string): Promise<Ranking> {
+  const level = (month: string, value: string) => stated('IIP', 'viet-nam', month, value, 'INDEX');
   await record(address, 'industry', [
     ...south.map((id, n) => stated('IIP_GROWTH', id, '2019', growth(n), 'PCT')),
     stated('IIP_GROWTH', 'viet-nam', '2019', '9.1', 'PCT'),
     // Under one label the country's level falls as 2023 begins: a break that the catalogue declares.
-    ...['2021-11', '2021-12', '2022-01', '2022-02'].map((month) =>
-      stated('IIP', 'viet-nam', month, '150', 'INDEX'),
-    ),
-    ...['2022-11', '2022-12'].map((month) => stated('IIP', 'viet-nam', month, '168', 'INDEX')),
-    ...['2023-01', '2023-02'].map((month) => stated('IIP', 'viet-nam', month, '128', 'INDEX')),
+    ...['2021-11', '2021-12', '2022-01', '2022-02'].map((month) => level(month, '150')),
+    ...Array.from({ length: 10 }, (_, n) => level(`2022-${String(n + 3).padStart(2, '0')}`, '168')),
+    ...['2023-01', '2023-02'].map((month) => level(month, '128')),
   ]);
   const plan = stated('RETAIL', 'an-giang', '2017', '66000', 'VND_BN');
   await record(address, 'reporting', [{ ...plan, measure: 'plan', source: 'hdnd-an-giang' }]);

@@ -205,6 +205,12 @@ describe('explore', () => {
     await page.getByText('Kiên Giang chưa có số liệu được duyệt').waitFor();
     await page.getByRole('button', { name: 'Về hiện nay' }).click();
     await page.locator('figcaption').getByText('126.074 tỷ đồng').waitFor();
+    // Typed from nothing, part by part.
+    await page.getByRole('spinbutton').first().pressSequentially('05022021');
+    await page.waitForURL(/asOf=2021-02-05/);
+    await page.getByText('Kiên Giang chưa có số liệu được duyệt').waitFor();
+    await page.getByRole('button', { name: 'Về hiện nay' }).click();
+    await page.locator('figcaption').getByText('126.074 tỷ đồng').waitFor();
   });
 
   it('names of nineteen lines stand beside each other, none on another', async () => {

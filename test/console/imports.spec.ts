@@ -46,6 +46,23 @@ describe('customs extracts', () => {
     await house.keep(director, 'imports-written');
   });
 
+  it('are not sent with half a day', async () => {
+    const page = await house.open('/work/imports?territory=nghe-an', { as: 'nghean.officer' });
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+    await page.getByLabel('Tệp CSV').setInputFiles(fileOf('nua-ngay.csv', lines(2)));
+    const day = page.getByRole('group', { name: 'Ngày hải quan công bố' }).getByRole('spinbutton');
+    await day.first().pressSequentially('3101');
+    await page.getByRole('button', { name: 'Gửi tệp' }).click();
+    await page.getByText('Ngày chưa đủ: cần cả ngày, tháng và năm.').waitFor();
+    expect((await day.allTextContents()).slice(0, 2)).toEqual(['31', '1']);
+    expect(sent).toEqual([]);
+    expect(await house.violations(page)).toEqual([]);
+    await house.keep(page, 'imports-half-day');
+    await day.last().pressSequentially('2024');
+    await page.getByText('Ngày chưa đủ', { exact: false }).waitFor({ state: 'detached' });
+  });
+
   it('say how much of them has gone while a slow line takes them', async () => {
     const page = await house.open('/work/imports?territory=nghe-an', { as: 'nghean.officer' });
     const line = await page.context().newCDPSession(page);

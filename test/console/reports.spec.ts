@@ -179,7 +179,7 @@ describe('a report', () => {
       .getByRole('spinbutton')
       .first()
       .pressSequentially('31012023');
-    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await page.keyboard.press('Enter');
     await page.waitForURL(/asOf=2023-01-31/);
     await page.getByText('Chưa có số liệu được duyệt của Nghệ An cho kỳ này.').waitFor();
     await page.getByText(/Theo những gì đã biết đến ngày 31\/01\/2023/).waitFor();

@@ -18,7 +18,7 @@ const longestTimer = 2 ** 31 - 1;
 interface Watcher {
   readonly caller: Caller;
   readonly stream: Readable;
-  /** What he was told up to; null: wherever we are when we know it. */
+  /** What he was told up to; null: a little before wherever we are when we know it. */
   position: number | null;
   toldAt: number;
   end: () => void;
@@ -37,7 +37,7 @@ export class LiveEvents {
   constructor(private readonly circuits: Circuits) {}
 
   /**
-   * What a caller is told from now on, or from after a position, until his token ends.
+   * What a caller is told from a little before now on, or from after a position, until his token ends.
    * @throws Problem gateway.busy
    */
   watch(caller: Caller, after: number | null): Readable {
@@ -103,7 +103,7 @@ export class LiveEvents {
     return JSON.parse(Buffer.from(answer.data).toString()) as News;
   }
 
-  private tell(watcher: Watcher, { items, first, last, recent }: News, from: number | null): void {
+  private tell(watcher: Watcher, { items, first, last, recent = last }: News, from: number | null): void {
     const { position, caller } = watcher;
     if (position === null) {
       this.place(watcher, 'ready', recent);

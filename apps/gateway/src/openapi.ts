@@ -156,7 +156,7 @@ function liveEvents(schemas: Schemas): object {
         in: 'header',
         required: false,
         description:
-          'Position after which to resume; where it is too old, an event `reset` tells to read anew',
+          'Position after which to resume; where it is too old, an event `reset` tells to read anew. Without it what was learned in the last ten seconds is told, too',
         schema: { type: 'string' },
       },
     ],

@@ -45,10 +45,10 @@ export class News {
   @Whole('The oldest that is still kept', anyWhole) first: number;
   @Whole('The newest; 0: nothing yet', anyWhole) last: number;
   @Whole(
-    `The newest that is older than ${newsOverlapSeconds} s: where those begin who come without a position`,
-    anyWhole,
+    `The newest that is older than ${newsOverlapSeconds} s: where those begin who come without a position; a reporting of before does not say it`,
+    { ...anyWhole, optional: true },
   )
-  recent: number;
+  recent?: number;
 }
 
 /**

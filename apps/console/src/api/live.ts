@@ -14,6 +14,8 @@ const longest = 10 * second;
 const noticed = 2 * second;
 /** How long it is said that it is there again. */
 const shownFor = 6 * second;
+/** What was read longer ago than this, before the first stream stood, is asked again: it is told only of ten seconds back. */
+const overlap = 8 * second;
 /** How long a stream may be silent: the gateway sends something every 15 s. */
 const silence = 40 * second;
 
@@ -48,6 +50,7 @@ export function useLiveEvents(): Live {
 }
 
 async function follow(signal: AbortSignal, news: Freshener, show: (live: Live) => void): Promise<void> {
+  const began = Date.now();
   let position: string | null = null;
   let failures = 0;
   let since: number | null = null;
@@ -74,6 +77,7 @@ async function follow(signal: AbortSignal, news: Freshener, show: (live: Live) =
     signal.addEventListener('abort', leave);
     try {
       for await (const { id, data } of events(position, connection)) {
+        if (id !== null && position === null && Date.now() - began > overlap) news.all();
         position = id ?? position;
         isBack();
         if (data !== null) news.heard(JSON.parse(data) as LiveEvent);
@@ -129,9 +133,12 @@ class Freshener {
 
   heard({ type }: LiveEvent): void {
     if (type === 'ready') return;
-    this.changed.add(type === 'reset' ? 'all' : type.startsWith('registers.') ? 'registers' : 'figures');
-    // Not everybody in the same moment.
-    this.timer ??= window.setTimeout(() => this.refresh(), second / 5 + Math.random() * second);
+    this.note(type === 'reset' ? 'all' : type.startsWith('registers.') ? 'registers' : 'figures');
+  }
+
+  /** Something may have been missed. */
+  all(): void {
+    this.note('all');
   }
 
   retry(): void {
@@ -140,6 +147,12 @@ class Freshener {
 
   stop(): void {
     window.clearTimeout(this.timer);
+  }
+
+  private note(what: 'figures' | 'registers' | 'all'): void {
+    this.changed.add(what);
+    // Not everybody in the same moment.
+    this.timer ??= window.setTimeout(() => this.refresh(), second / 5 + Math.random() * second);
   }
 
   private refresh(): void {

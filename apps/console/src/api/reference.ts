@@ -40,6 +40,8 @@ export interface Dimension {
   readonly values: readonly string[] | null;
   /** What its values are called. */
   readonly names: Readonly<Record<string, InBoth>>;
+  /** Whether these keep their capitals within a sentence. */
+  readonly hasProperNames: boolean;
   /** The only unit that a value is counted in. */
   readonly units: Readonly<Record<string, string>>;
 }
@@ -67,14 +69,17 @@ function each<T>(given: unknown, read: (one: unknown) => T): Record<string, T> {
 }
 
 export function dimensionsOf({ dimensions }: Indicator): Dimension[] {
-  return dimensions.filter(isFields).map(({ name, label, required, values, names, units }) => ({
-    name: isText(name) ? name : '',
-    label: inBoth(label),
-    required: required === true,
-    values: Array.isArray(values) ? values.filter(isText) : null,
-    names: each(names, inBoth),
-    units: each(units, String),
-  }));
+  return dimensions
+    .filter(isFields)
+    .map(({ name, label, required, values, names, hasProperNames, units }) => ({
+      name: isText(name) ? name : '',
+      label: inBoth(label),
+      required: required === true,
+      values: Array.isArray(values) ? values.filter(isText) : null,
+      names: each(names, inBoth),
+      hasProperNames: hasProperNames === true,
+      units: each(units, String),
+    }));
 }
 
 export function breaksOf({ seriesVersions }: Indicator): Break[] {

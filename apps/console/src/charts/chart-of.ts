@@ -5,6 +5,8 @@ export interface ChartSeries {
   readonly style?: 'actual' | 'plan' | 'scenario' | 'comparison';
   /** Decimals as the API gives them; null: no figure, which stays a gap. One for each of `categories`. */
   readonly values: readonly (string | null)[];
+  /** Before which of `categories` a line is cut, since what follows cannot be compared with what was before. */
+  readonly cuts?: readonly number[];
 }
 
 export interface ChartOf {
@@ -17,7 +19,7 @@ export interface ChartOf {
   readonly series: readonly ChartSeries[];
   /** A line across (plan, nation), labelled. */
   readonly mark?: { readonly name: string; readonly value: string };
-  /** Where a series was broken: a labelled cut before that category. */
+  /** Where a series was broken: a labelled mark at that category. */
   readonly breaks?: readonly { readonly at: number; readonly name: string }[];
   readonly height?: number;
   /** Which of `categories` or `series` was pressed. */

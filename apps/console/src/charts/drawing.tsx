@@ -16,6 +16,13 @@ const roomOf = (drawn: EChartsType, width: number): Room => ({
   pixelOf: (value) => drawn.convertToPixel({ yAxisIndex: 0 }, value),
 });
 
+/** What ECharts tells of a press; points of a line say their place themselves. */
+interface Pressed {
+  dataIndex: number;
+  seriesIndex?: number | undefined;
+  value?: unknown;
+}
+
 /** The drawing itself; its table says the same to those who cannot see it. */
 export default function Drawing(chart: ChartOf) {
   const { language, contrast, theme, textSize } = useSettings();
@@ -65,8 +72,8 @@ export default function Drawing(chart: ChartOf) {
   useEffect(() => {
     const made = drawn.current;
     if (!made || !onPress) return undefined;
-    const press = ({ dataIndex, seriesIndex = 0 }: { dataIndex: number; seriesIndex?: number | undefined }) =>
-      onPress({ category: dataIndex, series: seriesIndex });
+    const press = ({ dataIndex, seriesIndex = 0, value }: Pressed) =>
+      onPress({ category: Array.isArray(value) ? Number(value[0]) : dataIndex, series: seriesIndex });
     made.on('click', press);
     return () => {
       if (!made.isDisposed()) made.off('click', press);

@@ -104,16 +104,16 @@ interface Line {
 }
 
 function lineOf(
-  { name, values, style = 'actual' }: ChartSeries,
+  { name, values, style = 'actual', cuts = [] }: ChartSeries,
   { color, look, beside, isOneOfMany, yOf }: Line,
 ) {
   return {
     type: 'line' as const,
     name,
-    data: values.map((value) => (value === null ? null : Number(value))),
+    data: points(values, cuts),
     connectNulls: false,
     // A single month between two gaps is no line: without its mark it would not be seen.
-    showSymbol: values.length <= 24 || hasLonely(values),
+    showSymbol: values.length <= 24 || hasLonely(values, cuts),
     symbol: 'circle',
     symbolSize: values.length <= 24 ? 6 : 3,
     color,
@@ -142,9 +142,18 @@ function endsOf(chart: ChartOf, { size }: Look, pixelOf: Room['pixelOf']): numbe
   return spread(ends, size * 1.35, { top: size, bottom: height - size });
 }
 
-function hasLonely(values: ChartSeries['values']): boolean {
+/** Place and value of each; a line ends at a null, so that there is one more before a cut. */
+function points(values: ChartSeries['values'], cuts: readonly number[]): [number, number | null][] {
+  return values.flatMap((value, n) => [
+    ...(cuts.includes(n) ? [[n - 1, null] satisfies [number, null]] : []),
+    [n, value === null ? null : Number(value)] satisfies [number, number | null],
+  ]);
+}
+
+function hasLonely(values: ChartSeries['values'], cuts: readonly number[]): boolean {
   const isKnown = (n: number): boolean => (values[n] ?? null) !== null;
-  return values.some((_, n) => isKnown(n) && !isKnown(n - 1) && !isKnown(n + 1));
+  const follows = (n: number): boolean => isKnown(n) && isKnown(n - 1) && !cuts.includes(n);
+  return values.some((_, n) => isKnown(n) && !follows(n) && !follows(n + 1));
 }
 
 interface Bars {

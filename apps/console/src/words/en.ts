@@ -48,6 +48,7 @@ export const en: Words<typeof vi> = {
   broken: 'This page failed',
   brokenWhat: 'Nothing was stored. Reload the page; if it fails again, tell your administrator.',
   unreachable: 'The server cannot be reached.',
+  dayUnfinished: 'The day is not whole: day, month and year are needed.',
   notStored: 'Nothing was stored.',
   perhapsStored: 'It is not known whether it was stored: look at the list before you send it again.',
   waitAndRetry: 'It is usually back within minutes; this page keeps trying.',

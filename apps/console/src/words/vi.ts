@@ -46,6 +46,7 @@ export const vi = {
   broken: 'Trang gặp lỗi',
   brokenWhat: 'Chưa có gì được ghi. Hãy tải lại trang; nếu vẫn lỗi, báo cho người quản trị.',
   unreachable: 'Không kết nối được với máy chủ.',
+  dayUnfinished: 'Ngày chưa đủ: cần cả ngày, tháng và năm.',
   notStored: 'Chưa có gì được ghi.',
   perhapsStored: 'Chưa rõ đã ghi hay chưa: xem lại danh sách trước khi gửi lần nữa.',
   waitAndRetry: 'Thường tự trở lại sau ít phút; trang sẽ tự thử lại.',

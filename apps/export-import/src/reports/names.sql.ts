@@ -1,4 +1,4 @@
-import { commodityNames, countryName, macroGroups } from '@doit/reference';
+import { commodityNames, countryName, indicator, macroGroups } from '@doit/reference';
 import { quoted } from './words.sql';
 
 const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
@@ -9,8 +9,7 @@ const names = {
   ...commodityNames,
   ...Object.fromEntries(macroGroups.map(({ code, name }) => [code, name])),
   ...Object.fromEntries(pairs.flatMap((code) => (countryName(code) ? [[code, countryName(code)]] : []))),
-  domestic: { vi: 'Khu vực kinh tế trong nước', en: 'Domestic sector' },
-  fdi: { vi: 'Khu vực có vốn đầu tư nước ngoài', en: 'Foreign-invested sector' },
+  ...indicator('EXPORT')?.dimensions.find(({ name }) => name === 'regime')?.names,
 };
 
 /** The name of a key, as JSON; null where it has none. */

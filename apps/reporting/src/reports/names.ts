@@ -9,16 +9,17 @@ import {
   type Period,
 } from '@doit/reference';
 
-/** What parts are called, by dimension and value; a part has one name in all indicators. */
+/** What parts are called within a sentence, by dimension and value; a part has one name in all indicators. */
 const partNames = new Map(
   indicators.flatMap(({ dimensions }) =>
-    dimensions.flatMap(({ name, names = {} }) =>
-      Object.entries(names).map(([value, both]) => [`${name} ${value}`, both] as const),
+    dimensions.flatMap(({ name, names = {}, hasProperNames }) =>
+      Object.entries(names).map(([value, { vi, en }]) => [
+        `${name} ${value}`,
+        hasProperNames ? { vi, en } : { vi: uncapitalised(vi), en: uncapitalised(en) },
+      ]),
     ),
   ),
 );
-/** Whose names keep their capitals wherever they stand. */
-const properNames: ReadonlySet<string> = new Set(['partnerGroup', 'agreement']);
 
 /** A breakdown in words, as it stands inside a sentence: `chế biến, chế tạo`; a reference to an indicator or a group by its name. */
 export function dimensionWords(dimensions: Readonly<Record<string, string>>, language: Locale): string {
@@ -26,9 +27,7 @@ export function dimensionWords(dimensions: Readonly<Record<string, string>>, lan
     if (name === 'path') return language === 'vi' ? `kịch bản ${value}` : `path ${value}`;
     const proper =
       name === 'partner' ? countryName(value) : (indicator(value)?.name ?? territory(value)?.name);
-    const part = partNames.get(`${name} ${value}`)?.[language];
-    if (part === undefined) return proper?.[language] ?? value;
-    return properNames.has(name) ? part : uncapitalised(part);
+    return (partNames.get(`${name} ${value}`) ?? proper)?.[language] ?? value;
   });
   return said.join('; ');
 }

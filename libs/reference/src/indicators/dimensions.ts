@@ -82,7 +82,7 @@ export const basis = oneOf(
   [
     part('ac', 'Xoay chiều', 'Alternating current'),
     part('dc', 'Một chiều', 'Direct current'),
-    part('unknown', 'Nguồn không nêu xoay chiều hay một chiều', 'AC or DC not said'),
+    part('unknown', 'Nguồn không nêu xoay chiều hay một chiều', 'Not said whether AC or DC'),
   ],
 );
 
@@ -176,6 +176,7 @@ export const partnerGroup: Dimension = {
     partnerGroups.map(({ code, name }) => [code, name]),
   ),
   overlaps: true,
+  hasProperNames: true,
   insteadOf: 'partner',
 };
 /** Who trades: of all trade a part by each. */
@@ -197,6 +198,7 @@ export const agreement: Dimension = {
     agreements.map(({ id, name }) => [id, name]),
   ),
   overlaps: true,
+  hasProperNames: true,
 };
 export const subject = naming('subject', 'Chỉ tiêu được nói đến', 'Indicator spoken of', 'indicator');
 export const among = naming('among', 'Xếp hạng trong nhóm địa phương', 'Group of localities ranked', 'group');

@@ -27,6 +27,8 @@ export interface Dimension {
   readonly refersTo: 'indicator' | 'group' | null;
   /** What its values are called, where they are codes. */
   readonly names?: Readonly<Record<string, Bilingual>>;
+  /** Where these keep their capitals within a sentence. */
+  readonly hasProperNames?: true;
   /** The only unit that a value is counted in, where it fixes the unit of the figure. */
   readonly units?: Readonly<Record<string, UnitCode>>;
   /** The coarser breakdown whose parts its values are, each of one: a figure has one of the two, never both. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
-import { DayField } from '../../kit/fields';
+import { DayField, unfinishedDay } from '../../kit/fields';
 import { Slider } from '../../kit/switch';
 import { writeDay } from '../../words/periods';
 import { useChange, type Asked } from './asked';
@@ -47,7 +47,7 @@ export function AsOf({ asked: { asOf, from } }: { asked: Asked }) {
           label={words.asOfDay}
           value={asOf ?? ''}
           max={today()}
-          onChange={(day) => isWhole(day) && change({ asOf: day })}
+          onChange={(day) => day !== unfinishedDay && change({ asOf: day || undefined })}
         />
         {asOf !== undefined && <Button onPress={() => change({ asOf: undefined })}>{words.asOfClear}</Button>}
       </div>
@@ -55,6 +55,3 @@ export function AsOf({ asked: { asOf, from } }: { asked: Asked }) {
     </div>
   );
 }
-
-/** While a year is being typed it is 0002, then 0020. */
-const isWhole = (day: string): boolean => day >= '1990';

@@ -14,7 +14,7 @@ import { shortUnits } from '../../words/units';
 import { isLevel, type Asked } from './asked';
 import css from './explore.module.css';
 import { rounded } from './growth';
-import { cutsOf, declaredWithin, type Line } from './lines';
+import { cutsIn, declaredWithin, marksOf, type Line } from './lines';
 import { Multiples } from './multiples';
 import { Refusals } from './refusals';
 import { fileOfLines } from './rows';
@@ -114,8 +114,9 @@ function Drawn({ asked, lines, periods }: Props) {
               name: line.name,
               style: line.style,
               values: periods.map((period) => line.points.get(period)?.value ?? null),
+              cuts: cutsIn(periods, line, breaks),
             }))}
-            breaks={cutsOf(periods, lines, breaks, {
+            breaks={marksOf(periods, lines, breaks, {
               break: words.break,
               merger: map === undefined ? null : words.merger,
             })}
@@ -124,7 +125,7 @@ function Drawn({ asked, lines, periods }: Props) {
           <p className={css.small}>{words.toFigure}</p>
         </>
       )}
-      {declaredWithin(periods, lines, breaks).map(({ from, note }) => (
+      {declaredWithin(periods, lines, breaks, number === 'yoyPct').map(({ from, note }) => (
         <p key={from} className={css.small}>{`${words.break}, ${inSentence(from)}: ${naming(note)}`}</p>
       ))}
       <Refusals lines={lines} periods={periods} writePeriod={inWords} />

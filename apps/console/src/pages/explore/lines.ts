@@ -81,25 +81,36 @@ export function spanned(periods: readonly string[], lines: readonly Line[]): str
   return first < 0 ? [] : periods.slice(first, periods.findLastIndex(says) + 1);
 }
 
-/** The breaks that are declared for what is shown, from its second period on. */
+/** The breaks that are declared for what is shown: within its periods, or for growth within the year before one of them. */
 export function declaredWithin(
   periods: readonly string[],
   lines: readonly Line[],
   breaks: readonly Break[],
+  isGrowth: boolean,
 ): Break[] {
-  const territories = new Set(lines.map(({ territory }) => territory));
-  return breaks.filter(
-    ({ territory, from }) =>
-      (territory === null || territories.has(territory)) && placeOf(periods, monthOf(from)) > 0,
+  return breaks.filter((one) =>
+    lines.some(
+      (line) =>
+        cutsIn(periods, line, [one]).length > 0 ||
+        (isGrowth && periods.some((period) => isBroken(period, line.territory, [one]))),
+    ),
   );
+}
+
+/** Before which of the periods a line is cut by a declared break. */
+export function cutsIn(periods: readonly string[], { territory }: Line, breaks: readonly Break[]): number[] {
+  return breaks
+    .filter((one) => one.territory === null || one.territory === territory)
+    .map(({ from }) => placeOf(periods, monthOf(from)))
+    .filter((n) => n > 0);
 }
 
 /** The first of the periods that reaches a month; -1: none. */
 const placeOf = (periods: readonly string[], month: number): number =>
   periods.findIndex((period) => (monthsOf(period)?.last ?? 0) >= month);
 
-/** Before which of the periods a cut stands: breaks declared for what is shown, and those that the API answers with. */
-export function cutsOf(
+/** At which of the periods a mark stands: breaks declared for what is shown, and those that the API answers with. */
+export function marksOf(
   periods: readonly string[],
   lines: readonly Line[],
   breaks: readonly Break[],
@@ -114,7 +125,7 @@ export function cutsOf(
       : [],
   );
   const broken = new Set([
-    ...declaredWithin(periods, lines, breaks).map(({ from }) => placeOf(periods, monthOf(from))),
+    ...lines.flatMap((line) => cutsIn(periods, line, breaks)),
     ...answered.slice(0, 1),
   ]);
   const merged = names.merger === null ? -1 : placeOf(periods, monthOf('2025-07'));

@@ -1,12 +1,13 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { Link } from '@tanstack/react-router';
+import { breaksOf } from '../../api/reference';
 import { usePageWords, useSettings } from '../../app/settings';
 import { writeFigureKey } from '../../figures/figure-key';
 import { writeNumber } from '../../words/numbers';
 import type { Asked } from './asked';
 import css from './explore.module.css';
 import { rounded } from './growth';
-import type { Line } from './lines';
+import { cutsIn, type Line } from './lines';
 import { fill } from './sentences';
 import { words as both } from './words';
 
@@ -78,13 +79,14 @@ function Small({ asked, line, periods, low, high, width, write }: SmallProps) {
   const lonely = (n: number): boolean =>
     values[n] !== null && (values[n - 1] ?? null) === null && (values[n + 1] ?? null) === null;
   const indicator = asked.indicator.code;
+  const cuts = cutsIn(periods, line, breaksOf(asked.indicator));
   return (
     <>
       <text y={12} className={css.smallName}>
         {name}
       </text>
       <line x1={0} x2={width} y1={y(0)} y2={y(0)} className={css.zero} />
-      <path d={pathOf(values, x, y)} className={css.smallLine} />
+      <path d={pathOf(values, cuts, x, y)} className={css.smallLine} />
       {values.map((one, n) =>
         one !== null && lonely(n) ? (
           <circle key={periods[n]} cx={x(n)} cy={y(Number(one))} r={3} className={css.lonely} />
@@ -106,16 +108,17 @@ function Small({ asked, line, periods, low, high, width, write }: SmallProps) {
   );
 }
 
-/** A line that stops where nothing is known. */
+/** A line that stops where nothing is known, and before a cut. */
 function pathOf(
   values: readonly (string | null)[],
+  cuts: readonly number[],
   x: (n: number) => number,
   y: (value: number) => number,
 ): string {
   return values
     .map((value, n) => {
       if (value === null) return '';
-      const begins = n === 0 || (values[n - 1] ?? null) === null;
+      const begins = (values[n - 1] ?? null) === null || cuts.includes(n);
       return `${begins ? 'M' : 'L'}${x(n).toFixed(1)} ${y(Number(value)).toFixed(1)}`;
     })
     .join('');

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
 import { Select } from '../../kit/choices';
-import { DayField } from '../../kit/fields';
+import { DayField, unfinishedDay } from '../../kit/fields';
 import { inPath, writeDay } from '../../words/periods';
 import type { Of } from './answer';
 import css from './report.module.css';
@@ -44,7 +44,7 @@ export function Actions({ of, on, asOf }: Props) {
         className={css.asOf}
         onSubmit={(event) => {
           event.preventDefault();
-          choose({ asOf: day || undefined });
+          if (day !== unfinishedDay) choose({ asOf: day || undefined });
         }}
       >
         <DayField label={words.asOf} hint={words.asOfHint} value={day} onChange={setDay} />

@@ -6,7 +6,7 @@ import { Refused } from '../../api/problems';
 import { usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
 import { Select } from '../../kit/choices';
-import { DayField } from '../../kit/fields';
+import { DayField, unfinishedDay } from '../../kit/fields';
 import kit from '../../kit/kit.module.css';
 import { TroubleNotice } from '../../kit/notice';
 import { Switch } from '../../kit/switch';
@@ -55,7 +55,7 @@ export function ImportForm({ onSent }: { onSent: (sent: FlowImport) => void }) {
         event.preventDefault();
         const file = picker.current?.files?.[0];
         setIsMissing(!file);
-        if (file) sending.mutate(file);
+        if (file && asOf !== unfinishedDay) sending.mutate(file);
       }}
     >
       <div className={kit.field}>
