@@ -29,6 +29,6 @@ export function registerRequests(
     createMany: ({ place }) => ({ body: { items: [leastEntry(register, { territory: place })] } }),
     change: (at) => ({ ...held(at), body: { name: at.state } }),
     step: (at) => ({ ...held(at), body: { step: register.steps[0], on: '2026-01-01', reason: 'x' } }),
-    ...{ list: whole, export: whole, get: one, steps: one, history: one },
+    ...{ list: whole, counts: whole, export: whole, get: one, steps: one, history: one },
   };
 }

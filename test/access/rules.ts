@@ -165,6 +165,7 @@ export const registerRules: Readonly<Record<string, (asked: Case, isPublic: bool
   // The entries of the matrix stand at their end: who may take a step is told which there are.
   step: (asked) => onlyThere('write')(asked).replace('200', '409 register.step-not-allowed'),
   list: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
+  counts: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
   export: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
   get: (asked, isPublic) => (isPublic ? '200' : onlyThere('read')(asked)),
   // A state is public where the entry is.

@@ -151,6 +151,51 @@ describe('registers', () => {
     expect(await page.getByRole('button', { name: 'Sửa thông tin' }).count()).toBe(0);
   });
 
+  it('are a map, too: who was merged counts for the unit of today, and a tile leads to its list', async () => {
+    const page = await house.open('/registers/trade/markets?territory=viet-nam', { as: 'admin' });
+    await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+    const word = freshCode('BĐ');
+    const markets = [
+      ['kien-giang', 'operating'],
+      ['an-giang', 'operating'],
+      ['an-giang-2025', 'planned'],
+      ['nghe-an', 'operating'],
+    ];
+    for (const [n, [territory, state]] of markets.entries())
+      await asWhoIsSignedIn(page, 'POST', '/v1/trade/markets', {
+        body: { code: `${word}-${n}`, name: `Chợ ${word} ${n}`, territory, state, kind: 'daily' },
+      });
+    await page.getByLabel('Tìm theo tên, mã, xã').fill(word);
+    await page.getByText('Tất cả 4 mục').waitFor();
+    const tally = page.getByRole('list', { name: 'Tình trạng' });
+    expect(await tally.getByRole('listitem').allTextContents()).toEqual(['Trong quy hoạch 1', 'Đang hoạt động 3']);
+    await tally.getByRole('link', { name: 'Đang hoạt động 3' }).click();
+    await page.getByText('Tất cả 3 mục').waitFor();
+    await tally.getByRole('link', { name: 'Đang hoạt động 3' }).click();
+    await page.getByText('Tất cả 4 mục').waitFor();
+
+    await page.getByRole('tab', { name: 'Bản đồ' }).click();
+    await page.getByText('Chợ: 4 mục ở 2 tỉnh, thành; nhiều nhất là An Giang (3).').waitFor();
+    expect(await page.locator('[data-id]').count()).toBe(34);
+    await page.getByRole('link', { name: 'Hà Nội: Chưa có mục nào' }).waitFor();
+    const rows = page.getByRole('table', { name: 'Chợ' }).getByRole('row');
+    expect(await rows.allTextContents()).toEqual([
+      expect.stringContaining('Địa bàn'),
+      'An Giang3Trong quy hoạch 1 · Đang hoạt động 2',
+      'Nghệ An1Đang hoạt động 1',
+    ]);
+    await page.getByRole('button', { name: 'Tải về' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'CSV' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('An Giang;Đang hoạt động;2');
+    await page.getByRole('link', { name: /^An Giang: 3 mục \(Trong quy hoạch 1, Đang hoạt động 2\), nhóm 2/ }).click();
+    await page.waitForURL(({ searchParams }) => searchParams.get('territory') === 'an-giang-2025');
+    await page.getByText('Tất cả 3 mục').waitFor();
+    await page.getByRole('link', { name: `Chợ ${word} 0` }).waitFor();
+  });
+
   it('are all reached by keyboard', async () => {
     const page = await house.open(`${clusters}&q=${code}`, { as: 'nghean.officer' });
     await page.getByRole('link', { name }).press('Enter');
@@ -173,6 +218,7 @@ describe('registers', () => {
     for (const [shot, path] of [
       ['registers', '/registers?territory=nghe-an'],
       ['registers-list', clusters],
+      ['registers-map', `${clusters}&view=map`],
       ['registers-entry', address],
       ['registers-edit', `${address}?act=edit`],
     ] as const) {

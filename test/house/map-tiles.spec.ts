@@ -1,6 +1,6 @@
 import { territoriesOn } from '@doit/reference';
-import { stepFrom } from '../../apps/console/src/pages/explore/tile-steps';
-import { tileMaps } from '../../apps/console/src/pages/explore/tiles';
+import { stepFrom } from '../../apps/console/src/map/tile-steps';
+import { tileMaps } from '../../apps/console/src/map/tiles';
 
 const days = { before: '2025-06-30', after: '2025-07-01' } as const;
 

@@ -1,5 +1,5 @@
 import { declareField, fieldsOf, type Class, type Field } from './field';
-import { Day, Free, Id, Instant, Part, Text, type IdempotencyKey } from './fields';
+import { Day, Free, Id, Instant, Part, Text, Whole, type IdempotencyKey } from './fields';
 import type { BothLanguages } from './problem-list';
 
 /** What every entry of a register has; the fields of its own noun extend this. */
@@ -64,11 +64,15 @@ export interface Stepped<T extends string = string, F extends RegisterFields = R
 /** Fields that a step makes known. */
 export type Known<F extends RegisterFields = RegisterFields> = Partial<Omit<F, 'code' | 'territory'>>;
 
-/** A list of entries; the register's own filters besides. */
-export interface Listed {
+/** Which entries are counted; the register's own filters besides. */
+export interface Counted {
   territory?: string[];
   q?: string;
   state?: string[];
+}
+
+/** A list of entries. */
+export interface Listed extends Counted {
   sort?: string;
   /** The edge asks for the CSV itself where it is wanted. */
   format?: 'json' | 'csv';
@@ -91,6 +95,18 @@ export interface EntryPage<E> {
   items: E[];
   next: string | null;
 }
+
+export class EntryCount {
+  @Text('In the name of which territory they stand', { max: 60 }) territory: string;
+  @Text('Where they stand in their life', { max: 60 }) state: string;
+  @Whole('Entries', { min: 1 }) count: number;
+}
+/** How many entries a register has of what was asked. */
+export class EntryCounts {
+  @Part('By territory and state; those that are not named have none', () => EntryCount, { many: 5000 })
+  items: EntryCount[];
+}
+
 /** What happened to an entry. */
 export class EntryEvent {
   @Text('What happened') type: string;

@@ -3,6 +3,7 @@ import {
   fieldsFrom,
   RuleMet,
   type Changed,
+  type Counted,
   type Entered,
   type EnteredMany,
   type Entry,
@@ -25,10 +26,12 @@ const pascal = (noun: string): string =>
 
 /** The classes of what a register is asked, answers and tells, made from the fields of its noun. */
 export function registerClasses<F extends RegisterFields, S extends string, T extends string>(
-  { noun, words, fields, states, steps, filters = [], derived = [], notices }: Spec<F, S, T>,
+  { noun, words, fields, states, steps, filters = [], derived = [], notices, isOfCountry }: Spec<F, S, T>,
   { part, sortable }: Pick<Register, 'part' | 'sortable'>,
 ) {
   const name = pascal(noun);
+  const ofCountry = isOfCountry ? '; `viet-nam`: those of the whole country' : '';
+  const territoriesWords = `Territories; one that others were merged into has their entries too, a group its members’${ofCountry}`;
   const entered = ({ name: field }: Field): boolean => !derived.includes(field as keyof F & string);
   const changeable = (field: Field) =>
     ['code', 'territory'].includes(field.name) || !entered(field) ? null : { optional: true };
@@ -85,35 +88,28 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
     reason: Text('Why; needed to leave the register', { max: 1000, optional: true }),
     known: Part('Fields that the step makes known', () => known, { optional: true }),
   });
+  const narrowing = [
+    {
+      territory: Text(territoriesWords, { many: 100, optional: true }),
+      q: Text('Words in code, name or commune; accents do not matter', { max: 100, optional: true }),
+      state: OneOf('States', states, { many: states.length, optional: true }),
+    },
+    fieldsFrom(fields, (field) =>
+      filters.includes(field.name as keyof F & string) ? { optional: true, nullable: false, many: 20 } : null,
+    ),
+  ];
   const list = (of: string): Class<Listed> =>
-    classOf<Listed>(
-      of,
-      {
-        territory: Text('Territories', { many: 100, optional: true }),
-        q: Text('Words in code, name or commune; accents do not matter', { max: 100, optional: true }),
-        state: OneOf('States', states, { many: states.length, optional: true }),
-      },
-      fieldsFrom(fields, (field) =>
-        filters.includes(field.name as keyof F & string)
-          ? { optional: true, nullable: false, many: 20 }
-          : null,
-      ),
-      {
-        sort: OneOf('Order; `-`: downwards', sortable, { optional: true }),
-        format: OneOf(
-          'As what; `csv` is the same as the address with `.csv`. Default: json',
-          ['json', 'csv'],
-          {
-            optional: true,
-          },
-        ),
-        limit: Whole('How many', { min: 1, max: 500, optional: true }),
-        after: Text('`next` of the page before; in CSV the cursor of its last row', {
-          max: 2000,
-          optional: true,
-        }),
-      },
-    );
+    classOf<Listed>(of, ...narrowing, {
+      sort: OneOf('Order; `-`: downwards', sortable, { optional: true }),
+      format: OneOf('As what; `csv` is the same as the address with `.csv`. Default: json', ['json', 'csv'], {
+        optional: true,
+      }),
+      limit: Whole('How many', { min: 1, max: 500, optional: true }),
+      after: Text('`next` of the page before; in CSV the cursor of its last row', {
+        max: 2000,
+        optional: true,
+      }),
+    });
   const readHistory = classOf<ReadHistory>(`${name}HistoryOf`, {
     id: Id(`The ${words}`),
     limit: Whole('How many at most. Default: 100', { min: 1, max: 500, optional: true }),
@@ -164,6 +160,7 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
     change,
     step,
     list: list(`List${name}s`),
+    count: classOf<Counted>(`Count${name}s`, ...narrowing),
     asCsv: list(`Export${name}s`),
     csv,
     readHistory,

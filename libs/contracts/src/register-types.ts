@@ -1,10 +1,12 @@
 import type {
   CreatedMany,
   Changed,
+  Counted,
   Entered,
   EnteredMany,
   Entry,
   EntryChange,
+  EntryCounts,
   EntryHistory,
   EntryPage,
   Listed,
@@ -105,6 +107,7 @@ export interface Register<
     step: OperationDraft<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
     steps: OperationDraft<{ id: string }, NextSteps<S, T>>;
     list: OperationDraft<Listed, EntryPage<Entry<F, S>>>;
+    counts: OperationDraft<Counted, EntryCounts>;
     get: OperationDraft<{ id: string }, Entry<F, S>>;
     history: OperationDraft<ReadHistory, EntryHistory>;
     export: OperationDraft<Listed, { body: string }>;

@@ -1,4 +1,4 @@
-import { CreatedMany, EntryHistory, type RegisterFields } from './entry';
+import { CreatedMany, EntryCounts, EntryHistory, type RegisterFields } from './entry';
 import { event, type EventContract } from './event';
 import { fieldsOf } from './field';
 import { operation, type Access } from './operation';
@@ -159,7 +159,15 @@ export function register<F extends RegisterFields, const S extends string, const
         access: read,
         input: classes.list,
         output: classes.page,
-        errors: ['list.unreadable-cursor', ...own],
+        errors: ['list.unreadable-cursor', 'territory.unknown', ...own],
+      }),
+      counts: operation({
+        route: `GET /${path}/counts`,
+        summary: `How many ${words}s there are of what is asked, by territory and state`,
+        access: read,
+        input: classes.count,
+        output: EntryCounts,
+        errors: ['territory.unknown', ...own],
       }),
       get: operation({
         route: `GET /${path}/:id`,
@@ -193,7 +201,7 @@ export function register<F extends RegisterFields, const S extends string, const
         output: classes.csv,
         produces: 'text/csv',
         isPaged: true,
-        errors: ['list.unreadable-cursor', ...own],
+        errors: ['list.unreadable-cursor', 'territory.unknown', ...own],
       }),
     },
   };

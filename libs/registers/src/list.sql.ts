@@ -1,8 +1,8 @@
 import { Problem, type Listed, type Register } from '@doit/contracts';
-import { foldAccents } from '@doit/reference';
 import { columnsOf, tableOf } from './columns';
 import { derivedJson, publicly } from './derived.sql';
 import type { Derived } from './lives';
+import { narrowed } from './narrowed.sql';
 
 /** What a page is made of: the entries' JSON, one after another, and where the list stands with each. */
 export interface FoundEntry {
@@ -11,6 +11,12 @@ export interface FoundEntry {
   derived?: string;
   key: string;
   id: string;
+}
+
+interface Statement {
+  name?: string;
+  text: string;
+  values: unknown[];
 }
 
 const sentinel: Readonly<Record<string, string>> = {
@@ -44,63 +50,48 @@ export function listEntries(
   asked: Listed,
   mine: readonly string[],
   derived: Derived = {},
-): { name?: string; text: string; values: unknown[] } {
-  const { sort = 'code', limit = 100, territory, state, q, after } = asked;
+): Statement {
+  const { sort = 'code', limit = 100, after } = asked;
   const { key, type, isDown } = order(register, sort);
   const table = tableOf(register);
-  const values: unknown[] = [limit];
-  const value = (one: unknown): string => `$${values.push(one)}`;
-  const asks: string[] = [];
-  const shape: string[] = [sort];
-  const ask = (name: string, sql: string): void => {
-    asks.push(sql);
-    shape.push(name);
-  };
-  // Of a list whose length it does not know PostgreSQL expects ten, and would rather walk through all entries in their order.
-  const askOneOf = (name: string, sql: string, wanted: readonly unknown[], as?: string): void => {
-    if (wanted.length === 1) ask(`${name}1`, `${sql} = ${value(wanted[0])}${as ? `::${as}` : ''}`);
-    else ask(name, `${sql} = any(${value(wanted)}${as ? `::${as}[]` : ''})`);
-  };
-  const isAll = mine.includes('*');
-  if (register.reads === 'own' && !isAll) askOneOf('m', 'territory', mine, 'text');
-  if (territory) askOneOf('t', 'territory', territory, 'text');
-  if (state) askOneOf('s', 'state', state, 'text');
-  for (const filter of register.filters) {
-    const wanted = (asked as Record<string, readonly unknown[] | undefined>)[filter];
-    const column = columnsOf(register).find(({ field }) => field === filter);
-    const sql = column?.name ?? derived[filter]?.(table);
-    if (wanted === undefined || sql === undefined) continue;
-    // Of a list, one of those wanted is enough.
-    if (register.codes.includes(filter)) ask(filter, begins(sql, value(wanted.map(beginning))));
-    else if (column?.type === 'jsonb') ask(filter, `${sql} ?| ${value(wanted)}::text[]`);
-    else askOneOf(filter, sql, wanted, column?.type);
-  }
-  if (q !== undefined) ask('q', `words like ${value(`%${foldAccents(q).replace(/[\\%_]/g, '\\$&')}%`)}`);
+  const by = narrowed(register, asked, mine, derived);
+  by.shape.unshift(sort);
   if (after !== undefined) {
     const [last, id] = readCursor(after);
-    ask('a', `(${key}, id) ${isDown ? '<' : '>'} (${value(last)}::${type}, ${value(id)}::uuid)`);
+    by.ask('a', `(${key}, id) ${isDown ? '<' : '>'} (${by.value(last)}::${type}, ${by.value(id)}::uuid)`);
   }
   const direction = isDown ? 'desc' : 'asc';
   let body = 'body';
   let added = derivedJson(derived, table);
-  if (register.hidden.length > 0 && !isAll) {
-    const isMine = mine.length > 0 ? `territory = any(${value(mine)}::text[])` : undefined;
+  if (register.hidden.length > 0 && !mine.includes('*')) {
+    const isMine = mine.length > 0 ? `territory = any(${by.value(mine)}::text[])` : undefined;
     const shown = derivedJson(publicly(derived, register.hidden), table);
     body = isMine ? `case when ${isMine} then body else public_body end` : 'public_body';
     added = isMine && added ? `case when ${isMine} then ${added} else ${shown} end` : shown;
-    shape.push(isMine ? 'some' : 'public');
+    by.shape.push(isMine ? 'some' : 'public');
   }
   const text = `select ${body} as body, ${added === null ? '' : `${added} as derived, `}(${key})::text as key, id from ${table}
-    ${asks.length > 0 ? `where ${asks.join(' and ')}` : ''}
-    order by ${key} ${direction}, id ${direction} limit $1::int + 1`;
-  // PostgreSQL keeps 63 bytes of a name; rare questions are not worth a place on each connection.
-  const isCommon = shape.length <= 3;
-  return { ...(isCommon && { name: `${register.noun}-list-${shape.join('-')}` }), text, values };
+    ${by.where}
+    order by ${key} ${direction}, id ${direction} limit ${by.value(limit)}::int + 1`;
+  return { ...named(register, 'list', by.shape), text, values: by.values };
 }
 
-const beginning = (code: unknown): string => `${String(code).replace(/[\\%_]/g, '\\$&')}%`;
-const begins = (list: string, wanted: string): string =>
-  `exists (select from jsonb_array_elements_text(${list}) as listed(code) where listed.code like any(${wanted}::text[]))`;
+/** SQL for how many entries there are of what is asked, by territory and state. */
+export function countEntries(
+  register: Register,
+  asked: Listed,
+  mine: readonly string[],
+  derived: Derived = {},
+): Statement {
+  const by = narrowed(register, asked, mine, derived);
+  const text = `select territory, state, count(*)::int from ${tableOf(register)} ${by.where} group by 1, 2 order by 1, 2`;
+  return { ...named(register, 'counts', by.shape), text, values: by.values };
+}
+
+/** PostgreSQL keeps 63 bytes of a name; rare questions are not worth a place on each connection. */
+function named({ noun }: Register, what: string, shape: readonly string[]): Pick<Statement, 'name'> {
+  return shape.length <= 3 ? { name: `${noun}-${[what, ...shape].join('-')}` } : {};
+}
 
 /** The cursor behind an entry. */
 export const cursorOf = ({ key, id }: FoundEntry): string => JSON.stringify([key, id]);

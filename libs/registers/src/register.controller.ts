@@ -3,9 +3,11 @@ import {
   Problem,
   type Caller,
   type Changed,
+  type Counted,
   type CreatedMany,
   type Entered,
   type EnteredMany,
+  type EntryCounts,
   type Entry,
   type EntryHistory,
   type EntryPage,
@@ -26,7 +28,8 @@ import { bodyWith, publicly, withDerived } from './derived.sql';
 import { Keeper } from './keep';
 import { tableOf } from './columns';
 import { nextSteps, type RegisterRules } from './lives';
-import { cursorOf, fitting, listEntries, type FoundEntry } from './list.sql';
+import { countEntries, cursorOf, fitting, listEntries, type FoundEntry } from './list.sql';
+import { territoriesAsked } from './narrowed.sql';
 
 /** The operations of a register, as a service's contract names them. */
 interface RegisterOperations<F extends RegisterFields, S extends string, T extends string> {
@@ -36,6 +39,7 @@ interface RegisterOperations<F extends RegisterFields, S extends string, T exten
   step: Operation<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
   steps: Operation<{ id: string }, NextSteps<S, T>>;
   list: Operation<Listed, EntryPage<Entry<F, S>>>;
+  counts: Operation<Counted, EntryCounts>;
   get: Operation<{ id: string }, Entry<F, S>>;
   history: Operation<ReadHistory, EntryHistory>;
   export: Operation<Listed, { body: string }>;
@@ -65,6 +69,7 @@ export function registerController<F extends RegisterFields, S extends string, T
     step,
     steps,
     list,
+    counts,
     get,
     history,
     export: asCsv,
@@ -123,6 +128,14 @@ export function registerController<F extends RegisterFields, S extends string, T
       return json(`{"items":[${entries.map(({ body }) => body).join(',')}],"next":${next}}`);
     }
 
+    @Serves(counts)
+    async counts(asked: Counted, caller: Caller): Promise<EntryCounts> {
+      const territory = territoriesAsked(register, asked.territory, caller);
+      const mine = caller.readsUnpublished(register.service);
+      const statement = countEntries(register, { ...asked, territory }, mine, derived);
+      return { items: (await poolOf(this.source).query<EntryCounts['items'][number]>(statement)).rows };
+    }
+
     @Serves(asCsv)
     async export(asked: Listed, caller: Caller): Promise<TextPage> {
       const limit = asked.limit ?? csvLimit;
@@ -168,11 +181,10 @@ export function registerController<F extends RegisterFields, S extends string, T
     }
 
     private async found(asked: Listed, caller: Caller): Promise<FoundEntry[]> {
-      if (register.reads === 'own')
-        for (const territory of asked.territory ?? []) caller.requireTerritory(territory);
+      const territory = territoriesAsked(register, asked.territory, caller);
       const limit = asked.limit ?? defaultLimit;
       const mine = caller.readsUnpublished(register.service);
-      const statement = listEntries(register, { ...asked, limit }, mine, derived);
+      const statement = listEntries(register, { ...asked, territory, limit }, mine, derived);
       try {
         return (await poolOf(this.source).query<FoundEntry>(statement)).rows.map(withDerived);
       } catch (error) {

@@ -11,8 +11,9 @@ import {
 import { leastEntry } from './entries';
 import { people, TestInstallation, type Answer, type Rooms } from './installation';
 import type { Claims } from './issuer';
+import { countedByTerritory } from './register-territories';
 
-type Verb = 'create' | 'step' | 'list' | 'get' | 'history' | 'export';
+export type Verb = 'create' | 'step' | 'list' | 'counts' | 'get' | 'history' | 'export';
 
 /** A register whose promises are tested, and what its entries hold. */
 export interface RegisterSample {
@@ -157,6 +158,8 @@ export function keepTheirPromises(service: Service, rooms: Rooms, samples: reado
       expect(expected.length).toBeGreaterThan(3);
     });
 
+    countedByTerritory({ register, operations }, () => ({ house, database }));
+
     it.each([
       ['ban ve', ['Thủy điện Bản Vẽ']],
       ['BẢN VẼ', ['Thủy điện Bản Vẽ']],
@@ -240,15 +243,16 @@ export function keepTheirPromises(service: Service, rooms: Rooms, samples: reado
       const writer: Claims = { ...people.officer, permissions: [`${service}:write`] };
       const answers = async (who: Claims | null) => [
         await ask('list', who, 'territory=nghe-an'),
+        await ask('counts', who, 'territory=nghe-an'),
         await ask('export', who, 'territory=nghe-an'),
         await ask('get', who, one),
         await ask('history', who, one),
       ];
-      const refused = (code: string) => [...(isOwn ? [code, code, code] : [200, 200, 200]), code];
+      const refused = (code: string) => [...(isOwn ? [code, code, code, code] : [200, 200, 200, 200]), code];
       expect(await answers(null)).toEqual(refused('token.missing'));
       expect(await answers(writer)).toEqual(refused('permission.missing'));
       expect(await answers(people.neighbour)).toEqual(refused('territory.not-yours'));
-      expect(await answers(territoryReader)).toEqual([200, 200, 200, 200]);
+      expect(await answers(territoryReader)).toEqual([200, 200, 200, 200, 200]);
       const territories = async (who: Claims) =>
         [...new Set(itemsOf(await list({ limit: 500 }, who)).map(({ territory }) => territory))].sort();
       expect(await territories(people.neighbour)).toEqual(isOwn ? ['kien-giang'] : ['kien-giang', 'nghe-an']);

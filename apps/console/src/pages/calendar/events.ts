@@ -12,11 +12,10 @@ const path = { service: 'trade', register: 'promotion-events' };
 const isEvent = (one: unknown): one is Event => typeof one === 'object' && one !== null && 'startsOn' in one;
 
 /** The events that a month touches, read from the latest on until none can reach into it. */
-export function useEvents(month: string, scope: readonly string[] | undefined | null) {
+export function useEvents(month: string, scope: readonly string[] | undefined) {
   const query: ListQuery = { sort: '-startsOn', limit: 500, ...(scope && { territory: scope }) };
   const listing = useInfiniteQuery({
     queryKey: ['trade', 'promotion-events', 'calendar', scope],
-    enabled: scope !== null,
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) =>
       answered(

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useSyncExternalStore, type ReactNode } from 'react';
+import { useTerritories } from '../../api/reference';
 import { mayDo, useSignIn } from '../../app/account';
 import { PageHeading } from '../../app/heading';
 import { usePlace } from '../../app/place';
@@ -10,7 +11,7 @@ import { Notice, Skeleton } from '../../kit/notice';
 import { writePeriod } from '../../words/periods';
 import { EntryForm } from '../registers/entry-form';
 import { useNames } from '../registers/names/naming';
-import { useScope } from '../registers/scope';
+import { country, useScope } from '../registers/scope';
 import { useShape } from '../registers/shape';
 import { TerritoryField } from '../registers/territory-field';
 import { Agenda } from './agenda';
@@ -162,13 +163,14 @@ function Subscribe() {
   const words = usePageWords(both);
   const { language } = useSettings();
   const { territory } = usePlace();
-  const scope = useScope();
+  const { data: all } = useTerritories();
   const { sector } = useSearch({ from: '/calendar' });
-  const isGroup = scope !== undefined && scope !== null && scope[0] !== territory;
+  const type = all?.get(territory)?.type;
+  const isGroup = type === 'region' || type === 'conference-group';
   const asked = new URLSearchParams({
     lang: language,
     ...(sector && { sector }),
-    ...(scope && (isGroup ? { group: territory } : { territory })),
+    ...(territory !== country && (isGroup ? { group: territory } : { territory })),
   });
   return <a href={`/v1/trade/promotion-events/calendar.ics?${asked.toString()}`}>{words.subscribe}</a>;
 }

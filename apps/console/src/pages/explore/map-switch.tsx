@@ -5,7 +5,7 @@ import { Choose } from './choose';
 import { onMap, useChange, type Asked } from './asked';
 import css from './explore.module.css';
 import { maps } from './search';
-import { fill } from './sentences';
+import { fill } from '../../words/fill';
 import { words as both } from './words';
 
 /** On which map, what that means, and what becomes of the unit chosen. */

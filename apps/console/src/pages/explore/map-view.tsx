@@ -4,17 +4,19 @@ import { Downloads } from '../../charts/downloads';
 import { Answer } from '../../kit/answer';
 import { Notice } from '../../kit/notice';
 import { country, type Asked } from './asked';
-import { classesOf, classOf } from './classes';
+import { classesOf, classOf } from '../../map/classes';
 import css from './explore.module.css';
-import { MapKey } from './map-key';
+import { MapKey } from '../../map/map-key';
 import { fileOfRanking } from './ranking-file';
 import { RankingTable } from './ranking-table';
 import { useRankingWords } from './ranking-view';
 import { writeReason } from './rows';
-import { fill } from './sentences';
-import { TileMap, type TileOf } from './tile-map';
-import { tileMaps } from './tiles';
+import { fill } from '../../words/fill';
+import { TileMap, type TileOf } from '../../map/tile-map';
+import { tileMaps } from '../../map/tiles';
 import { mapOf, useGroup, useRanking, useReasons } from './use-ranking';
+import map from '../../map/map.module.css';
+import { words as ofMap } from '../../map/words';
 import { words as both } from './words';
 import { useNaming, usePageWords } from '../../app/settings';
 
@@ -40,6 +42,7 @@ export function MapView({ asked }: { asked: Asked }) {
 function Mapped({ asked, ranking }: { asked: Asked; ranking: components['schemas']['Ranking'] }) {
   const said = useRankingWords(asked, ranking);
   const { words, language, unit, nameOf, write, sentence, title, written, name } = said;
+  const mapWords = usePageWords(ofMap);
   const picture = useRef<HTMLDivElement>(null);
   const reasonOf = useReasons(asked, ranking.missing);
   const { tiles, islands } = tileMaps[mapOf(asked)];
@@ -55,7 +58,7 @@ function Mapped({ asked, ranking }: { asked: Asked; ranking: components['schemas
         name: called,
         nth: found.nth,
         value: write(item.value),
-        said: `${called}: ${write(item.value)} ${unit}, ${words.rank.toLocaleLowerCase('vi')} ${item.rank}, ${fill(words.classOf, { nth: String(found.nth), least: write(found.least), most: write(found.most) })}`,
+        said: `${called}: ${write(item.value)} ${unit}, ${words.rank.toLocaleLowerCase('vi')} ${item.rank}, ${fill(mapWords.classOf, { nth: String(found.nth), least: write(found.least), most: write(found.most) })}`,
       };
     const reason = missing.has(id)
       ? writeReason(reasonOf(id), language, words)
@@ -67,11 +70,18 @@ function Mapped({ asked, ranking }: { asked: Asked; ranking: components['schemas
   return (
     <figure className={css.figure}>
       <figcaption className={css.sentence}>{sentence}</figcaption>
-      <div className={css.map}>
-        <div ref={picture} className={css.mapRoom}>
-          <TileMap {...{ tiles, islands, tileOf, title, place: picture }} />
+      <div className={map.map}>
+        <div ref={picture} className={map.mapRoom}>
+          <TileMap
+            {...{ tiles, islands, tileOf, title, place: picture }}
+            linkOf={(territory) => ({ to: '/', search: (before) => ({ territory, period: before.period }) })}
+          />
         </div>
-        <MapKey {...{ classes, write, unit, missing: ranking.missing.length }} />
+        <MapKey
+          {...{ classes, write, unit, missing: ranking.missing.length }}
+          missingWords={words.missing}
+          help={words.tileOpens}
+        />
       </div>
       <RankingTable {...{ asked, ranking, title, reasonOf, nameOf }} />
       <Downloads

@@ -1,14 +1,15 @@
-import { useEffect, useState, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { Link } from '@tanstack/react-router';
 import { breaksOf } from '../../api/reference';
 import { usePageWords, useSettings } from '../../app/settings';
 import { writeFigureKey } from '../../figures/figure-key';
+import { useWidth } from '../../kit/width';
+import { fill } from '../../words/fill';
 import { writeNumber } from '../../words/numbers';
 import type { Asked } from './asked';
 import css from './explore.module.css';
-import { rounded } from './growth';
+import { rounded } from '../../figures/growth';
 import { cutsIn, type Line } from './lines';
-import { fill } from './sentences';
 import { words as both } from './words';
 
 interface Props {
@@ -122,17 +123,4 @@ function pathOf(
       return `${begins ? 'M' : 'L'}${x(n).toFixed(1)} ${y(Number(value)).toFixed(1)}`;
     })
     .join('');
-}
-
-/** How wide the room is, now and after the window changed. */
-export function useWidth(place: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const room = place.current;
-    if (!room) return undefined;
-    const watch = new ResizeObserver(() => setWidth(room.clientWidth));
-    watch.observe(room);
-    return () => watch.disconnect();
-  }, [place]);
-  return width;
 }

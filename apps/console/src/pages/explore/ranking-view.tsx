@@ -13,11 +13,12 @@ import { writeNumber } from '../../words/numbers';
 import { writePeriod, writePeriodWithin } from '../../words/periods';
 import type { Asked } from './asked';
 import css from './explore.module.css';
-import { rounded } from './growth';
+import { rounded } from '../../figures/growth';
 import { withUnit } from './line-view';
 import { RankingTable } from './ranking-table';
 import { fileOfRanking } from './ranking-file';
-import { fill, sentenceOfRanking } from './sentences';
+import { fill } from '../../words/fill';
+import { sentenceOfRanking } from './sentences';
 import { useGroup, useRanking, useReasons } from './use-ranking';
 import { words as both } from './words';
 

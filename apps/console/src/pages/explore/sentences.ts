@@ -1,8 +1,9 @@
 import type { components } from '../../api/schema';
 import type { Language } from '../../words/languages';
+import { fill } from '../../words/fill';
 import { writeNumber } from '../../words/numbers';
 import type { Break } from '../../api/reference';
-import { difference, rounded } from './growth';
+import { difference, rounded } from '../../figures/growth';
 import { growthOf, type Line } from './lines';
 import type { words as both } from './words';
 
@@ -15,10 +16,6 @@ interface Said {
   readonly writePeriod: (period: string) => string;
   readonly writeValue: (value: string, unit: string) => string;
 }
-
-/** `{name}` in a sentence becomes what it stands for. */
-export const fill = (sentence: string, values: Readonly<Record<string, string>>): string =>
-  sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 const lastKnown = (line: Line, periods: readonly string[]): string | undefined =>
   periods.findLast((period) => (line.points.get(period)?.value ?? null) !== null);

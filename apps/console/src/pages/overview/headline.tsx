@@ -1,7 +1,7 @@
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { useBreakdown } from '../../figures/breakdown';
 import { FigureValue } from '../../figures/figure-value';
-import { roundDecimal } from '../../figures/round';
+import { rounded } from '../../figures/growth';
 import { Sentence } from '../../figures/sentence';
 import { readPeriod, writePeriodWithin } from '../../words/periods';
 import type { Item } from './item';
@@ -106,7 +106,7 @@ function Said({ item, territory, period }: Props) {
     />
   );
   if (gapPp.value === null) return reached;
-  const gap = roundDecimal(gapPp.value.replace(/^-/, ''), 1);
+  const gap = rounded(gapPp.value.replace(/^-/, ''), 1);
   const isWhole = readPeriod(period)?.months === 12;
   const way = !/[1-9]/.test(gap) ? 'even' : gapPp.value.startsWith('-') ? 'less' : 'more';
   const sentence = sentences[isWhole ? 'whole' : 'part'][way];

@@ -80,6 +80,9 @@ interface RegisterPaths {
     get: Answered<{ path: Place; query?: ListQuery }, { items: Entry[]; next: string | null }>;
     post: Sent<{ path: Place }, Facts, Entry>;
   };
+  '/v1/{service}/{register}/counts': {
+    get: Answered<{ path: Place; query?: ListQuery }, components['schemas']['EntryCounts']>;
+  };
   '/v1/{service}/{register}.csv': { get: Answered<{ path: Place; query?: ListQuery }, string> };
   '/v1/{service}/{register}/{id}': {
     get: Answered<{ path: Place & { id: string } }, Entry>;

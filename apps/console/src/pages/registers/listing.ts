@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answered, entries, type ListQuery } from './entries';
 import { country, useScope } from './scope';
 import type { Shape } from './shape';
@@ -6,10 +6,9 @@ import type { Shape } from './shape';
 export type Asked = Readonly<Record<string, string | undefined>>;
 const pageSize = 50;
 
-/** What the address asks of a register, as the API is asked. Null while it is not known yet. */
-export function useAsked(shape: Shape, search: Asked): ListQuery | null {
+/** What the address asks of a register, as the API is asked. */
+export function useAsked(shape: Shape, search: Asked): ListQuery {
   const scope = useScope();
-  if (scope === null) return null;
   const { q, sort } = search;
   const orders = shape.sorts.flatMap((name) => [name, `-${name}`]);
   const filters = shape.filters.flatMap((name) => {
@@ -27,10 +26,10 @@ export function useAsked(shape: Shape, search: Asked): ListQuery | null {
 }
 
 /** The list, a page at a time. */
-export function useListing({ service, register }: Shape, query: ListQuery | null, isAllowed: boolean) {
+export function useListing({ service, register }: Shape, query: ListQuery, isAllowed: boolean) {
   return useInfiniteQuery({
     queryKey: [service, register, query],
-    enabled: query !== null && isAllowed,
+    enabled: isAllowed,
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }) =>
       answered(
@@ -44,6 +43,29 @@ export function useListing({ service, register }: Shape, query: ListQuery | null
       ),
     getNextPageParam: ({ next }) => next,
     // The table stays, and whoever stands in it, while it is sorted or narrowed; that of another register does not.
+    placeholderData: (before, asked) => (asked?.queryKey[1] === register ? before : undefined),
+  });
+}
+
+/**
+ * How many there are of what is asked, by territory and state.
+ * @param query as for the list, whose order does not matter here
+ */
+export function useCounts(
+  { service, register }: Shape,
+  { sort: _, ...query }: ListQuery,
+  isAllowed: boolean,
+) {
+  return useQuery({
+    queryKey: [service, register, 'counts', query],
+    enabled: isAllowed,
+    queryFn: async ({ signal }) =>
+      answered(
+        await entries.GET('/v1/{service}/{register}/counts', {
+          params: { path: { service, register }, query },
+          signal,
+        }),
+      ).items,
     placeholderData: (before, asked) => (asked?.queryKey[1] === register ? before : undefined),
   });
 }

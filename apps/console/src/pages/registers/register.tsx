@@ -4,22 +4,28 @@ import type { ReactNode } from 'react';
 import { mayDo, useSignIn } from '../../app/account';
 import { PageHeading } from '../../app/heading';
 import { usePlace } from '../../app/place';
-import { usePageWords, useWords } from '../../app/settings';
+import { usePageWords, useSettings, useWords } from '../../app/settings';
 import { Answer } from '../../kit/answer';
 import { Button } from '../../kit/button';
 import kit from '../../kit/kit.module.css';
 import { Notice, Skeleton } from '../../kit/notice';
 import { Switch } from '../../kit/switch';
 import { Table } from '../../kit/table';
+import { Tabs } from '../../kit/tabs';
+import { fill } from '../../words/fill';
+import { writeNumber } from '../../words/numbers';
 import { useColumns } from './columns';
 import { Download } from './download';
-import type { Entry } from './entries';
+import type { Entry, ListQuery } from './entries';
 import { EntryForm } from './entry-form';
 import { Filters } from './filters';
-import { useAsked, useListing, type Asked } from './listing';
+import { useAsked, useCounts, useListing, type Asked } from './listing';
 import { useNames } from './names/naming';
+import { byState, type Counted } from './places';
+import { RegisterMap } from './register-map';
 import css from './registers.module.css';
 import { useShape, type Shape } from './shape';
+import { Tally } from './tally';
 import { words as both } from './words';
 
 /** What do we have, in which state: one register as a table, or the form of a new entry. */
@@ -76,7 +82,11 @@ function List({ shape, search }: { shape: Shape; search: Asked }) {
   const { territory } = usePlace();
   const query = useAsked(shape, search);
   const mayRead = shape.isPublic || account !== null;
-  const listing = useListing(shape, query, mayRead && !pending);
+  const isAsked = mayRead && !pending;
+  const listing = useListing(shape, query, isAsked);
+  const { state: asked, ...every } = query;
+  const counts = useCounts(shape, every, isAsked);
+  const navigate = useNavigate();
   const isUnit = territory !== 'viet-nam';
   if (!mayRead && !pending)
     return (
@@ -98,27 +108,60 @@ function List({ shape, search }: { shape: Shape; search: Asked }) {
           </Link>
         </p>
       )}
-      <Answer of={listing} lines={8}>
-        {({ pages }) => (
-          <Found
-            shape={shape}
-            search={search}
-            rows={pages.flatMap(({ items }) => items)}
-            isAll={!listing.hasNextPage}
-            isBefore={listing.isPlaceholderData}
-            download={query && <Download shape={shape} query={query} />}
-            more={() => void listing.fetchNextPage()}
-          />
-        )}
-      </Answer>
+      <Tabs
+        label={words.view}
+        selected={search['view'] === 'map' ? 'map' : 'list'}
+        onSelect={(view) =>
+          void navigate({
+            to: '/registers/$service/$register',
+            params: shape,
+            search: (before) => ({ ...before, view: view === 'map' ? view : undefined }),
+            replace: true,
+          })
+        }
+        tabs={[
+          {
+            id: 'list',
+            name: words.list,
+            content: (
+              <>
+                {counts.data && <Tally shape={shape} search={search} counts={byState(counts.data)} />}
+                <Answer of={listing} lines={8}>
+                  {({ pages }) => (
+                    <Found
+                      shape={shape}
+                      search={search}
+                      rows={pages.flatMap(({ items }) => items)}
+                      all={counts.data && sumOf(counts.data, asked)}
+                      isAll={!listing.hasNextPage}
+                      isBefore={listing.isPlaceholderData}
+                      download={<Download shape={shape} query={query} />}
+                      more={() => void listing.fetchNextPage()}
+                    />
+                  )}
+                </Answer>
+              </>
+            ),
+          },
+          { id: 'map', name: words.map, content: isAsked && <RegisterMap shape={shape} query={query} /> },
+        ]}
+      />
     </>
   );
 }
+
+const sumOf = (counted: Counted, asked: ListQuery[string]): number =>
+  counted.reduce(
+    (sum, { state, count }) => (Array.isArray(asked) && !asked.includes(state) ? sum : sum + count),
+    0,
+  );
 
 interface FoundProps {
   shape: Shape;
   search: Asked;
   rows: Entry[];
+  /** How many there are in all; undefined while that is not known. */
+  all: number | undefined;
   isAll: boolean;
   /** Still what was asked before. */
   isBefore: boolean;
@@ -126,10 +169,11 @@ interface FoundProps {
   more: () => void;
 }
 
-function Found({ shape, search, rows, isAll, isBefore, download, more }: FoundProps) {
+function Found({ shape, search, rows, all, isAll, isBefore, download, more }: FoundProps) {
   const words = usePageWords(both);
   const names = useNames();
   const navigate = useNavigate();
+  const { language } = useSettings();
   const every = search['columns'] === 'all';
   const columns = useColumns(shape, every);
   const sort = search['sort'];
@@ -147,7 +191,10 @@ function Found({ shape, search, rows, isAll, isBefore, download, more }: FoundPr
         <p>{words.noneToDo}</p>
       </Notice>
     );
-  const count = (isAll ? words.shownAll : words.shown).replace('{n}', String(rows.length));
+  const write = (n: number) => writeNumber(String(n), language);
+  const count = isAll
+    ? fill(words.shownAll, { n: write(rows.length) })
+    : fill(all === undefined ? words.shown : words.shownOf, { n: write(rows.length), all: write(all ?? 0) });
   return (
     <>
       <div className={css.bar}>

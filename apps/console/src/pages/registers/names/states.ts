@@ -4,6 +4,7 @@ import type { Names } from './names';
 export const stateNames: Names = {
   planned: ['Kế hoạch', 'Planned'],
   'clusters.planned': ['Trong quy hoạch', 'Planned'],
+  'markets.planned': ['Trong quy hoạch', 'Planned'],
   'power-plants.planned': ['Trong quy hoạch', 'Planned'],
   proposed: ['Đã đề xuất', 'Proposed'],
   established: ['Đã thành lập', 'Established'],

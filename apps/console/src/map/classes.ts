@@ -1,4 +1,4 @@
-import { rounded } from './growth';
+import { rounded } from '../figures/growth';
 
 /** One of at most five: from its least to its greatest value, both of them in it. */
 export interface ValueClass {

@@ -1,18 +1,22 @@
-import { usePageWords } from '../../app/settings';
+import { usePageWords } from '../app/settings';
+import { fill } from '../words/fill';
 import type { ValueClass } from './classes';
-import css from './explore.module.css';
-import { fill } from './sentences';
+import css from './map.module.css';
 import { words as both } from './words';
 
 interface Props {
   classes: readonly ValueClass[];
   write: (value: string) => string;
   unit: string;
+  /** How many units have no number, and what is said of them. */
   missing: number;
+  missingWords: string;
+  /** What Enter on a tile does. */
+  help: string;
 }
 
 /** What the classes are: number, colour, borders, and how many are in each. */
-export function MapKey({ classes, write, unit, missing }: Props) {
+export function MapKey({ classes, write, unit, missing, missingWords, help }: Props) {
   const words = usePageWords(both);
   return (
     <div className={css.key}>
@@ -35,13 +39,15 @@ export function MapKey({ classes, write, unit, missing }: Props) {
           <li>
             <span className={`${css.swatch ?? ''} ${css.hatched ?? ''}`} aria-hidden="true" />
             <span>
-              {words.missing}
+              {missingWords}
               <span className={css.small}> · {fill(words.classCount, { count: String(missing) })}</span>
             </span>
           </li>
         )}
       </ol>
-      <p className={css.small}>{words.tileHelp}</p>
+      <p className={css.small}>
+        {words.tileHelp} {help}
+      </p>
       <p className={css.small}>{words.islands}</p>
     </div>
   );

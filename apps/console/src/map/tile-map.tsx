@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
-import { usePageWords } from '../../app/settings';
-import css from './explore.module.css';
-import { useWidth } from './multiples';
+import { usePageWords } from '../app/settings';
+import { useWidth } from '../kit/width';
+import css from './map.module.css';
 import { stepFrom } from './tile-steps';
 import { letters, linesOf } from './tile-words';
 import type { Islands, Tile } from './tiles';
@@ -22,6 +22,8 @@ interface Props {
   tiles: readonly Tile[];
   islands: readonly Islands[];
   tileOf: (id: string) => TileOf;
+  /** Where a tile leads. */
+  linkOf: (id: string) => LinkProps;
   title: string;
   place: RefObject<HTMLDivElement | null>;
 }
@@ -31,7 +33,7 @@ const gap = 3;
 const forNames = 66;
 
 /** Our own map: no outlines of anybody's, one tile a unit. By keyboard one tile is in the row of tabs, arrows move on. */
-export function TileMap({ tiles, islands, tileOf, title, place }: Props) {
+export function TileMap({ tiles, islands, tileOf, linkOf, title, place }: Props) {
   const words = usePageWords(both);
   const width = Math.min(useWidth(place), 760);
   const [current, setCurrent] = useState(tiles[0]?.id ?? '');
@@ -64,8 +66,7 @@ export function TileMap({ tiles, islands, tileOf, title, place }: Props) {
                     return (
                       <g key={id} role="gridcell" transform={`translate(${column * w} ${row * h})`}>
                         <Link
-                          to="/"
-                          search={(before) => ({ territory: id, period: before.period })}
+                          {...linkOf(id)}
                           data-id={id}
                           className={css.tile}
                           tabIndex={id === focused ? 0 : -1}

@@ -1,0 +1,26 @@
+import type { Words } from '../words/languages';
+
+const vi = {
+  classes:
+    'Năm nhóm, mỗi nhóm gần bằng nhau về số địa bàn (ngũ phân vị). Số trong ô là nhóm, 1 là thấp nhất.',
+  classOf: 'nhóm {nth} ({least} – {most})',
+  classCount: '{count} địa bàn',
+  tileMap: 'Bản đồ ô: mỗi tỉnh, thành một ô, đặt theo vị trí gần đúng',
+  tileHover: 'Chỉ vào một ô để đọc số của địa bàn đó.',
+  tileHelp: 'Dùng phím mũi tên để đi giữa các ô.',
+  islands: 'Quần đảo Hoàng Sa thuộc thành phố Đà Nẵng, quần đảo Trường Sa thuộc tỉnh Khánh Hòa.',
+};
+
+const en: Words<typeof vi> = {
+  classes:
+    'Five classes with about as many territories in each (quintiles). The number in a tile is its class; 1 is the lowest.',
+  classOf: 'class {nth} ({least} – {most})',
+  classCount: '{count} territories',
+  tileMap: 'Tile map: one tile for each province or city, placed roughly where it lies',
+  tileHover: 'Point at a tile to read its figure.',
+  tileHelp: 'Arrow keys move between tiles.',
+  islands:
+    'Hoàng Sa (Paracel Islands) belongs to Da Nang city, Trường Sa (Spratly Islands) to Khanh Hoa province.',
+};
+
+export const words = { vi, en };

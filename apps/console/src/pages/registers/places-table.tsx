@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import type { ColumnDef } from '@tanstack/react-table';
+import { usePageWords } from '../../app/settings';
+import { Table } from '../../kit/table';
+import type { Place } from './places';
+import type { Places } from './use-places';
+import { words as both } from './words';
+
+interface Props {
+  places: Place[];
+  as: Places;
+}
+
+/** The same as the map, in numbers. */
+export function PlacesTable({ places, as: { register, write, nameOf, statesOf, linkOf } }: Props) {
+  const words = usePageWords(both);
+  const columns: ColumnDef<Place>[] = [
+    {
+      id: 'territory',
+      header: words.territory,
+      accessorFn: ({ territory }) => nameOf(territory),
+      meta: { kind: 'rowHeader' },
+      cell: ({ row: { original } }) => (
+        <Link {...linkOf(original.territory)}>{nameOf(original.territory)}</Link>
+      ),
+    },
+    {
+      id: 'count',
+      header: words.entriesColumn,
+      accessorFn: ({ count }) => count,
+      meta: { kind: 'number' },
+      cell: ({ row: { original } }) => write(original.count),
+    },
+    {
+      id: 'states',
+      header: words.state,
+      enableSorting: false,
+      cell: ({ row: { original } }) =>
+        statesOf(original)
+          .map(({ name, count }) => `${name} ${write(count)}`)
+          .join(' · '),
+    },
+  ];
+  return <Table caption={register} columns={columns} rows={places} />;
+}
