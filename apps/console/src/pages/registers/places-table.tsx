@@ -25,13 +25,6 @@ export function PlacesTable({ places, as: { register, write, nameOf, statesOf, l
       ),
     },
     {
-      id: 'count',
-      header: words.entriesColumn,
-      accessorFn: ({ count }) => count,
-      meta: { kind: 'number' },
-      cell: ({ row: { original } }) => write(original.count),
-    },
-    {
       id: 'states',
       header: words.state,
       enableSorting: false,
@@ -39,6 +32,13 @@ export function PlacesTable({ places, as: { register, write, nameOf, statesOf, l
         statesOf(original)
           .map(({ name, count }) => `${name} ${write(count)}`)
           .join(' · '),
+    },
+    {
+      id: 'count',
+      header: words.entriesColumn,
+      accessorFn: ({ count }) => count,
+      meta: { kind: 'number' },
+      cell: ({ row: { original } }) => write(original.count),
     },
   ];
   return <Table caption={register} columns={columns} rows={places} />;

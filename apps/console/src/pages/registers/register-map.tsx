@@ -125,12 +125,17 @@ function useSentence(
 ): string {
   const words = usePageWords(both);
   const [first] = units;
-  const sentence = fill(first && units.length > 1 ? words.mapSentence : words.mapSentenceOne, {
-    ...{ register, units: write(units.length) },
-    all: write(places.reduce((sum, { count }) => sum + count, 0)),
-    first: first ? nameOf(first.territory) : '',
-    most: write(first?.count ?? 0),
-  });
-  if (!here || here === first) return sentence;
-  return `${sentence} ${fill(words.mapHere, { territory: nameOf(here.territory), count: write(here.count) })}`;
+  const ofCountry = places.find(({ territory }) => territory === country);
+  const inUnits =
+    first &&
+    fill(units.length > 1 ? words.mapSentence : words.mapSentenceOne, {
+      ...{ register, units: write(units.length) },
+      all: write(units.reduce((sum, { count }) => sum + count, 0)),
+      first: nameOf(first.territory),
+      most: write(first.count),
+    });
+  const alone = [ofCountry, here === first ? undefined : here].flatMap((place) =>
+    place ? fill(words.mapHere, { territory: nameOf(place.territory), count: write(place.count) }) : [],
+  );
+  return [...(inUnits ? [inUnits] : []), ...alone].join(' ');
 }
