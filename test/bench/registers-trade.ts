@@ -46,6 +46,11 @@ const questions: Filled['questions'] = [
       where territory = 'nghe-an' and state <> 'withdrawn' group by grouping sets ((register, kind), (3))`,
   ],
   [
+    'outlets by territory and state',
+    '/outlets/counts',
+    `select territory, state, count(*) from outlet group by 1, 2 order by 1, 2`,
+  ],
+  [
     'a page of a download, 500 rows',
     '/outlets.csv?limit=500&sort=code',
     `select * from outlet order by code, id limit 501`,
