@@ -46,6 +46,12 @@ const questions: Filled['questions'] = [
       where territory = 'nghe-an' and state <> 'withdrawn' group by grouping sets ((register, kind), (3))`,
   ],
   [
+    'outlets of a merged unit, last changed first',
+    '/outlets?territory=an-giang-2025&sort=-changedAt',
+    `select * from outlet where territory in ('an-giang-2025', 'an-giang', 'kien-giang')
+      order by changed_at desc, id desc limit 101`,
+  ],
+  [
     'outlets by territory and state',
     '/outlets/counts',
     `select territory, state, count(*) from outlet group by 1, 2 order by 1, 2`,

@@ -174,13 +174,13 @@ describe('registers', () => {
     ]);
     await tally.getByRole('link', { name: 'Đang hoạt động 3' }).click();
     await page.getByText('Tất cả 3 mục').waitFor();
-    await tally.getByRole('link', { name: 'Đang hoạt động 3' }).click();
+    await tally.getByRole('link', { name: 'Đang hoạt động 3 (đang lọc, bấm để bỏ)' }).click();
     await page.getByText('Tất cả 4 mục').waitFor();
 
     await page.getByRole('tab', { name: 'Bản đồ' }).click();
     await page.getByText('Chợ: 4 mục ở 2 tỉnh, thành; nhiều nhất là An Giang (3).').waitFor();
     expect(await page.locator('[data-id]').count()).toBe(34);
-    await page.getByRole('link', { name: 'Hà Nội: Chưa có mục nào' }).waitFor();
+    await page.getByRole('link', { name: 'Hà Nội: Không có mục nào như vậy' }).waitFor();
     const rows = page.getByRole('table', { name: 'Chợ' }).getByRole('row');
     expect(await rows.allTextContents()).toEqual([
       expect.stringContaining('Địa bàn'),
@@ -195,10 +195,33 @@ describe('registers', () => {
     expect(await readFile(await download.path(), 'utf8')).toContain('An Giang;Đang hoạt động;2');
     await page
       .getByRole('link', { name: /^An Giang: 3 mục \(Trong quy hoạch 1, Đang hoạt động 2\), nhóm 2/ })
-      .click();
+      .press('Enter');
     await page.waitForURL(({ searchParams }) => searchParams.get('territory') === 'an-giang-2025');
     await page.getByText('Tất cả 3 mục').waitFor();
-    await page.getByRole('link', { name: `Chợ ${word} 0` }).waitFor();
+    const list = page.getByRole('table', { name: 'Chợ' }).getByRole('row');
+    await list
+      .filter({ hasText: `Chợ ${word} 0` })
+      .getByText('Kiên Giang', { exact: true })
+      .waitFor();
+    await list
+      .filter({ hasText: `Chợ ${word} 1` })
+      .getByText('An Giang (đến 30/6/2025)')
+      .waitFor();
+    await list
+      .filter({ hasText: `Chợ ${word} 2` })
+      .getByText('An Giang', { exact: true })
+      .waitFor();
+  });
+
+  it('of one province alone are no map for who reads one province', async () => {
+    const page = await house.open('/registers/industry/energy-users?territory=nghe-an&view=map', {
+      as: 'nghean.officer',
+    });
+    await page
+      .getByRole('button', { name: 'Tải CSV' })
+      .or(page.getByText('Không có mục nào như vậy.'))
+      .waitFor();
+    expect(await page.getByRole('tab').count()).toBe(0);
   });
 
   it('are all reached by keyboard', async () => {

@@ -64,15 +64,15 @@ export interface Stepped<T extends string = string, F extends RegisterFields = R
 /** Fields that a step makes known. */
 export type Known<F extends RegisterFields = RegisterFields> = Partial<Omit<F, 'code' | 'territory'>>;
 
-/** Which entries are counted; the register's own filters besides. */
-export interface Counted {
+/** Which entries are meant; the register's own filters besides. */
+export interface Narrowing {
   territory?: string[];
   q?: string;
   state?: string[];
 }
 
 /** A list of entries. */
-export interface Listed extends Counted {
+export interface Listed extends Narrowing {
   sort?: string;
   /** The edge asks for the CSV itself where it is wanted. */
   format?: 'json' | 'csv';

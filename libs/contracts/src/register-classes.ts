@@ -3,7 +3,7 @@ import {
   fieldsFrom,
   RuleMet,
   type Changed,
-  type Counted,
+  type Narrowing,
   type Entered,
   type EnteredMany,
   type Entry,
@@ -30,8 +30,8 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
   { part, sortable }: Pick<Register, 'part' | 'sortable'>,
 ) {
   const name = pascal(noun);
-  const ofCountry = isOfCountry ? '; `viet-nam`: those of the whole country' : '';
-  const territoriesWords = `Territories; one that others were merged into has their entries too, a group its members’${ofCountry}`;
+  const ofCountry = isOfCountry ? 'those of the whole country alone' : 'all';
+  const territoriesWords = `Territories; one that others were merged into has their entries too, a group its members’; viet-nam: ${ofCountry}`;
   const entered = ({ name: field }: Field): boolean => !derived.includes(field as keyof F & string);
   const changeable = (field: Field) =>
     ['code', 'territory'].includes(field.name) || !entered(field) ? null : { optional: true };
@@ -160,7 +160,7 @@ export function registerClasses<F extends RegisterFields, S extends string, T ex
     change,
     step,
     list: list(`List${name}s`),
-    count: classOf<Counted>(`Count${name}s`, ...narrowing),
+    count: classOf<Narrowing>(`Count${name}s`, ...narrowing),
     asCsv: list(`Export${name}s`),
     csv,
     readHistory,

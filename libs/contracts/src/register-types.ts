@@ -1,7 +1,7 @@
 import type {
   CreatedMany,
   Changed,
-  Counted,
+  Narrowing,
   Entered,
   EnteredMany,
   Entry,
@@ -107,7 +107,7 @@ export interface Register<
     step: OperationDraft<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
     steps: OperationDraft<{ id: string }, NextSteps<S, T>>;
     list: OperationDraft<Listed, EntryPage<Entry<F, S>>>;
-    counts: OperationDraft<Counted, EntryCounts>;
+    counts: OperationDraft<Narrowing, EntryCounts>;
     get: OperationDraft<{ id: string }, Entry<F, S>>;
     history: OperationDraft<ReadHistory, EntryHistory>;
     export: OperationDraft<Listed, { body: string }>;

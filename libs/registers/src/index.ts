@@ -1,6 +1,7 @@
 export { registerController } from './register.controller';
 export { registerEntity } from './entity';
 export { folded } from './folded.sql';
+export { isGroup, membersThroughTime } from './groups';
 export { holdersAsked } from './holders';
 export { registerBodyV2, registerTableV1 } from './table';
 export { allowedSteps, newlyMet, stateAfter } from './lives';

@@ -1,4 +1,4 @@
-import { Problem, type Listed, type Register } from '@doit/contracts';
+import { Problem, type Listed, type Narrowing, type Register } from '@doit/contracts';
 import { columnsOf, tableOf } from './columns';
 import { derivedJson, publicly } from './derived.sql';
 import type { Derived } from './lives';
@@ -79,7 +79,7 @@ export function listEntries(
 /** SQL for how many entries there are of what is asked, by territory and state. */
 export function countEntries(
   register: Register,
-  asked: Listed,
+  asked: Narrowing,
   mine: readonly string[],
   derived: Derived = {},
 ): Statement {
@@ -90,7 +90,8 @@ export function countEntries(
 
 /** PostgreSQL keeps 63 bytes of a name; rare questions are not worth a place on each connection. */
 function named({ noun }: Register, what: string, shape: readonly string[]): Pick<Statement, 'name'> {
-  return shape.length <= 3 ? { name: `${noun}-${[what, ...shape].join('-')}` } : {};
+  const name = `${noun}-${[what, ...shape].join('-')}`;
+  return shape.length <= 3 && name.length <= 63 ? { name } : {};
 }
 
 /** The cursor behind an entry. */

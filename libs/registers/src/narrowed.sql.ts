@@ -1,9 +1,10 @@
-import { Problem, type Caller, type Listed, type Register } from '@doit/contracts';
-import { foldAccents, territory } from '@doit/reference';
+import type { Narrowing, Register } from '@doit/contracts';
+import { foldAccents } from '@doit/reference';
 import { columnsOf, tableOf } from './columns';
-import { isCountryWide } from './demands';
-import { holdersAsked } from './holders';
 import type { Derived } from './lives';
+
+/** As many as a unit of today was merged from, with itself. */
+const few = 4;
 
 /** Conditions with their values, and a name for what they ask: the same name is the same SQL. */
 export class Narrowed {
@@ -22,9 +23,11 @@ export class Narrowed {
   }
 
   // Of a list whose length it does not know PostgreSQL expects ten, and would rather walk through all entries in their order.
-  askOneOf(name: string, sql: string, wanted: readonly unknown[], as?: string): void {
-    if (wanted.length === 1) this.ask(`${name}1`, `${sql} = ${this.value(wanted[0])}${as ? `::${as}` : ''}`);
-    else this.ask(name, `${sql} = any(${this.value(wanted)}${as ? `::${as}[]` : ''})`);
+  askOneOf(name: string, sql: string, wanted: readonly unknown[], type?: string): void {
+    const as = type ? `::${type}` : '';
+    const { length } = wanted;
+    if (length === 0 || length > few) this.ask(name, `${sql} = any(${this.value(wanted)}${as && `${as}[]`})`);
+    else this.ask(`${name}${length}`, `${sql} in (${wanted.map((one) => this.value(one) + as).join(', ')})`);
   }
 
   get where(): string {
@@ -38,7 +41,7 @@ export class Narrowed {
  */
 export function narrowed(
   register: Register,
-  asked: Listed,
+  asked: Narrowing,
   mine: readonly string[],
   derived: Derived,
 ): Narrowed {
@@ -66,27 +69,3 @@ export function narrowed(
 const beginning = (code: unknown): string => `${String(code).replace(/[\\%_]/g, '\\$&')}%`;
 const begins = (list: string, wanted: string): string =>
   `exists (select from jsonb_array_elements_text(${list}) as listed(code) where listed.code like any(${wanted}::text[]))`;
-
-/** A group, which has no code, is nobody's own: who has all its members has it. */
-const coversAll = (caller: Caller, asked: string, holders: readonly string[]): boolean =>
-  caller.covers(asked) ||
-  (territory(asked)?.code === null && holders.every((each) => each === asked || caller.covers(each)));
-
-/**
- * The territories in whose names the entries stand that are asked for: of a merged unit those of what went into it, too, of
- * a group those of its members; of the country all, or where a register has entries of the whole country, these.
- * @throws Problem territory.unknown, territory.not-yours
- */
-export function territoriesAsked(
-  register: Register,
-  asked: readonly string[] | undefined,
-  caller: Caller,
-): string[] | undefined {
-  const held = asked?.map((each) => {
-    const holders = register.isOfCountry && isCountryWide(each) ? [each] : holdersAsked(each);
-    if (register.reads === 'own' && !coversAll(caller, each, holders))
-      throw new Problem('territory.not-yours', { territory: each });
-    return holders;
-  });
-  return held && [...new Set(held.flat())];
-}

@@ -3,7 +3,7 @@ import {
   Problem,
   type Caller,
   type Changed,
-  type Counted,
+  type Narrowing,
   type CreatedMany,
   type Entered,
   type EnteredMany,
@@ -28,8 +28,8 @@ import { bodyWith, publicly, withDerived } from './derived.sql';
 import { Keeper } from './keep';
 import { tableOf } from './columns';
 import { nextSteps, type RegisterRules } from './lives';
+import { territoriesAsked } from './holders';
 import { countEntries, cursorOf, fitting, listEntries, type FoundEntry } from './list.sql';
-import { territoriesAsked } from './narrowed.sql';
 
 /** The operations of a register, as a service's contract names them. */
 interface RegisterOperations<F extends RegisterFields, S extends string, T extends string> {
@@ -39,7 +39,7 @@ interface RegisterOperations<F extends RegisterFields, S extends string, T exten
   step: Operation<Stepped<T, F>, StepAnswer<Entry<F, S>, T>>;
   steps: Operation<{ id: string }, NextSteps<S, T>>;
   list: Operation<Listed, EntryPage<Entry<F, S>>>;
-  counts: Operation<Counted, EntryCounts>;
+  counts: Operation<Narrowing, EntryCounts>;
   get: Operation<{ id: string }, Entry<F, S>>;
   history: Operation<ReadHistory, EntryHistory>;
   export: Operation<Listed, { body: string }>;
@@ -129,7 +129,7 @@ export function registerController<F extends RegisterFields, S extends string, T
     }
 
     @Serves(counts)
-    async counts(asked: Counted, caller: Caller): Promise<EntryCounts> {
+    async counts(asked: Narrowing, caller: Caller): Promise<EntryCounts> {
       const territory = territoriesAsked(register, asked.territory, caller);
       const mine = caller.readsUnpublished(register.service);
       const statement = countEntries(register, { ...asked, territory }, mine, derived);

@@ -1,4 +1,4 @@
-import { rounded } from '../figures/growth';
+import { rounded } from '../figures/decimals';
 
 /** One of at most five: from its least to its greatest value, both of them in it. */
 export interface ValueClass {

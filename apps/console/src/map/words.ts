@@ -2,7 +2,7 @@ import type { Words } from '../words/languages';
 
 const vi = {
   classes:
-    'Năm nhóm, mỗi nhóm gần bằng nhau về số địa bàn (ngũ phân vị). Số trong ô là nhóm, 1 là thấp nhất.',
+    'Các nhóm gần bằng nhau về số địa bàn, nhiều nhất là năm nhóm. Số trong ô là nhóm, 1 là thấp nhất.',
   classOf: 'nhóm {nth} ({least} – {most})',
   classCount: '{count} địa bàn',
   tileMap: 'Bản đồ ô: mỗi tỉnh, thành một ô, đặt theo vị trí gần đúng',
@@ -13,7 +13,7 @@ const vi = {
 
 const en: Words<typeof vi> = {
   classes:
-    'Five classes with about as many territories in each (quintiles). The number in a tile is its class; 1 is the lowest.',
+    'Classes with about as many territories in each, five at most. The number in a tile is its class; 1 is the lowest.',
   classOf: 'class {nth} ({least} – {most})',
   classCount: '{count} territories',
   tileMap: 'Tile map: one tile for each province or city, placed roughly where it lies',

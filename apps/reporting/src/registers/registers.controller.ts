@@ -15,6 +15,7 @@ import {
   tallies,
   unitsHeldBy,
 } from '@doit/reference';
+import { todayInVietNam } from '@doit/registers';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { refusedAsked } from '../comparisons/asked';
@@ -58,7 +59,7 @@ export class RegistersController {
  */
 function holdersOf(territory: string): TallyAsked['territories'] {
   if (!isTerritory(territory)) throw refusedAsked('territory', 'territory.unknown', { territory });
-  return unitsHeldBy(territory, new Date().toISOString().slice(0, 10));
+  return unitsHeldBy(territory, todayInVietNam());
 }
 
 function itemOf(territory: string, { tally, counted, lacking, value, completeOn }: Tallied): RegisterTally {

@@ -1,12 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { Problem, trade, type CalendarText, type ReadPromotionCalendar } from '@doit/contracts';
 import { dayPlus, territory as territoryOf } from '@doit/reference';
-import { holdersAsked, todayInVietNam } from '@doit/registers';
+import { holdersAsked, isGroup, membersThroughTime, todayInVietNam } from '@doit/registers';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
 import { eventsAsked } from './calendar.sql';
 import { fittingCalendar } from './fitting';
-import { isGroup, membersThroughTime } from './groups';
 import { sectorWords } from './promotion-names';
 
 /** How long an event stays on the calendar that has ended. */

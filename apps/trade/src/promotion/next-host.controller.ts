@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { Problem, trade, type NextHost, type ReadNextHost } from '@doit/contracts';
-import { todayInVietNam } from '@doit/registers';
+import { isGroup, membersThroughTime, todayInVietNam } from '@doit/registers';
 import { Serves } from '@doit/rpc';
 import { DataSource } from 'typeorm';
-import { isGroup, membersThroughTime } from './groups';
 import { nextHostOf, type HeldEdition } from './next-host';
 
 /** Whose turn it is to host a regional conference. */

@@ -1,4 +1,4 @@
-import { membersThroughTime } from './groups';
+import { membersThroughTime } from '@doit/registers';
 import { nextHostOf, type HeldEdition } from './next-host';
 
 const south = membersThroughTime('south-20-2024');

@@ -1,6 +1,6 @@
 import { promotionEvents } from '@doit/contracts';
 import { entryOf, leadsAsWritten, orSaid, taken } from '../../../industry/src/test-lives';
-import { membersThroughTime } from './groups';
+import { membersThroughTime } from '@doit/registers';
 import { promotionEventRules as rules } from './promotion-event-rules';
 
 const other = { startsOn: '2024-02-01', endsOn: '2024-02-03' };

@@ -1,9 +1,8 @@
 import { Problem, type promotionEvents, type Entry, type PromotionEventFields } from '@doit/contracts';
 import { territory } from '@doit/reference';
-import type { RulesOf } from '@doit/registers';
+import { isGroup, type RulesOf } from '@doit/registers';
 import { requireCountries } from './countries';
 import { requireBegun, requireDays } from './days';
-import { isGroup } from './groups';
 
 /** The life of a promotion event. One that gets other days is registered anew: who approved it approved its days. */
 export const promotionEventRules: RulesOf<typeof promotionEvents> = {

@@ -1,7 +1,6 @@
 import { Problem, type regionalConferences } from '@doit/contracts';
-import { todayInVietNam, type RulesOf } from '@doit/registers';
+import { isGroup, todayInVietNam, type RulesOf } from '@doit/registers';
 import { beside } from './editions.sql';
-import { isGroup } from './groups';
 import { requireUnit } from './promotion-event-rules';
 
 /** The life of a conference: it ends when the flag is in other hands. */

@@ -13,7 +13,7 @@ import { writePeriod, writePeriodWithin } from '../../words/periods';
 import { shortUnits } from '../../words/units';
 import { isLevel, type Asked } from './asked';
 import css from './explore.module.css';
-import { rounded } from '../../figures/growth';
+import { rounded } from '../../figures/decimals';
 import { cutsIn, declaredWithin, marksOf, type Line } from './lines';
 import { Multiples } from './multiples';
 import { Refusals } from './refusals';

@@ -3,7 +3,7 @@ import { FigureValue, useUnitName } from '../../figures/figure-value';
 import kit from '../../kit/kit.module.css';
 import { writePeriod } from '../../words/periods';
 import type { Asked } from './asked';
-import { rounded } from '../../figures/growth';
+import { rounded } from '../../figures/decimals';
 import type { Line } from './lines';
 import { writeReason } from './rows';
 import { words as both } from './words';

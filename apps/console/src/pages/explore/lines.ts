@@ -1,7 +1,7 @@
 import type { components } from '../../api/schema';
 import type { ChartSeries } from '../../charts/chart-of';
 import type { Break } from '../../api/reference';
-import { growthPct } from '../../figures/growth';
+import { growthPct } from '../../figures/decimals';
 import { monthOf, monthsOf, yearBefore } from './time';
 
 type Refusal = components['schemas']['Refusal'];

@@ -8,7 +8,7 @@ import { fill } from '../../words/fill';
 import { writeNumber } from '../../words/numbers';
 import type { Asked } from './asked';
 import css from './explore.module.css';
-import { rounded } from '../../figures/growth';
+import { rounded } from '../../figures/decimals';
 import { cutsIn, type Line } from './lines';
 import { words as both } from './words';
 

@@ -5,7 +5,7 @@ import kit from '../../kit/kit.module.css';
 import { country, type Asked } from './asked';
 import css from './explore.module.css';
 import { grouped } from './grouped';
-import { rounded } from '../../figures/growth';
+import { rounded } from '../../figures/decimals';
 import type { Point } from './lines';
 import { writeReason } from './rows';
 import { words as both } from './words';

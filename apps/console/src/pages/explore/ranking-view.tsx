@@ -13,7 +13,7 @@ import { writeNumber } from '../../words/numbers';
 import { writePeriod, writePeriodWithin } from '../../words/periods';
 import type { Asked } from './asked';
 import css from './explore.module.css';
-import { rounded } from '../../figures/growth';
+import { rounded } from '../../figures/decimals';
 import { withUnit } from './line-view';
 import { RankingTable } from './ranking-table';
 import { fileOfRanking } from './ranking-file';

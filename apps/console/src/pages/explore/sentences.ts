@@ -3,7 +3,7 @@ import type { Language } from '../../words/languages';
 import { fill } from '../../words/fill';
 import { writeNumber } from '../../words/numbers';
 import type { Break } from '../../api/reference';
-import { difference, rounded } from '../../figures/growth';
+import { difference, rounded } from '../../figures/decimals';
 import { growthOf, type Line } from './lines';
 import type { words as both } from './words';
 

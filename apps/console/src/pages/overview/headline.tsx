@@ -1,7 +1,7 @@
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { useBreakdown } from '../../figures/breakdown';
 import { FigureValue } from '../../figures/figure-value';
-import { rounded } from '../../figures/growth';
+import { rounded } from '../../figures/decimals';
 import { Sentence } from '../../figures/sentence';
 import { readPeriod, writePeriodWithin } from '../../words/periods';
 import type { Item } from './item';

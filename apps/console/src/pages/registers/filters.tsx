@@ -1,10 +1,9 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usePlace } from '../../app/place';
 import { usePageWords } from '../../app/settings';
 import { Select } from '../../kit/choices';
 import { TextField } from '../../kit/fields';
-import type { Asked } from './listing';
+import { useAsk, type Asked } from './listing';
 import { useNames } from './names/naming';
 import css from './registers.module.css';
 import { fieldsOf, type Field, type Shape } from './shape';
@@ -19,14 +18,8 @@ const pause = 350;
 export function Filters({ shape, search }: { shape: Shape; search: Asked }) {
   const words = usePageWords(both);
   const place = usePlace();
-  const navigate = useNavigate();
-  const ask = (name: string, value: string | undefined) =>
-    void navigate({
-      to: '/registers/$service/$register',
-      params: shape,
-      search: (before) => ({ ...before, [name]: value || undefined }),
-      replace: true,
-    });
+  const change = useAsk(shape);
+  const ask = (name: string, value: string | undefined) => change({ [name]: value || undefined });
   return (
     <search className={css.filters}>
       <Typed label={words.search} hint={words.searchHint} value={search['q']} onChange={(q) => ask('q', q)} />

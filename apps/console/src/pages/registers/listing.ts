@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { answered, entries, type ListQuery } from './entries';
 import { country, useScope } from './scope';
 import type { Shape } from './shape';
@@ -23,6 +24,19 @@ export function useAsked(shape: Shape, search: Asked): ListQuery {
     ...(q && { q }),
     ...(sort && orders.includes(sort) && { sort }),
   };
+}
+
+/** Asks for something else of the same register; who reads stays where he is on the page. */
+export function useAsk(shape: Shape): (change: Asked) => void {
+  const navigate = useNavigate();
+  return (change) =>
+    void navigate({
+      to: '/registers/$service/$register',
+      params: shape,
+      search: (before) => ({ ...before, ...change }),
+      replace: true,
+      resetScroll: false,
+    });
 }
 
 /** The list, a page at a time. */

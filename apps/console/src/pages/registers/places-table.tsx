@@ -3,6 +3,7 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { usePageWords } from '../../app/settings';
 import { Table } from '../../kit/table';
 import type { Place } from './places';
+import { country } from './scope';
 import type { Places } from './use-places';
 import { words as both } from './words';
 
@@ -20,9 +21,14 @@ export function PlacesTable({ places, as: { register, write, nameOf, statesOf, l
       header: words.territory,
       accessorFn: ({ territory }) => nameOf(territory),
       meta: { kind: 'rowHeader' },
-      cell: ({ row: { original } }) => (
-        <Link {...linkOf(original.territory)}>{nameOf(original.territory)}</Link>
-      ),
+      sortingFn: (a, b) => nameOf(a.original.territory).localeCompare(nameOf(b.original.territory), 'vi'),
+      cell: ({ row: { original } }) =>
+        original.territory === country ? (
+          // Their own list is nobody's: they stand in that of each unit.
+          nameOf(country)
+        ) : (
+          <Link {...linkOf(original.territory)}>{nameOf(original.territory)}</Link>
+        ),
     },
     {
       id: 'states',

@@ -4,7 +4,7 @@ import { usePlace } from '../../app/place';
 import { usePageWords } from '../../app/settings';
 import { Downloads } from '../../charts/downloads';
 import { Answer } from '../../kit/answer';
-import { Notice } from '../../kit/notice';
+import { Notice, Skeleton } from '../../kit/notice';
 import { classesOf, classOf } from '../../map/classes';
 import { MapKey } from '../../map/map-key';
 import map from '../../map/map.module.css';
@@ -33,34 +33,47 @@ export function RegisterMap({ shape, query: { territory: _, ...query } }: Props)
   const words = usePageWords(both);
   const counts = useCounts(shape, query, true);
   const { territory } = usePlace();
+  const isNarrowed = Object.keys(query).some((name) => name !== 'sort');
   const { data: territories } = useTerritories();
   return (
     <Answer of={counts} lines={12}>
       {(counted) =>
         counted.length === 0 ? (
-          <Notice title={words.none}>
-            <p>{words.noneToDoOnMap}</p>
+          <Notice title={isNarrowed ? words.none : words.noneYet}>
+            {isNarrowed && <p>{words.noneToDoOnMap}</p>}
           </Notice>
+        ) : territories ? (
+          <Mapped
+            shape={shape}
+            places={placesOf(counted, territories)}
+            chosen={unitOfToday(territory, territories)}
+            none={isNarrowed ? words.noneSuch : words.noneThere}
+            isBefore={counts.isPlaceholderData}
+          />
         ) : (
-          territories && (
-            <Mapped
-              shape={shape}
-              places={placesOf(counted, territories)}
-              chosen={unitOfToday(territory, territories)}
-            />
-          )
+          <Skeleton lines={12} />
         )
       }
     </Answer>
   );
 }
 
-/** @param chosen the unit that one looks at, as it is called today */
-function Mapped({ shape, places, chosen }: { shape: Shape; places: Place[]; chosen: string }) {
+interface MappedProps {
+  shape: Shape;
+  places: Place[];
+  /** The unit that one looks at, as it is called today. */
+  chosen: string;
+  /** What is said of a unit without any. */
+  none: string;
+  /** Still what was asked before. */
+  isBefore: boolean;
+}
+
+function Mapped({ shape, places, chosen, none, isBefore }: MappedProps) {
   const words = usePageWords(both);
   const mapWords = usePageWords(ofMap);
   const as = usePlaces(shape);
-  const { register, write, nameOf, statesOf, linkOf } = as;
+  const { register, write, entries, nameOf, statesOf, linkOf } = as;
   const picture = useRef<HTMLDivElement>(null);
   const { tiles, islands } = tileMaps.after;
   const units = places.filter(({ territory }) => territory !== country);
@@ -71,7 +84,7 @@ function Mapped({ shape, places, chosen }: { shape: Shape; places: Place[]; chos
     const place = of.get(id);
     const found = place && classOf(String(place.count), classes);
     const name = nameOf(id);
-    if (!place || !found) return { name, nth: null, value: null, said: `${name}: ${words.noneThere}` };
+    if (!place || !found) return { name, nth: null, value: null, said: `${name}: ${none}` };
     const { nth, least, most } = found;
     const states = statesOf(place).map((state) => `${state.name} ${write(state.count)}`);
     const within = fill(mapWords.classOf, { nth: String(nth), least: write(least), most: write(most) });
@@ -79,13 +92,12 @@ function Mapped({ shape, places, chosen }: { shape: Shape; places: Place[]; chos
       name,
       nth,
       value: write(place.count),
-      said: `${name}: ${write(place.count)} ${words.entries} (${states.join(', ')}), ${within}`,
+      said: `${name}: ${entries(place.count)} (${states.join(', ')}), ${within}`,
     };
   };
   return (
-    <figure className={css.figure}>
-      <figcaption className={css.sentence}>{sentence}</figcaption>
-      {!shape.isPublic && <p className={css.small}>{words.ownOnlyMap}</p>}
+    <figure className={css.figure} aria-busy={isBefore}>
+      <figcaption className={css.sentence}>{isBefore ? words.reading : sentence}</figcaption>
       <div className={map.map}>
         <div ref={picture} className={map.mapRoom}>
           <TileMap {...{ tiles, islands, tileOf, linkOf, title: register, place: picture }} />
@@ -93,7 +105,7 @@ function Mapped({ shape, places, chosen }: { shape: Shape; places: Place[]; chos
         <MapKey
           {...{ classes, write, unit: words.entries }}
           missing={tiles.filter(({ id }) => !of.has(id)).length}
-          missingWords={words.noneThere}
+          missingWords={none}
           help={words.tileOpens}
         />
       </div>
@@ -121,21 +133,23 @@ function useSentence(
   places: readonly Place[],
   units: readonly Place[],
   here: Place | undefined,
-  { register, write, nameOf }: Places,
+  { register, write, entries, nameOf }: Places,
 ): string {
   const words = usePageWords(both);
-  const [first] = units;
+  const [first, second] = units;
   const ofCountry = places.find(({ territory }) => territory === country);
+  const isMost = first && second && first.count > second.count;
+  const pattern = second ? (isMost ? words.mapSentence : words.mapSentenceTied) : words.mapSentenceOne;
   const inUnits =
     first &&
-    fill(units.length > 1 ? words.mapSentence : words.mapSentenceOne, {
-      ...{ register, units: write(units.length) },
-      all: write(units.reduce((sum, { count }) => sum + count, 0)),
-      first: nameOf(first.territory),
-      most: write(first.count),
+    fill(pattern, {
+      ...{ register, units: write(units.length), first: nameOf(first.territory), most: write(first.count) },
+      all: entries(units.reduce((sum, { count }) => sum + count, 0)),
     });
-  const alone = [ofCountry, here === first ? undefined : here].flatMap((place) =>
-    place ? fill(words.mapHere, { territory: nameOf(place.territory), count: write(place.count) }) : [],
-  );
-  return [...(inUnits ? [inUnits] : []), ...alone].join(' ');
+  const own =
+    here &&
+    !(here === first && (isMost || !second)) &&
+    fill(words.mapHere, { territory: nameOf(here.territory), all: entries(here.count) });
+  const besides = ofCountry && fill(words.mapCountry, { all: entries(ofCountry.count) });
+  return [inUnits, own, besides].filter((one) => one !== undefined && one !== false).join(' ');
 }

@@ -19,11 +19,12 @@ import { Download } from './download';
 import type { Entry, ListQuery } from './entries';
 import { EntryForm } from './entry-form';
 import { Filters } from './filters';
-import { useAsked, useCounts, useListing, type Asked } from './listing';
+import { useAsk, useAsked, useCounts, useListing, type Asked } from './listing';
 import { useNames } from './names/naming';
 import { byState, type Counted } from './places';
 import { RegisterMap } from './register-map';
 import css from './registers.module.css';
+import { country } from './scope';
 import { useShape, type Shape } from './shape';
 import { Tally } from './tally';
 import { words as both } from './words';
@@ -82,18 +83,17 @@ function List({ shape, search }: { shape: Shape; search: Asked }) {
   const { territory } = usePlace();
   const query = useAsked(shape, search);
   const mayRead = shape.isPublic || account !== null;
-  const isAsked = mayRead && !pending;
-  const listing = useListing(shape, query, isAsked);
-  const { state: asked, ...every } = query;
-  const counts = useCounts(shape, every, isAsked);
-  const navigate = useNavigate();
-  const isUnit = territory !== 'viet-nam';
+  const ask = useAsk(shape);
+  const isUnit = territory !== country;
   if (!mayRead && !pending)
     return (
       <Notice title={words.signInToRead}>
         <Button onPress={() => void signIn()}>{frame.signIn}</Button>
       </Notice>
     );
+  const list = <Listed shape={shape} search={search} query={query} isAsked={mayRead && !pending} />;
+  // Who reads one province's entries needs no map of them.
+  const isOfAll = shape.isPublic || account?.territories.includes('*') === true;
   return (
     <>
       <Filters shape={shape} search={search} />
@@ -108,44 +108,55 @@ function List({ shape, search }: { shape: Shape; search: Asked }) {
           </Link>
         </p>
       )}
-      <Tabs
-        label={words.view}
-        selected={search['view'] === 'map' ? 'map' : 'list'}
-        onSelect={(view) =>
-          void navigate({
-            to: '/registers/$service/$register',
-            params: shape,
-            search: (before) => ({ ...before, view: view === 'map' ? view : undefined }),
-            replace: true,
-          })
-        }
-        tabs={[
-          {
-            id: 'list',
-            name: words.list,
-            content: (
-              <>
-                {counts.data && <Tally shape={shape} search={search} counts={byState(counts.data)} />}
-                <Answer of={listing} lines={8}>
-                  {({ pages }) => (
-                    <Found
-                      shape={shape}
-                      search={search}
-                      rows={pages.flatMap(({ items }) => items)}
-                      all={counts.data && sumOf(counts.data, asked)}
-                      isAll={!listing.hasNextPage}
-                      isBefore={listing.isPlaceholderData}
-                      download={<Download shape={shape} query={query} />}
-                      more={() => void listing.fetchNextPage()}
-                    />
-                  )}
-                </Answer>
-              </>
-            ),
-          },
-          { id: 'map', name: words.map, content: isAsked && <RegisterMap shape={shape} query={query} /> },
-        ]}
-      />
+      {isOfAll ? (
+        <Tabs
+          label={words.view}
+          selected={search['view'] === 'map' ? 'map' : 'list'}
+          onSelect={(view) => ask({ view: view === 'map' ? view : undefined })}
+          tabs={[
+            { id: 'list', name: words.list, content: list },
+            { id: 'map', name: words.map, content: <RegisterMap shape={shape} query={query} /> },
+          ]}
+        />
+      ) : (
+        list
+      )}
+    </>
+  );
+}
+
+interface ListedProps {
+  shape: Shape;
+  search: Asked;
+  query: ListQuery;
+  isAsked: boolean;
+}
+
+/** The entries, a page at a time, below how many are in which state. */
+function Listed({ shape, search, query, isAsked }: ListedProps) {
+  const listing = useListing(shape, query, isAsked);
+  const { state: asked, ...every } = query;
+  const counts = useCounts(shape, every, isAsked);
+  const isBefore = listing.isPlaceholderData || counts.isPlaceholderData;
+  return (
+    <>
+      {counts.data && (
+        <Tally shape={shape} search={search} counts={byState(counts.data)} isBefore={isBefore} />
+      )}
+      <Answer of={listing} lines={8}>
+        {({ pages }) => (
+          <Found
+            shape={shape}
+            search={search}
+            rows={pages.flatMap(({ items }) => items)}
+            all={counts.data && sumOf(counts.data, asked)}
+            isAll={!listing.hasNextPage}
+            isBefore={isBefore}
+            download={<Download shape={shape} query={query} />}
+            more={() => void listing.fetchNextPage()}
+          />
+        )}
+      </Answer>
     </>
   );
 }
@@ -172,19 +183,12 @@ interface FoundProps {
 function Found({ shape, search, rows, all, isAll, isBefore, download, more }: FoundProps) {
   const words = usePageWords(both);
   const names = useNames();
-  const navigate = useNavigate();
   const { language } = useSettings();
   const every = search['columns'] === 'all';
   const columns = useColumns(shape, every);
   const sort = search['sort'];
   const sorting: SortingState = sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
-  const ask = (change: Asked) =>
-    void navigate({
-      to: '/registers/$service/$register',
-      params: shape,
-      search: (before) => ({ ...before, ...change }),
-      replace: true,
-    });
+  const ask = useAsk(shape);
   if (rows.length === 0)
     return (
       <Notice title={words.none}>

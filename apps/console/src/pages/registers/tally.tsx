@@ -12,16 +12,18 @@ interface Props {
   shape: Shape;
   search: Asked;
   counts: ReadonlyMap<string, number>;
+  /** Still what was asked before. */
+  isBefore: boolean;
 }
 
 /** How many are in which state; each narrows the list to its own, or widens it again. */
-export function Tally({ shape, search, counts }: Props) {
+export function Tally({ shape, search, counts, isBefore }: Props) {
   const words = usePageWords(both);
   const names = useNames();
   const { language } = useSettings();
   const chosen = search['state']?.split(',') ?? [];
   return (
-    <ul className={css.tally} aria-label={words.state}>
+    <ul className={css.tally} aria-label={words.state} aria-busy={isBefore}>
       {inOrder(shape, counts).map(({ state, count }) => {
         const isChosen = chosen.length === 1 && chosen[0] === state;
         return (
@@ -32,9 +34,11 @@ export function Tally({ shape, search, counts }: Props) {
               search={(before) => ({ ...before, state: isChosen ? undefined : state })}
               replace
               resetScroll={false}
+              activeOptions={{ exact: true }}
               {...(isChosen && { 'aria-current': 'true' as const })}
             >
               {names.state(shape.register, state)} <strong>{writeNumber(String(count), language)}</strong>
+              {isChosen && <span className="visually-hidden"> {words.chosenState}</span>}
             </Link>
           </li>
         );

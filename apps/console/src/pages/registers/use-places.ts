@@ -1,22 +1,26 @@
 import type { LinkProps } from '@tanstack/react-router';
 import { useTerritories } from '../../api/reference';
-import { useNaming, useSettings } from '../../app/settings';
+import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { writeNumber } from '../../words/numbers';
 import { useNames } from './names/naming';
 import { inOrder, type Place } from './places';
 import type { Shape } from './shape';
+import { words as both } from './words';
 
 /** How the map and its table write a unit, its numbers and its states, and where it leads. */
 export function usePlaces(shape: Shape) {
   const names = useNames();
   const naming = useNaming();
   const { language } = useSettings();
+  const words = usePageWords(both);
   const { data: territories } = useTerritories();
   const { service, register } = shape;
   const write = (count: number | string) => writeNumber(String(count), language);
   return {
     register: names.register(register),
     write,
+    /** `1 entry`, `12 entries`. */
+    entries: (count: number) => `${write(count)} ${count === 1 ? words.entry : words.entries}`,
     nameOf: (id: string) => {
       const name = territories?.get(id)?.name;
       return name ? naming(name) : id;

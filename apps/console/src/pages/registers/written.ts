@@ -1,6 +1,7 @@
 import { useTerritories } from '../../api/reference';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import type { Language } from '../../words/languages';
+import { fill } from '../../words/fill';
 import { writeNumber } from '../../words/numbers';
 import { writeDay, writePeriod } from '../../words/periods';
 import { useNames } from './names/naming';
@@ -38,7 +39,12 @@ export function useWritten(register: string): (field: Field, value: Value | unde
         return writePeriod(value, language);
       case 'territory': {
         const unit = territories?.get(value);
-        return unit ? naming(unit.name) : '…';
+        if (!unit) return '…';
+        const others = [...(territories?.values() ?? [])].filter(({ id }) => id !== value);
+        const isUnique = others.every(({ name: other }) => other.vi !== unit.name.vi);
+        return isUnique || unit.validTo === null
+          ? naming(unit.name)
+          : fill(words.until, { name: naming(unit.name), day: writeDay(unit.validTo, language) });
       }
       case 'country':
         return countryName(value, language);

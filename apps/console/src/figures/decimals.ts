@@ -29,7 +29,7 @@ export function growthPct(later: string, earlier: string): string | null {
   return divided((over - under) * 100n, under, 2);
 }
 
-/** The same with so many decimals at most, never through a float. */
+/** A decimal with so many places at most, half away from zero; never through a float. */
 export function rounded(text: string, places = 2): string {
   const { digits, places: given } = scaled(text);
   return given <= places ? text : divided(digits, power(given), places);

@@ -1,5 +1,5 @@
 import { memberIdsOn, predecessorsOf, successorsOf, territory } from '@doit/reference';
-import { todayInVietNam } from '@doit/registers';
+import { todayInVietNam } from './demands';
 
 /** A region or a conference group of territories. */
 export const isGroup = (id: string): boolean =>
