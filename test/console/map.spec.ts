@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { recordExplored, south } from './explore-figures';
 import { ConsoleHouse, widths } from './house';
 
@@ -53,6 +54,24 @@ describe('the map of tiles', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname === '/' && url.searchParams.get('territory') === id);
     expect(new URL(page.url()).searchParams.get('period')).toBe('2019');
+  });
+
+  it('is taken away with its letters and its lines, the first time as well', async () => {
+    const page = await house.open(map);
+    await page.getByRole('grid').waitFor();
+    const take = async (kind: string): Promise<Buffer> => {
+      await page.getByRole('button', { name: 'Tải về' }).click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: kind }).click(),
+      ]);
+      return readFile(await file.path());
+    };
+    // A browser that has never drawn these letters in a picture leaves them out at first.
+    const first = await take('PNG');
+    expect((await take('PNG')).equals(first)).toBe(true);
+    const svg = (await take('SVG')).toString();
+    expect(svg).toMatch(/<pattern id="no-figure"[^>]*><line [^>]*style="[^"]*stroke: rgb/);
   });
 
   const looks = (['vi', 'en'] as const).flatMap((language) =>

@@ -11,7 +11,17 @@ export function save(content: string | Blob, type: string, name: string): void {
 }
 
 const drawnBy = [
-  ...['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'visibility'],
+  ...[
+    'fill',
+    'fill-opacity',
+    'stroke',
+    'stroke-width',
+    'stroke-linejoin',
+    'paint-order',
+    'stroke-dasharray',
+    'opacity',
+    'visibility',
+  ],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline'],
 ];
 
@@ -22,7 +32,7 @@ export async function svgOf(drawn: SVGSVGElement, title: string): Promise<string
   const own = [...drawn.querySelectorAll<SVGElement>('*')];
   [...copy.querySelectorAll<SVGElement>('*')].forEach((element, n) => {
     const [from] = own.slice(n, n + 1);
-    if (!from || element.closest('defs')) return;
+    if (!from) return;
     // Away from the page its style sheets and variables say nothing.
     const style = getComputedStyle(from);
     for (const name of drawnBy) element.style.setProperty(name, style.getPropertyValue(name));
@@ -51,17 +61,32 @@ const svgElement = (name: 'title' | 'style' | 'rect') =>
 /** The same as a picture, twice as fine as the screen. */
 export async function pngOf(drawn: SVGSVGElement, title: string): Promise<Blob> {
   const { width, height } = drawn.getBoundingClientRect();
-  const image = new Image();
-  image.src = URL.createObjectURL(new Blob([await svgOf(drawn, title)], { type: 'image/svg+xml' }));
-  await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = width * 2;
   canvas.height = height * 2;
-  const pen = canvas.getContext('2d');
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) throw new Error('This browser draws no pictures.');
-  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-  URL.revokeObjectURL(image.src);
+  const address = URL.createObjectURL(new Blob([await svgOf(drawn, title)], { type: 'image/svg+xml' }));
+  const draw = async (): Promise<Uint32Array> => {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  };
+  // A browser says that a drawing is there before its letters are: it is drawn anew until nothing changes any more.
+  let before = await draw();
+  for (let [same, times] = [0, 0]; same < 2 && times < mostTimes; times += 1) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    const now = await draw();
+    same = now.every((pixel, n) => pixel === before[n]) ? same + 1 : 0;
+    before = now;
+  }
+  URL.revokeObjectURL(address);
   const made = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!made) throw new Error('The picture could not be made.');
   return made;
 }
+
+const pause = 50;
+const mostTimes = 20;

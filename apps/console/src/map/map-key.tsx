@@ -18,6 +18,8 @@ interface Props {
 /** What the classes are: number, colour, borders, and how many are in each. */
 export function MapKey({ classes, write, unit, missing, missingWords, help }: Props) {
   const words = usePageWords(both);
+  const counted = (count: number) =>
+    count === 1 ? words.classCountOne : fill(words.classCount, { count: String(count) });
   return (
     <div className={css.key}>
       <p className={css.small}>
@@ -31,7 +33,7 @@ export function MapKey({ classes, write, unit, missing, missingWords, help }: Pr
             </span>
             <span>
               {least === most ? write(least) : `${write(least)} – ${write(most)}`} {unit}
-              <span className={css.small}> · {fill(words.classCount, { count: String(count) })}</span>
+              <span className={css.small}> · {counted(count)}</span>
             </span>
           </li>
         ))}
@@ -40,7 +42,7 @@ export function MapKey({ classes, write, unit, missing, missingWords, help }: Pr
             <span className={`${css.swatch ?? ''} ${css.hatched ?? ''}`} aria-hidden="true" />
             <span>
               {missingWords}
-              <span className={css.small}> · {fill(words.classCount, { count: String(missing) })}</span>
+              <span className={css.small}> · {counted(missing)}</span>
             </span>
           </li>
         )}
