@@ -2,6 +2,7 @@ import type { Language } from '../words/languages';
 import { writeNumber } from '../words/numbers';
 import { heightOf, type ChartOf, type ChartSeries } from './chart-of';
 import { spread } from './end-labels';
+import { isLonely } from './lonely';
 
 /** Beside a line that stands upright its label would lie on its side. */
 /** Bars of a ranking run downwards, so that their line across begins at the top. */
@@ -113,7 +114,7 @@ function lineOf(
     data: points(values, cuts),
     connectNulls: false,
     // A single month between two gaps is no line: without its mark it would not be seen.
-    showSymbol: values.length <= 24 || hasLonely(values, cuts),
+    showSymbol: values.length <= 24 || values.some((_, n) => isLonely(values, cuts, n)),
     symbol: 'circle',
     symbolSize: values.length <= 24 ? 6 : 3,
     color,
@@ -148,12 +149,6 @@ function points(values: ChartSeries['values'], cuts: readonly number[]): [number
     ...(cuts.includes(n) ? [[n - 1, null] satisfies [number, null]] : []),
     [n, value === null ? null : Number(value)] satisfies [number, number | null],
   ]);
-}
-
-function hasLonely(values: ChartSeries['values'], cuts: readonly number[]): boolean {
-  const isKnown = (n: number): boolean => (values[n] ?? null) !== null;
-  const follows = (n: number): boolean => isKnown(n) && isKnown(n - 1) && !cuts.includes(n);
-  return values.some((_, n) => isKnown(n) && !follows(n) && !follows(n + 1));
 }
 
 interface Bars {

@@ -12,6 +12,7 @@ import { writeNumber } from '../../words/numbers';
 import { writePeriod, writePeriodWithin } from '../../words/periods';
 import { shortUnits } from '../../words/units';
 import { isLevel, type Asked } from './asked';
+import kit from '../../kit/kit.module.css';
 import css from './explore.module.css';
 import { rounded } from '../../figures/decimals';
 import { cutsIn, declaredWithin, marksOf, type Line } from './lines';
@@ -92,7 +93,7 @@ function Drawn({ asked, lines, periods }: Props) {
   const kind = view === 'bar' ? 'bar' : 'line';
   return (
     <figure className={css.figure}>
-      <figcaption className={css.sentence}>{sentence ?? title}</figcaption>
+      <figcaption className={kit.sentence}>{sentence ?? title}</figcaption>
       {asked.split && valuesOf(asked.split).length > mostParts && (
         <p className={css.small}>
           {fill(words.tooMany, {

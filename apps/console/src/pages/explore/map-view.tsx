@@ -5,6 +5,7 @@ import { Answer } from '../../kit/answer';
 import { Notice } from '../../kit/notice';
 import { country, type Asked } from './asked';
 import { classesOf, classOf } from '../../map/classes';
+import kit from '../../kit/kit.module.css';
 import css from './explore.module.css';
 import { MapKey } from '../../map/map-key';
 import { fileOfRanking } from './ranking-file';
@@ -69,7 +70,7 @@ function Mapped({ asked, ranking }: { asked: Asked; ranking: components['schemas
   };
   return (
     <figure className={css.figure}>
-      <figcaption className={css.sentence}>{sentence}</figcaption>
+      <figcaption className={kit.sentence}>{sentence}</figcaption>
       <div className={map.map}>
         <div ref={picture} className={map.mapRoom}>
           <TileMap

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { breaksOf } from '../../api/reference';
 import { usePageWords, useSettings } from '../../app/settings';
 import { writeFigureKey } from '../../figures/figure-key';
+import { isLonely } from '../../charts/lonely';
 import { useWidth } from '../../kit/width';
 import { fill } from '../../words/fill';
 import { writeNumber } from '../../words/numbers';
@@ -77,8 +78,6 @@ function Small({ asked, line, periods, low, high, width, write }: SmallProps) {
   const values = periods.map((period) => points.get(period)?.value ?? null);
   const last = periods.findLast((period) => points.get(period)?.value);
   const value = last && points.get(last)?.value;
-  const lonely = (n: number): boolean =>
-    values[n] !== null && (values[n - 1] ?? null) === null && (values[n + 1] ?? null) === null;
   const indicator = asked.indicator.code;
   const cuts = cutsIn(periods, line, breaksOf(asked.indicator));
   return (
@@ -89,7 +88,7 @@ function Small({ asked, line, periods, low, high, width, write }: SmallProps) {
       <line x1={0} x2={width} y1={y(0)} y2={y(0)} className={css.zero} />
       <path d={pathOf(values, cuts, x, y)} className={css.smallLine} />
       {values.map((one, n) =>
-        one !== null && lonely(n) ? (
+        one !== null && isLonely(values, cuts, n) ? (
           <circle key={periods[n]} cx={x(n)} cy={y(Number(one))} r={3} className={css.lonely} />
         ) : null,
       )}

@@ -12,6 +12,7 @@ import { Notice } from '../../kit/notice';
 import { writeNumber } from '../../words/numbers';
 import { writePeriod, writePeriodWithin } from '../../words/periods';
 import type { Asked } from './asked';
+import kit from '../../kit/kit.module.css';
 import css from './explore.module.css';
 import { rounded } from '../../figures/decimals';
 import { withUnit } from './line-view';
@@ -95,7 +96,7 @@ function Ranked({ asked, ranking }: { asked: Asked; ranking: Ranking }) {
   };
   return (
     <figure className={css.figure}>
-      <figcaption className={css.sentence}>{sentence}</figcaption>
+      <figcaption className={kit.sentence}>{sentence}</figcaption>
       {items.length > 0 && (
         <LazyDrawing
           place={picture}

@@ -16,6 +16,7 @@ import type { ListQuery } from './entries';
 import { useCounts } from './listing';
 import { placesOf, unitOfToday, type Place } from './places';
 import { PlacesTable } from './places-table';
+import kit from '../../kit/kit.module.css';
 import css from './registers.module.css';
 import { country } from './scope';
 import type { Shape } from './shape';
@@ -97,7 +98,7 @@ function Mapped({ shape, places, chosen, none, isBefore }: MappedProps) {
   };
   return (
     <figure className={css.figure} aria-busy={isBefore}>
-      <figcaption className={css.sentence}>{isBefore ? words.reading : sentence}</figcaption>
+      <figcaption className={kit.sentence}>{isBefore ? words.reading : sentence}</figcaption>
       <div className={map.map}>
         <div ref={picture} className={map.mapRoom}>
           <TileMap {...{ tiles, islands, tileOf, linkOf, title: register, place: picture }} />
