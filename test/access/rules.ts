@@ -35,6 +35,7 @@ const anGiang = ['kien-giang', 'an-giang', 'an-giang-2025'];
 export const sampleRights: Readonly<Record<string, Rights>> = {
   'nghean.officer': every(officer, ['nghe-an']),
   'nghean.director': every(director, ['nghe-an']),
+  'nghean.deputy': every([...officer, 'approve'], ['nghe-an']),
   'nghean.leader': every(['read'], ['nghe-an']),
   'kiengiang.officer': every(officer, anGiang),
   'kiengiang.director': every(director, anGiang),

@@ -25,7 +25,7 @@ export function asSignedIn(page: Page, path: string, body: object): Promise<numb
 export async function monthsOfThisRun(
   address: string,
 ): Promise<{ month: string; monthBefore: string; vietnamese: string }[]> {
-  const asked = '/v1/trade/observations?territory=nghe-an&indicator=RETAIL&limit=500';
+  const asked = '/v1/trade/observations?territory=nghe-an&indicator=RETAIL,MOBILE_SALES_TRIPS&limit=500';
   const taken = new Set<string>();
   let after = '';
   do {
@@ -37,7 +37,7 @@ export async function monthsOfThisRun(
   const free = Array.from({ length: 50 }, (_, n) => String(1900 + 2 * n)).filter((year) => !taken.has(year));
   const year = free[randomInt(Math.max(free.length, 1))];
   if (year === undefined) throw new Error('every year was written in: start the platform with an empty home');
-  return [3, 5, 7, 9, 11].map((month) => {
+  return [3, 5, 7, 9, 11, 12].map((month) => {
     const text = (n: number) => `${year}-${String(n).padStart(2, '0')}`;
     return { month: text(month), monthBefore: text(month - 1), vietnamese: `Tháng ${month}/${year}` };
   });

@@ -21,10 +21,10 @@ type Months = Awaited<ReturnType<typeof monthsOfThisRun>>;
 
 describe('work', () => {
   let house: ConsoleHouse;
-  let [journey, refused, offline, typed, asked]: Months = [];
+  let [journey, refused, offline, typed, asked, own]: Months = [];
   beforeAll(async () => {
     house = await ConsoleHouse.open();
-    [journey, refused, offline, typed, asked] = await monthsOfThisRun(house.address);
+    [journey, refused, offline, typed, asked, own] = await monthsOfThisRun(house.address);
   });
   afterEach(() => house.leave());
   afterAll(() => house.close());
@@ -90,6 +90,49 @@ describe('work', () => {
     expect(await lineOf(page, retail).textContent()).toContain('đã duyệt');
   });
 
+  it('is not approved by whoever recorded it, though he approves what others record', async () => {
+    const { month = '', vietnamese = '' } = own ?? {};
+    const officer = await house.open('/', { as: 'nghean.officer' });
+    const ofAnother = {
+      ...{ indicator: 'RETAIL_GOODS', territory: 'nghe-an', period: month, measure: 'actual' },
+      ...{ status: 'estimate', value: '5100', unit: 'VND_BN', source: 'doit-nghe-an', state: 'submitted' },
+    };
+    expect(await asSignedIn(officer, '/v1/trade/observations', { items: [ofAnother] })).toBe(201);
+    const page = await house.open(workOf(month), { as: 'nghean.deputy' });
+    await cellOf(page, trips).click();
+    await page.keyboard.type('31');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Nộp 1 số' }).click();
+    await page.getByText('Đã nộp 1 số, chờ lãnh đạo duyệt.').waitFor();
+
+    const approvals = '/work/approvals?territory=nghe-an';
+    const queue = await house.open(approvals, { as: 'nghean.deputy' });
+    const choice = (page: Page, name: string) =>
+      page.getByRole('checkbox', { name: `Chọn ${name}, ${vietnamese}` });
+    const ownOne = choice(queue, 'Số chuyến bán hàng lưu động');
+    await ownOne.check();
+    await queue.getByRole('button', { name: 'Duyệt 1 số' }).click();
+    await queue.getByText('Thương mại: không duyệt được; không số nào của lĩnh vực này thay đổi.').waitFor();
+    await queue.getByText('Nhờ người khác có quyền duyệt.').waitFor();
+    const row = queue.getByRole('row').filter({ has: ownOne });
+    await row.getByText('Người ghi nhận không được tự duyệt số liệu của mình.').waitFor();
+    await queue.getByRole('button', { name: 'Chọn tất cả số người khác ghi' }).click();
+    expect(await choice(queue, 'Doanh thu bán lẻ hàng hóa').isChecked()).toBe(true);
+    expect(await ownOne.isChecked()).toBe(false);
+    expect(await house.violations(queue)).toEqual([]);
+    await house.keep(queue, 'approvals-own');
+    house.forgive(/status of 403/);
+
+    await queue.getByRole('button', { name: 'Bỏ chọn' }).click();
+    await choice(queue, 'Doanh thu bán lẻ hàng hóa').check();
+    await queue.getByRole('button', { name: 'Duyệt 1 số' }).click();
+    await queue.getByText('Đã duyệt 1 số.').waitFor();
+    const director = await house.open(approvals, { as: 'nghean.director' });
+    await choice(director, 'Số chuyến bán hàng lưu động').check();
+    await director.getByRole('button', { name: 'Duyệt 1 số' }).click();
+    await director.getByText('Đã duyệt 1 số.').waitFor();
+  });
+
   it('says under the cell what is wrong: at once what is no number, and what the service refused', async () => {
     const page = await house.open(workOf(refused?.month), { as: 'nghean.officer' });
     await cellOf(page, retail).click();
@@ -113,6 +156,23 @@ describe('work', () => {
     expect((await cellOf(page, retail).textContent())?.length).toBeGreaterThan('5,12345678'.length + 10);
     await house.keep(page, 'work-refused');
     house.forgive(/status of 4\d\d/);
+  });
+
+  it('is held against nothing that lies before a declared break, and says so', async () => {
+    const admin = await house.open('/', { as: 'admin' });
+    const known = {
+      ...{ indicator: 'ECOMMERCE_INDEX', territory: 'nghe-an', period: '2019', measure: 'actual' },
+      ...{ status: 'official', value: '35.1', unit: 'INDEX', source: 'doit-nghe-an', asOf: '2020-01-10' },
+    };
+    expect(await asSignedIn(admin, '/v1/trade/observations', { items: [known] })).toBe(201);
+    const page = await house.open(workOf('2020'), { as: 'nghean.officer' });
+    const index = /^Chỉ số thương mại điện tử/;
+    await cellOf(page, index).click();
+    await page.keyboard.type('52,4');
+    await cellOf(page, index).getByText('VECOM đổi phương pháp năm 2020').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await lineOf(page, index).textContent()).toMatch(/35,1.*gãy chuỗi, không so được/);
+    await page.keyboard.press('Control+Z');
   });
 
   it('keeps what was entered when the network goes, and offers it again', async () => {

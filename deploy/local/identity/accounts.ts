@@ -33,6 +33,13 @@ export const sampleAccounts: SampleAccount[] = [
     territories: NGHE_AN,
   },
   {
+    name: 'nghean.deputy',
+    vi: 'Phó Giám đốc Sở Công Thương Nghệ An',
+    en: 'deputy director of Nghệ An, records too, and approves what others recorded',
+    permissions: [...officer, ...all('approve')],
+    territories: NGHE_AN,
+  },
+  {
     name: 'nghean.leader',
     vi: 'Lãnh đạo UBND tỉnh Nghệ An',
     en: 'provincial leader of Nghệ An',

@@ -48,13 +48,15 @@ export function troubleOf(error: unknown, words: typeof vi | Record<keyof typeof
     };
   }
   if (!(error instanceof Refused)) return { what: words.broken, toDo: words.brokenWhat };
-  const { status, title } = error.problem;
+  const { status, title, type } = error.problem;
   const stored =
     error.method === 'GET' ? {} : { stored: status === 504 ? words.perhapsStored : words.notStored };
   if (status === 401) return { what: words.signInAgain, ...stored };
   const toDo =
     status === 403
-      ? words.askForRight
+      ? type.endsWith('own-approval')
+        ? words.anotherApproves
+        : words.askForRight
       : status === 409 || status === 412
         ? words.someoneElse
         : status >= 500

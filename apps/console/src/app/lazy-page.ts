@@ -7,18 +7,28 @@ const attempts = 3;
 
 /**
  * Loads a part of the console. Where that fails it waits until the gateway answers and tries again, so that nobody has to
- * reload; where the gateway answers and the part is gone (a new version was put in place) the failure goes on.
+ * reload. Where the gateway answers and the part is gone a new version was put in place: the page is loaded anew, once, and
+ * stays what its address says; only what fails then, too, goes on as an error.
  */
 export async function patiently<T>(load: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await load();
     } catch (error) {
-      if (attempt >= attempts) throw error;
+      if (attempt >= attempts) return await anew(error);
       await theGateway();
       await mendStyles();
     }
   }
+}
+
+/** Loads the page anew unless that was done for the same failure; the name of a missing part tells versions apart. */
+function anew(error: unknown): Promise<never> {
+  const mark = `doit.anew.${String(error)}`;
+  if (sessionStorage.getItem(mark) !== null) throw error;
+  sessionStorage.setItem(mark, '');
+  location.reload();
+  return new Promise(() => undefined);
 }
 
 async function theGateway(): Promise<void> {

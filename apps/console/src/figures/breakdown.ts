@@ -1,4 +1,5 @@
-import { dimensionsOf, useIndicators, useTerritories, type Dimension } from '../api/reference';
+import { dimensionsOf, type Dimension } from '../api/indicator';
+import { useIndicators, useTerritories } from '../api/reference';
 import { useSettings } from '../app/settings';
 
 interface Part {

@@ -54,6 +54,7 @@ export const en: Words<typeof vi> = {
   waitAndRetry: 'It is usually back within minutes; this page keeps trying.',
   correctAndResend: 'Correct what is named and send again.',
   askForRight: 'This needs a right that your account lacks: ask your administrator.',
+  anotherApproves: 'Ask somebody else who may approve.',
   someoneElse: 'Somebody has just changed it: reload, and repeat your change on the new version.',
   chart: 'Chart',
   table: 'Table',

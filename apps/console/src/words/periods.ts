@@ -31,6 +31,22 @@ export function periodKey({ year, month, months }: Span): string {
   return `${from}/P${months}M`;
 }
 
+const monthNumber = (year: number, month: number): number => year * 12 + month - 1;
+
+/** The first and last month of a period, counted through. */
+export function monthsOf(period: string): { first: number; last: number } | null {
+  const span = readPeriod(period);
+  if (!span) return null;
+  const first = monthNumber(span.year, span.month);
+  return { first, last: first + span.months - 1 };
+}
+
+/** `2023-01` counted through. */
+export function monthOf(text: string): number {
+  const [year, month = '1'] = text.split('-');
+  return monthNumber(Number(year), Number(month));
+}
+
 /** In a path `--` stands for the stroke of a period, and back. */
 export const inPath = (period: string): string => period.replace('/', '--');
 export const fromPath = (period: string): string => period.replace('--', '/');
@@ -76,18 +92,13 @@ export function writeDay(day: string, language: Language): string {
     : `${Number(date)} ${monthName(Number(month))} ${year}`;
 }
 
-const moments = {
-  vi: new Intl.DateTimeFormat('vi-VN', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }),
-  en: new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  }),
-};
-/** A moment, in Viet Nam's time. */
-export const writeMoment = (iso: string, language: Language): string =>
-  moments[language].format(new Date(iso));
+const hanoi = { timeZone: 'Asia/Ho_Chi_Minh' };
+const dayThere = new Intl.DateTimeFormat('sv-SE', { ...hanoi, dateStyle: 'short' });
+const timeThere = new Intl.DateTimeFormat('sv-SE', { ...hanoi, timeStyle: 'short' });
+
+/** A moment, in Viet Nam's time: `08:30 07/6/2023`, in English `7 June 2023 at 08:30`. */
+export function writeMoment(iso: string, language: Language): string {
+  const moment = new Date(iso);
+  const [day, time] = [writeDay(dayThere.format(moment), language), timeThere.format(moment)];
+  return language === 'vi' ? `${time} ${day}` : `${day} at ${time}`;
+}

@@ -1,14 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { queries } from '../../api/client';
-import {
-  dimensionsOf,
-  useIndicators,
-  useTerritories,
-  type Dimension,
-  type Indicator,
-  type Territory,
-} from '../../api/reference';
+import { dimensionsOf, type Dimension, type Indicator } from '../../api/indicator';
+import { useIndicators, useTerritories, type Territory } from '../../api/reference';
 import { usePlace } from '../../app/place';
 import { readPeriod } from '../../words/periods';
 import { readBreakdown, valuesOf } from './dimensions';

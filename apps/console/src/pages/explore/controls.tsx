@@ -1,4 +1,5 @@
-import { useIndicators, useTerritories, type Indicator } from '../../api/reference';
+import type { Indicator } from '../../api/indicator';
+import { useIndicators, useTerritories } from '../../api/reference';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { Button } from '../../kit/button';
 import { Search, Select, type ChoiceGroup } from '../../kit/choices';

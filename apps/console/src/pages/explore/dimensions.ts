@@ -1,4 +1,4 @@
-import type { Dimension } from '../../api/reference';
+import type { Dimension } from '../../api/indicator';
 import type { Language } from '../../words/languages';
 
 /** What may stand in it; of what takes anything of a form, those that have a name. */

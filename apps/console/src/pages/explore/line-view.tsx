@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { breaksOf, useTerritories, useUnits } from '../../api/reference';
+import { breaksOf } from '../../api/indicator';
+import { useTerritories, useUnits } from '../../api/reference';
 import { valuesOf } from './dimensions';
 import { useNaming, usePageWords, useSettings, useWords } from '../../app/settings';
 import { Downloads } from '../../charts/downloads';

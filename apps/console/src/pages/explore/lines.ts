@@ -1,8 +1,10 @@
 import type { components } from '../../api/schema';
 import type { ChartSeries } from '../../charts/chart-of';
-import type { Break } from '../../api/reference';
+import type { Break } from '../../api/indicator';
 import { growthPct } from '../../figures/decimals';
-import { monthOf, monthsOf, yearBefore } from './time';
+import { breakBetween } from '../../figures/breaks';
+import { monthOf, monthsOf } from '../../words/periods';
+import { yearBefore } from './time';
 
 type Refusal = components['schemas']['Refusal'];
 export type Point = Pick<components['schemas']['SeriesPoint'], 'period' | 'value' | 'status' | 'source'> & {
@@ -39,7 +41,8 @@ export function growthOf(
     [...points].map(([period, { value, refusal }]) => {
       const base = points.get(yearBefore(period));
       if (value === null) return [period, none(period, refusal)];
-      if (isBroken(period, territory, breaks)) return [period, none(period, 'seriesBreak')];
+      if (breakBetween(yearBefore(period), period, territory, breaks))
+        return [period, none(period, 'seriesBreak')];
       if (!base?.value) return [period, none(period, base?.refusal ?? 'noBase')];
       const growth = growthPct(value, base.value);
       return [
@@ -47,17 +50,6 @@ export function growthOf(
         growth === null ? none(period, 'nonPositiveBase') : { ...none(period, null), value: growth },
       ];
     }),
-  );
-}
-
-function isBroken(period: string, territory: string, breaks: readonly Break[]): boolean {
-  const [later, earlier] = [monthsOf(period), monthsOf(yearBefore(period))];
-  if (!later || !earlier) return false;
-  return breaks.some(
-    (one) =>
-      (one.territory === null || one.territory === territory) &&
-      earlier.first < monthOf(one.from) &&
-      monthOf(one.from) <= later.last,
   );
 }
 
@@ -92,7 +84,8 @@ export function declaredWithin(
     lines.some(
       (line) =>
         cutsIn(periods, line, [one]).length > 0 ||
-        (isGrowth && periods.some((period) => isBroken(period, line.territory, [one]))),
+        (isGrowth &&
+          periods.some((period) => breakBetween(yearBefore(period), period, line.territory, [one]))),
     ),
   );
 }

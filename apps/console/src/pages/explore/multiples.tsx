@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { Link } from '@tanstack/react-router';
-import { breaksOf } from '../../api/reference';
+import { breaksOf } from '../../api/indicator';
 import { usePageWords, useSettings } from '../../app/settings';
 import { writeFigureKey } from '../../figures/figure-key';
 import { isLonely } from '../../charts/lonely';

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../api/reference';
+import type { Dimension } from '../../api/indicator';
 import type { FileTable } from '../../charts/csv';
 import type { InBoth, Language } from '../../words/languages';
 import { writePeriod } from '../../words/periods';

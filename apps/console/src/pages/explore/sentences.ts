@@ -2,7 +2,7 @@ import type { components } from '../../api/schema';
 import type { Language } from '../../words/languages';
 import { fill } from '../../words/fill';
 import { writeNumber } from '../../words/numbers';
-import type { Break } from '../../api/reference';
+import type { Break } from '../../api/indicator';
 import { difference, rounded } from '../../figures/decimals';
 import { growthOf, type Line } from './lines';
 import type { words as both } from './words';

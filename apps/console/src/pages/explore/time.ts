@@ -1,4 +1,4 @@
-import { periodKey, readPeriod } from '../../words/periods';
+import { monthsOf, periodKey, readPeriod } from '../../words/periods';
 import type { Frequency } from './search';
 
 const lengths = { month: 1, quarter: 3, year: 12 } as const;
@@ -16,22 +16,6 @@ export function periodsOf(from: number, to: number, frequency: Frequency): strin
 export function yearBefore(period: string): string {
   const span = readPeriod(period);
   return span ? periodKey({ ...span, year: span.year - 1 }) : period;
-}
-
-const monthNumber = (year: number, month: number): number => year * 12 + month - 1;
-
-/** The first and last month of a period, counted through. */
-export function monthsOf(period: string): { first: number; last: number } | null {
-  const span = readPeriod(period);
-  if (!span) return null;
-  const first = monthNumber(span.year, span.month);
-  return { first, last: first + span.months - 1 };
-}
-
-/** `2023-01` counted through. */
-export function monthOf(text: string): number {
-  const [year, month = '1'] = text.split('-');
-  return monthNumber(Number(year), Number(month));
 }
 
 /** The last day of a period, `2023-05-31`. */

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/client';
-import { breaksOf, useTerritories, type Territory } from '../../api/reference';
+import { breaksOf } from '../../api/indicator';
+import { useTerritories, type Territory } from '../../api/reference';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
 import { country, type Asked } from './asked';
 import { nameOfValue, valuesOf } from './dimensions';

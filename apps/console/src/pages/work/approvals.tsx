@@ -78,6 +78,7 @@ async function decide(items: readonly Waiting[], reason: string | null): Promise
 
 function Queue({ services: mine, territory }: { services: readonly Service[]; territory: string }) {
   const words = usePageWords(both);
+  const { account } = useSignIn();
   const { territoryName } = usePlace();
   const cache = useQueryClient();
   const { items, error, isPending } = useQueue(mine, territory);
@@ -96,6 +97,8 @@ function Queue({ services: mine, territory }: { services: readonly Service[]; te
   if (isPending) return <Skeleton lines={6} />;
   const against = items.filter(({ figure }) => checksOf(figure).length > 0).length;
   const n = picked.length;
+  // What one recorded oneself is mostly refused, and everything with it: it is chosen on purpose only.
+  const ofOthers = items.filter(({ figure }) => figure.recordedBy !== account?.id);
   return (
     <section className={css.section} aria-label={words.title}>
       <div aria-live="polite">{deciding.data && <Outcome of={deciding.data} />}</div>
@@ -132,8 +135,11 @@ function Queue({ services: mine, territory }: { services: readonly Service[]; te
               isDisabled={n === 0 || deciding.isPending}
               onReturn={(reason) => deciding.mutate(reason)}
             />
-            <Button onPress={() => setChosen(new Set(items.map(({ figure }) => figure.id)))}>
-              {words.all}
+            <Button
+              isDisabled={ofOthers.length === 0}
+              onPress={() => setChosen(new Set(ofOthers.map(({ figure }) => figure.id)))}
+            >
+              {ofOthers.length < items.length ? words.allOfOthers : words.all}
             </Button>
             <Button isDisabled={n === 0} onPress={() => setChosen(new Set())}>
               {words.none}

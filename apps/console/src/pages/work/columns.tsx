@@ -5,7 +5,7 @@ import type { GridColumn } from '../../kit/grid/grid-props';
 import type { NumberStyle } from '../../kit/grid/written-number';
 import type { Entries } from '../../kit/grid/history';
 import { writeNumber } from '../../words/numbers';
-import { changeOf, writeChange } from './difference';
+import { brokenBetween, changeOf, writeChange, type Figure } from './difference';
 import { textOfEntry, type Entry } from './entry';
 import { unitToSend, type Line } from './lines';
 import type { Observation } from '../../api/observations';
@@ -25,12 +25,14 @@ function Grey({ of }: { of: Observation | undefined }) {
   );
 }
 
-function Change({ line, of, base }: { line: Line; of: Counted | undefined; base: Observation | undefined }) {
+function Change({ line, of, base }: { line: Line; of: Figure | undefined; base: Observation | undefined }) {
+  const words = usePageWords(both);
   const { language } = useSettings();
-  const change = of ? changeOf(line.indicator.kind, of, base) : null;
+  if (!of || !base) return null;
+  if (brokenBetween(line.indicator, of, base)) return <span className={css.small}>{words.broken}</span>;
+  const change = changeOf(line.indicator, of, base);
   return change && writeChange(change, language);
 }
-type Counted = Pick<Observation, 'value' | 'unit'>;
 
 function Name({ line }: { line: Line }) {
   const naming = useLineName();
@@ -54,11 +56,12 @@ function Name({ line }: { line: Line }) {
 /** The grid's columns: what is entered first, so that a narrow window shows it; what helps to judge beside it. */
 export function useColumns(month: Month, entries: Entries<Entry>, style: NumberStyle): GridColumn<Line>[] {
   const words = usePageWords(both);
-  const numberOf = (line: Line): Counted | undefined => {
+  const numberOf = (line: Line): Figure | undefined => {
     const entry = entries[line.key];
     const stands = month.own.get(line.key);
     if (!entry) return stands;
-    return 'value' in entry ? { value: entry.value, unit: unitToSend(line, stands) } : undefined;
+    const { period } = month;
+    return 'value' in entry ? { value: entry.value, unit: unitToSend(line, stands), period } : undefined;
   };
   return [
     { id: 'name', kind: 'name', header: words.indicator, cell: (line) => <Name line={line} /> },

@@ -1,3 +1,6 @@
+import type { Observation } from '../../api/observations';
+import { breaksOf, type Break, type Indicator } from '../../api/indicator';
+import { breakBetween } from '../../figures/breaks';
 import type { Language } from '../../words/languages';
 import { writeNumber } from '../../words/numbers';
 import { shortUnits } from '../../words/units';
@@ -42,21 +45,29 @@ export interface Change {
   readonly amount: string;
   readonly unit: 'PCT' | 'PP';
 }
-interface Figure {
-  readonly value: string;
-  readonly unit: string;
-}
+/** What is held against another: a value of a period. */
+export type Figure = Pick<Observation, 'value' | 'unit' | 'period'>;
+/** What it is held against. */
+export type Base = Figure & Pick<Observation, 'territory'>;
+type Comparable = Pick<Indicator, 'kind' | 'seriesVersions'>;
 
 /**
  * What a figure has changed by on another: what is itself counted in per cent by points, all else by per cent. Null where
- * that says nothing: of ranks, of rates that are counted otherwise, where the units differ.
+ * that says nothing: of ranks, of rates that are counted otherwise, where the units differ, across a declared break.
  */
-export function changeOf(kind: string | undefined, figure: Figure, base: Figure | undefined): Change | null {
-  if (!base || base.unit !== figure.unit || kind === 'rank') return null;
+export function changeOf(indicator: Comparable, figure: Figure, base: Base | undefined): Change | null {
+  const { kind } = indicator;
+  if (!base || base.unit !== figure.unit || kind === 'rank' || brokenBetween(indicator, figure, base))
+    return null;
   const inPoints = figure.unit === 'PCT' || figure.unit === 'PP';
   if (!inPoints && kind === 'rate') return null;
   const amount = (inPoints ? changePp : changePct)(figure.value, base.value);
   return amount === null ? null : { amount, unit: inPoints ? 'PP' : 'PCT' };
+}
+
+/** The declared break that lies between them. */
+export function brokenBetween(indicator: Comparable, figure: Figure, base: Base): Break | undefined {
+  return breakBetween(base.period, figure.period, base.territory, breaksOf(indicator));
 }
 
 /** As it stands in a column: `+9,6%`, `+2 điểm %`. */

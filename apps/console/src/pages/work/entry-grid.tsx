@@ -83,11 +83,11 @@ export function EntryGrid(props: Props) {
     const { key } = line;
     const stands = month.own.get(key);
     const beside = {
+      period,
       stands,
       before: month.before.get(key),
       yearBefore: month.yearBefore.get(key),
       status,
-      isRun: period.includes('/'),
     };
     const given = typed === undefined ? { entry: entries[key] } : { typed };
     const refusal = typed === undefined ? refusals.get(key) : undefined;

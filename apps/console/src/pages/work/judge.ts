@@ -2,7 +2,7 @@ import type { CellNote } from '../../kit/grid/grid-props';
 import { readWritten, type NumberStyle } from '../../kit/grid/written-number';
 import type { Language } from '../../words/languages';
 import { writeNumber } from '../../words/numbers';
-import { changeOf, exceeds } from './difference';
+import { brokenBetween, changeOf, exceeds } from './difference';
 import type { Entry } from './entry';
 import { fill } from './fill';
 import { unitToSend, type Line } from './lines';
@@ -17,12 +17,12 @@ const isLevel = ({ indicator: { kind, code } }: Line): boolean =>
   ['flow', 'stock', 'index', 'peak', 'ratio'].includes(kind) && code !== 'TRADE_BALANCE';
 
 interface Beside {
+  readonly period: string;
   readonly stands: Observation | undefined;
   readonly before: Observation | undefined;
   readonly yearBefore: Observation | undefined;
   /** How final what is new is said to be. */
   readonly status: Observation['status'];
-  readonly isRun: boolean;
 }
 interface Speech {
   readonly words: WorkWords;
@@ -72,7 +72,7 @@ function unreadable(text: string, { words, style, language }: Speech): CellNote 
 function ofNumber(
   line: Line,
   { value, otherwise }: { value: string; otherwise?: string },
-  { stands, before, yearBefore, status, isRun }: Beside,
+  { period, stands, before, yearBefore, status }: Beside,
   { words, language }: Speech,
 ): CellNote[] {
   const write = (text: string) => writeNumber(text, language);
@@ -80,15 +80,21 @@ function ofNumber(
   const warn = (text: string) => notes.push({ kind: 'warning', text });
   if (otherwise !== undefined) warn(fill(words.ambiguous, { value: write(value), other: write(otherwise) }));
   if (value.startsWith('-') && isLevel(line)) warn(words.negative);
+  const figure = { value, unit: unitToSend(line, stands), period };
   const far = (base: Observation | undefined, sentence: string) => {
-    const change = changeOf(line.indicator.kind, { value, unit: unitToSend(line, stands) }, base);
+    const change = changeOf(line.indicator, figure, base);
     if (change?.unit === 'PCT' && exceeds(change.amount, most))
       warn(fill(sentence, { pct: writeNumber(change.amount, language, { signed: true }), most }));
   };
+  const isRun = period.includes('/');
   if (!isRun) far(before, words.farBefore);
   else if (before && line.indicator.kind === 'flow' && Number(value) < Number(before.value))
     warn(fill(words.lessThanRun, { value: write(before.value) }));
   far(yearBefore, words.farYear);
+  const [broken] = [before, yearBefore].flatMap(
+    (base) => (base && brokenBetween(line.indicator, figure, base)) ?? [],
+  );
+  if (broken) notes.push({ kind: 'hint', text: fill(words.brokenWhy, { why: broken.note[language] }) });
   if (stands && stands.state !== 'approved' && stands.status !== status)
     notes.push({ kind: 'hint', text: fill(words.keepsStatus, { status: words[stands.status] }) });
   if (stands?.state === 'submitted')

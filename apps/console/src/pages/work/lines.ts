@@ -1,4 +1,4 @@
-import { dimensionsOf, type Dimension, type Indicator } from '../../api/reference';
+import { dimensionsOf, type Dimension, type Indicator } from '../../api/indicator';
 import type { Observation } from '../../api/observations';
 
 /** A row of the grid: an indicator, whole or one of its parts. */

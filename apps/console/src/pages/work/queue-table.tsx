@@ -7,7 +7,7 @@ import { useIndicators } from '../../api/reference';
 import { FigureValue } from '../../figures/figure-value';
 import { Table } from '../../kit/table';
 import { writeMoment, writePeriod } from '../../words/periods';
-import { changeOf, writeChange } from './difference';
+import { brokenBetween, changeOf, writeChange } from './difference';
 import { fill } from './fill';
 import type { Waiting } from './queue';
 import type { Observation } from '../../api/observations';
@@ -106,13 +106,17 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
 function Difference({ figure, base }: { figure: Observation; base: Observation | undefined }) {
   const words = usePageWords(both);
   const { language } = useSettings();
+  const naming = useNaming();
   const { data: indicators } = useIndicators();
   if (!base) return <span className={css.small}>–</span>;
-  const change = indicators && changeOf(indicators.get(figure.indicator)?.kind, figure, base);
+  const indicator = indicators?.get(figure.indicator);
+  const change = indicator && changeOf(indicator, figure, base);
+  const broken = indicator && brokenBetween(indicator, figure, base);
   const [from, after] = words.of.split('{value}');
   return (
     <>
       {change && <div>{writeChange(change, language)}</div>}
+      {broken && <div className={css.small}>{fill(words.broken, { why: naming(broken.note) })}</div>}
       <span className={css.small}>
         {from}
         <FigureValue

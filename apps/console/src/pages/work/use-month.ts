@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { useIndicators, type Indicator } from '../../api/reference';
+import type { Indicator } from '../../api/indicator';
+import { useIndicators } from '../../api/reference';
 import { keyOf, linesOf, type Line } from './lines';
 import { periodBefore, reportOf, yearBefore } from './periods';
 import type { Service } from '../../api/services';
@@ -9,6 +10,7 @@ import { listSteps, listSubmissions } from './services';
 
 /** What a department hands in for a period, with what is recorded and what was known before. */
 export interface Month {
+  readonly period: string;
   readonly lines: readonly Line[];
   /** Those of the department itself, as last recorded, by line. */
   readonly own: ReadonlyMap<string, Observation>;
@@ -58,6 +60,7 @@ function monthOf(
     .filter((one) => one.period === period && isOf(source)(one))
     .sort((a, b) => later(a, b));
   return {
+    period,
     lines: linesOf(codes, observations.filter(isOf(source)), by),
     own: new Map(own.map((one) => [keyOf(one.indicator, one.dimensions), one])),
     before: byLine(observations, periodBefore(period), source),

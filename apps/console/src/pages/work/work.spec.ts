@@ -1,4 +1,4 @@
-import { changeOf, changePct, writeChange } from './difference';
+import { brokenBetween, changeOf, changePct, writeChange } from './difference';
 import { keep, kept, leftAfter, type Entry } from './entry';
 import { periodBefore, periodsDue, reportOf, yearBefore } from './periods';
 
@@ -32,9 +32,28 @@ describe('the change of a line', () => {
     ['rate', ['110', 'INDEX'], ['10', 'PCT'], null],
     ['flow', ['110', 'VND_BN'], undefined, null],
   ] as const)('of a %s, %j on %j, is %s', (kind, figure, base, written) => {
-    const read = ([value, unit]: readonly [string, string]) => ({ value, unit });
-    const change = changeOf(kind, read(figure), base && read(base));
+    const read = ([value, unit]: readonly [string, string], period: string) => ({
+      ...{ value, unit, period, territory: 'nghe-an' },
+    });
+    const indicator = { kind, seriesVersions: [] };
+    const change = changeOf(indicator, read(figure, '2023-02'), base && read(base, '2023-01'));
     expect(change && writeChange(change, 'vi')).toBe(written);
+  });
+
+  it.each([
+    ['2022-12', '2023-01', 'viet-nam', 'lies between'],
+    ['2022-12', '2023-02', 'viet-nam', 'lies between'],
+    ['2022', '2023', 'viet-nam', 'lies between'],
+    ['2023-01', '2024-01', 'viet-nam', null],
+    ['2021-12', '2022-12', 'viet-nam', null],
+    ['2022-12', '2023-01', 'nghe-an', null],
+  ])('of a level from %s to %s of %s is none across a declared break', (earlier, later, territory, note) => {
+    const version = { territory: 'viet-nam', from: '2023-01', note: { vi: '', en: 'lies between' } };
+    const indicator = { kind: 'index' as const, seriesVersions: [{ ...version, from: null }, version] };
+    const figure = { value: '128.34', unit: 'INDEX', period: later };
+    const base = { value: '166.03', unit: 'INDEX', period: earlier, territory };
+    expect(brokenBetween(indicator, figure, base)?.note.en ?? null).toBe(note);
+    expect(changeOf(indicator, figure, base)).toEqual(note ? null : { amount: '-22.7', unit: 'PCT' });
   });
 });
 
@@ -105,6 +124,9 @@ describe('a period', () => {
     ['2023-Q1', '2022-Q4', '2022-Q1', '2023-Q1'],
     ['2023-S2', '2023-S1', '2022-S2', '2023-S2'],
     ['2023', '2022', '2022', '2023'],
+    ['1900-02', '1900-01', null, '1900-02'],
+    ['1900-01', null, null, '1900-01'],
+    ['1900', null, null, '1900'],
   ])('%s comes after %s, a year after %s, and is of the report %s', (period, before, year, report) => {
     expect([periodBefore(period), yearBefore(period), reportOf(period)]).toEqual([before, year, report]);
   });

@@ -1,0 +1,19 @@
+import type { Break } from '../api/indicator';
+import { monthOf, monthsOf } from '../words/periods';
+
+/** The declared break between two periods of a territory: across it nothing is said of how a level changed. */
+export function breakBetween(
+  earlier: string,
+  later: string,
+  territory: string,
+  breaks: readonly Break[],
+): Break | undefined {
+  const [before, after] = [monthsOf(earlier), monthsOf(later)];
+  if (!before || !after) return undefined;
+  return breaks.find(
+    (one) =>
+      (one.territory === null || one.territory === territory) &&
+      before.first < monthOf(one.from) &&
+      monthOf(one.from) <= after.last,
+  );
+}
