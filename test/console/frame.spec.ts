@@ -47,6 +47,20 @@ describe('the console', () => {
     expect(bytes).toBeLessThanOrEqual(budget);
   });
 
+  it.each([
+    '/figures/RETAIL~nghe-an~1900-01',
+    '/figures/RETAIL~nghe-an~1900',
+    '/explore?territory=nghe-an&period=1900-01&indicator=RETAIL',
+    '/explore?territory=nghe-an&period=1900-01&indicator=RETAIL&number=yoyPct',
+    '/explore?territory=nghe-an&period=1900-01&indicator=RETAIL&view=ranking',
+  ])('asks for nothing before the first year that is known: %s', async (path) => {
+    const page = await house.open('/nowhere');
+    const series = page.waitForResponse((one) => one.url().includes('/v1/reporting/series?'));
+    await page.goto(house.address + path);
+    expect((await series).status()).toBe(200);
+    await house.settled(page);
+  });
+
   it('knows who signed in, and forgets it', async () => {
     const page = await house.open(overview, { as: 'nghean.officer' });
     await page.getByText('Chuyên viên Sở Công Thương Nghệ An').waitFor();

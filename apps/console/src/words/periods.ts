@@ -1,5 +1,8 @@
 import type { Language } from './languages';
 
+/** The first year that the API knows. One period that it does not know would have a whole question refused. */
+export const firstYear = 1900;
+
 /** A period of the API in its parts: first month and how many. */
 export interface Span {
   readonly year: number;

@@ -6,7 +6,7 @@ import { patiently } from '../../app/lazy-page';
 import { usePageWords, useSettings } from '../../app/settings';
 import { useUnitName } from '../../figures/figure-value';
 import { Skeleton } from '../../kit/notice';
-import { periodKey, readPeriod, writePeriod, type Span } from '../../words/periods';
+import { firstYear, periodKey, readPeriod, writePeriod, type Span } from '../../words/periods';
 import type { Asked } from './cell';
 import css from './figure.module.css';
 import { words as both } from './words';
@@ -94,10 +94,12 @@ interface Range {
 /** Years beside a year, quarters beside a quarter, else the months of its year and the one before. */
 function rangeOf({ year, month, months }: Span, isFlow: boolean): Range {
   if (months === 12 && month === 1) {
-    const years = Array.from({ length: 10 }, (_, n) => String(year - 8 + n));
+    const years = Array.from({ length: 10 }, (_, n) => year - 8 + n)
+      .filter((one) => one >= firstYear)
+      .map(String);
     return { frequency: 'year', isCumulative: false, periods: years, shown: years };
   }
-  const last = [year - 1, year];
+  const last = year > firstYear ? [year - 1, year] : [year];
   if (months === 3) {
     const quarters = last.flatMap((one) =>
       [1, 4, 7, 10].map((from) => periodKey({ year: one, month: from, months: 3 })),
