@@ -90,7 +90,7 @@ describe('work', () => {
     expect(await lineOf(page, retail).textContent()).toContain('đã duyệt');
   });
 
-  it('is not approved by whoever recorded it, though he approves what others record', async () => {
+  it('is not approved by whoever recorded it, who approves what others record, unless the territory rules so', async () => {
     const { month = '', vietnamese = '' } = own ?? {};
     const officer = await house.open('/', { as: 'nghean.officer' });
     const ofAnother = {
@@ -127,10 +127,27 @@ describe('work', () => {
     await choice(queue, 'Doanh thu bán lẻ hàng hóa').check();
     await queue.getByRole('button', { name: 'Duyệt 1 số' }).click();
     await queue.getByText('Đã duyệt 1 số.').waitFor();
-    const director = await house.open(approvals, { as: 'nghean.director' });
-    await choice(director, 'Số chuyến bán hàng lưu động').check();
-    await director.getByRole('button', { name: 'Duyệt 1 số' }).click();
-    await director.getByText('Đã duyệt 1 số.').waitFor();
+    await row.getByText('Bạn ghi số này: người khác duyệt.').waitFor();
+    const rule = async (ownApproval: boolean) => {
+      const headers = {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await house.token('admin')}`,
+      };
+      const body = JSON.stringify({ ownApproval, reason: 'Quyết định của Sở' });
+      const path = `${house.address}/v1/trade/approval-settings/nghe-an`;
+      expect((await fetch(path, { method: 'PUT', headers, body })).status).toBe(200);
+    };
+    await rule(true);
+    try {
+      await queue.reload();
+      await ownOne.waitFor();
+      expect(await queue.getByText('Bạn ghi số này: người khác duyệt.').count()).toBe(0);
+      await ownOne.check();
+      await queue.getByRole('button', { name: 'Duyệt 1 số' }).click();
+      await queue.getByText('Đã duyệt 1 số.').waitFor();
+    } finally {
+      await rule(false);
+    }
   });
 
   it('says under the cell what is wrong: at once what is no number, and what the service refused', async () => {

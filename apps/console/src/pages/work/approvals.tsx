@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '../../api/client';
 import { Refused } from '../../api/problems';
-import { mayDo, useSignIn } from '../../app/account';
+import { mayDo, useSignIn, type Account } from '../../app/account';
 import { PageHeading } from '../../app/heading';
 import { usePlace } from '../../app/place';
 import { usePageWords, useSettings } from '../../app/settings';
@@ -40,7 +40,9 @@ export default function Approvals() {
           {account && <p>{words.notYoursWhat}</p>}
         </Notice>
       )}
-      {mine.length > 0 && <Queue key={territory} services={mine} territory={territory} />}
+      {account && mine.length > 0 && (
+        <Queue key={territory} services={mine} territory={territory} account={account} />
+      )}
       {mine.includes('export-import') && <WaitingExtracts />}
     </>
   );
@@ -76,12 +78,16 @@ async function decide(items: readonly Waiting[], reason: string | null): Promise
   return { how: reason === null ? 'approved' : 'returned', n, failures, refusals };
 }
 
-function Queue({ services: mine, territory }: { services: readonly Service[]; territory: string }) {
+interface QueueProps {
+  services: readonly Service[];
+  territory: string;
+  account: Account;
+}
+function Queue({ services: mine, territory, account }: QueueProps) {
   const words = usePageWords(both);
-  const { account } = useSignIn();
   const { territoryName } = usePlace();
   const cache = useQueryClient();
-  const { items, error, isPending } = useQueue(mine, territory);
+  const { items, error, isPending } = useQueue(mine, territory, account);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const checksOf = useContradictions(items, territory);
   const picked = items.filter(({ figure }) => chosen.has(figure.id));
@@ -97,8 +103,8 @@ function Queue({ services: mine, territory }: { services: readonly Service[]; te
   if (isPending) return <Skeleton lines={6} />;
   const against = items.filter(({ figure }) => checksOf(figure).length > 0).length;
   const n = picked.length;
-  // What one recorded oneself is mostly refused, and everything with it: it is chosen on purpose only.
-  const ofOthers = items.filter(({ figure }) => figure.recordedBy !== account?.id);
+  // What is left to others would be refused, and everything with it.
+  const mineToDecide = items.filter(({ isLeftToOthers }) => !isLeftToOthers);
   return (
     <section className={css.section} aria-label={words.title}>
       <div aria-live="polite">{deciding.data && <Outcome of={deciding.data} />}</div>
@@ -136,10 +142,10 @@ function Queue({ services: mine, territory }: { services: readonly Service[]; te
               onReturn={(reason) => deciding.mutate(reason)}
             />
             <Button
-              isDisabled={ofOthers.length === 0}
-              onPress={() => setChosen(new Set(ofOthers.map(({ figure }) => figure.id)))}
+              isDisabled={mineToDecide.length === 0}
+              onPress={() => setChosen(new Set(mineToDecide.map(({ figure }) => figure.id)))}
             >
-              {ofOthers.length < items.length ? words.allOfOthers : words.all}
+              {mineToDecide.length < items.length ? words.allOfOthers : words.all}
             </Button>
             <Button isDisabled={n === 0} onPress={() => setChosen(new Set())}>
               {words.none}

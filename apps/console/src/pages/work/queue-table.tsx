@@ -1,6 +1,5 @@
 import type { ColumnDef } from '@tanstack/react-table';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
-import { useSignIn } from '../../app/account';
 import { useAccountName } from '../../app/account-name';
 import type { components } from '../../api/schema';
 import { useIndicators } from '../../api/reference';
@@ -61,7 +60,7 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
           {nameOf(original.figure)}
           {words[original.figure.measure] && ` (${words[original.figure.measure]})`}
           <Remarks
-            of={original.figure}
+            isLeftToOthers={original.isLeftToOthers}
             checks={checksOf(original.figure)}
             refusal={refusals.get(original.figure.id)}
           />
@@ -131,21 +130,20 @@ function Difference({ figure, base }: { figure: Observation; base: Observation |
 }
 
 function Remarks({
-  of,
+  isLeftToOthers,
   checks,
   refusal,
 }: {
-  of: Observation;
+  isLeftToOthers: boolean;
   checks: readonly Check[];
   refusal?: string | undefined;
 }) {
   const words = usePageWords(both);
   const naming = useNaming();
-  const { account } = useSignIn();
   return (
     <div className={css.remarks}>
       {refusal && <p className={css.refused}>{refusal}</p>}
-      {of.recordedBy === account?.id && <p>{words.own}</p>}
+      {isLeftToOthers && <p>{words.own}</p>}
       {checks.map(({ code, message }) => (
         <p key={`${code} ${message.vi}`}>{naming(message)}</p>
       ))}

@@ -1,4 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
+import { client } from '../../api/client';
+import { mayDo, type Account } from '../../app/account';
 import { keyOf } from './lines';
 import { periodBefore, yearBefore } from './periods';
 import type { Service } from '../../api/services';
@@ -12,14 +14,16 @@ export interface Waiting {
   readonly yearBefore: Observation | undefined;
   /** The statement of the same cell that was approved last. */
   readonly vintage: Observation | undefined;
+  /** Who looks recorded it and may not approve what he recorded. */
+  readonly isLeftToOthers: boolean;
 }
 
 /** What was submitted in a territory over the services. */
-export function useQueue(services: readonly Service[], territory: string) {
+export function useQueue(services: readonly Service[], territory: string, account: Account) {
   return useQueries({
     queries: services.map((service) => ({
-      queryKey: ['work', 'queue', service, territory],
-      queryFn: () => readQueue(service, territory),
+      queryKey: ['work', 'queue', service, territory, account.id],
+      queryFn: () => readQueue(service, territory, account),
     })),
     combine: (read) => ({
       // What was known stays while it is asked again and fails.
@@ -37,14 +41,18 @@ const vintageOf = (one: Observation): string =>
 const newest = (all: readonly Observation[]): Observation | undefined =>
   [...all].sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0];
 
-async function readQueue(service: Service, territory: string): Promise<Waiting[]> {
+async function readQueue(service: Service, territory: string, account: Account): Promise<Waiting[]> {
   const submitted = await listObservations(service, { territory: [territory], state: ['submitted'] });
   if (submitted.length === 0) return [];
   const periods = submitted.flatMap(({ period }) => [period, periodBefore(period), yearBefore(period)]);
-  const beside = await besides(service, territory, {
-    indicators: [...new Set(submitted.map(({ indicator }) => indicator))],
-    periods: [...new Set(periods.filter((one) => one !== null))],
-  });
+  const isOwn = ({ recordedBy }: Observation): boolean => recordedBy === account.id;
+  const [beside, mayApproveOwn] = await Promise.all([
+    besides(service, territory, {
+      indicators: [...new Set(submitted.map(({ indicator }) => indicator))],
+      periods: [...new Set(periods.filter((one) => one !== null))],
+    }),
+    submitted.some(isOwn) && approvesOwn(service, territory, account),
+  ]);
   const isLatest = (figure: Observation) =>
     !beside.some((one) => vintageOf(one) === vintageOf(figure) && one.recordedAt > figure.recordedAt);
   const approved = beside.filter(({ state }) => state === 'approved');
@@ -56,7 +64,18 @@ async function readQueue(service: Service, territory: string): Promise<Waiting[]
     before: at(figure, periodBefore(figure.period)),
     yearBefore: at(figure, yearBefore(figure.period)),
     vintage: at(figure, figure.period),
+    isLeftToOthers: isOwn(figure) && !mayApproveOwn,
   }));
+}
+
+/** Whether an account may approve what it recorded: with a right over the whole country, or where the territory rules so. */
+async function approvesOwn(service: Service, territory: string, account: Account): Promise<boolean> {
+  if (account.territories.includes('*')) return true;
+  if (!mayDo(account, `${service}:read`, territory)) return false;
+  const { data } = await client.GET(`/v1/${service}/approval-settings`, {
+    params: { query: { territory: [territory] } },
+  });
+  return data?.items.some(({ ownApproval }) => ownApproval) ?? false;
 }
 
 const inLots = <T>(all: readonly T[], size: number): T[][] =>
