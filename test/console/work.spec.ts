@@ -113,10 +113,10 @@ describe('work', () => {
     await ownOne.check();
     await queue.getByRole('button', { name: 'Duyệt 1 số' }).click();
     await queue.getByText('Thương mại: không duyệt được; không số nào của lĩnh vực này thay đổi.').waitFor();
-    await queue.getByText('Nhờ người khác có quyền duyệt.').waitFor();
+    await queue.getByText('Nhờ người khác có quyền duyệt số này.').waitFor();
     const row = queue.getByRole('row').filter({ has: ownOne });
     await row.getByText('Người ghi nhận không được tự duyệt số liệu của mình.').waitFor();
-    await queue.getByRole('button', { name: 'Chọn tất cả số người khác ghi' }).click();
+    await queue.getByRole('button', { name: 'Chọn tất cả số bạn được duyệt' }).click();
     expect(await choice(queue, 'Doanh thu bán lẻ hàng hóa').isChecked()).toBe(true);
     expect(await ownOne.isChecked()).toBe(false);
     expect(await house.violations(queue)).toEqual([]);
@@ -177,19 +177,29 @@ describe('work', () => {
 
   it('is held against nothing that lies before a declared break, and says so', async () => {
     const admin = await house.open('/', { as: 'admin' });
-    const known = {
-      ...{ indicator: 'ECOMMERCE_INDEX', territory: 'nghe-an', period: '2019', measure: 'actual' },
-      ...{ status: 'official', value: '35.1', unit: 'INDEX', source: 'doit-nghe-an', asOf: '2020-01-10' },
-    };
-    expect(await asSignedIn(admin, '/v1/trade/observations', { items: [known] })).toBe(201);
-    const page = await house.open(workOf('2020'), { as: 'nghean.officer' });
-    const index = /^Chỉ số thương mại điện tử/;
-    await cellOf(page, index).click();
-    await page.keyboard.type('52,4');
-    await cellOf(page, index).getByText('VECOM đổi phương pháp năm 2020').waitFor();
-    await page.keyboard.press('Enter');
-    expect(await lineOf(page, index).textContent()).toMatch(/35,1.*gãy chuỗi, không so được/);
-    await page.keyboard.press('Control+Z');
+    const level = (period: string, value: string, state: string) => ({
+      ...{
+        indicator: 'IIP',
+        territory: 'viet-nam',
+        period,
+        measure: 'actual',
+        status: 'official',
+        value,
+        state,
+      },
+      // A day of this run: what was approved in a run before stays as it is.
+      ...{ unit: 'INDEX', source: 'gso', asOf: '2024-01-05' },
+    });
+    const items = [level('2022-12', '166.03', 'approved'), level('2023-01', '128.34', 'submitted')];
+    expect(await asSignedIn(admin, '/v1/industry/observations', { items })).toBe(201);
+    const queue = await house.open('/work/approvals?territory=viet-nam', { as: 'admin' });
+    const row = queue.getByRole('row').filter({ hasText: 'Tháng 1/2023' });
+    await row.getByText(/^Gãy chuỗi: Cấp quốc gia rơi/).waitFor();
+    expect(await row.textContent()).toMatch(/128,34.*số trước: 166,03gãy chuỗi, không so được/);
+    await house.keep(queue, 'approvals-broken');
+    expect(await row.textContent()).not.toMatch(/22,7%/);
+    // Who may approve everywhere approves his own, too.
+    await queue.getByRole('button', { name: 'Chọn tất cả', exact: true }).waitFor();
   });
 
   it('keeps what was entered when the network goes, and offers it again', async () => {

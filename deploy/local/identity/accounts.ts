@@ -13,7 +13,7 @@ const all = (verb: string): string[] => services.map((service) => `${service}:${
 const NGHE_AN = ['nghe-an'];
 const KIEN_GIANG = ['kien-giang', 'an-giang-2025'];
 
-// Who records does not approve; the administration records national sources' figures as approved.
+// Nobody approves what he recorded himself; the administration records national sources' figures as approved.
 const officer = [...all('write'), ...all('read')];
 const director = [...all('approve'), ...all('read'), ...all('audit')];
 
@@ -35,7 +35,7 @@ export const sampleAccounts: SampleAccount[] = [
   {
     name: 'nghean.deputy',
     vi: 'Phó Giám đốc Sở Công Thương Nghệ An',
-    en: 'deputy director of Nghệ An, records too, and approves what others recorded',
+    en: 'deputy director, Nghệ An, records and approves',
     permissions: [...officer, ...all('approve')],
     territories: NGHE_AN,
   },

@@ -2,7 +2,7 @@ import type { User, UserManager } from 'oidc-client-ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Unreachable } from '../api/problems';
-import { patiently } from './lazy-page';
+import { patiently, reloadIfReplaced } from './lazy-page';
 
 /** Who is signed in, and what the console may offer; the services judge by the token all the same. */
 export interface Account {
@@ -162,7 +162,7 @@ export function AccountProvider({ children }: { children: ReactNode }) {
   }, []);
 
   const signIn = useCallback(async () => {
-    const users = await userManager();
+    const users = await userManager().catch(reloadIfReplaced);
     await users.signinRedirect({ state: location.pathname + location.search });
   }, []);
   const signOut = useCallback(async () => {

@@ -5,30 +5,46 @@ export const lazyRouteComponent: typeof lazily = (load, name) => lazily(() => pa
 
 const attempts = 3;
 
+/** A part of the console that did not come, though the gateway answers. */
+export class PartMissing extends Error {
+  constructor(cause: unknown) {
+    super('A part of the console did not come.', { cause });
+  }
+}
+
 /**
  * Loads a part of the console. Where that fails it waits until the gateway answers and tries again, so that nobody has to
- * reload. Where the gateway answers and the part is gone a new version was put in place: the page is loaded anew, once, and
- * stays what its address says; only what fails then, too, goes on as an error.
+ * reload.
+ * @throws PartMissing after the last attempt; it may be asked for ahead of need, so nothing else happens here
  */
 export async function patiently<T>(load: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await load();
     } catch (error) {
-      if (attempt >= attempts) return await anew(error);
+      if (attempt >= attempts) throw new PartMissing(error);
       await theGateway();
       await mendStyles();
     }
   }
 }
 
-/** Loads the page anew unless that was done for the same failure; the name of a missing part tells versions apart. */
-function anew(error: unknown): Promise<never> {
-  const mark = `doit.anew.${String(error)}`;
-  if (sessionStorage.getItem(mark) !== null) throw error;
-  sessionStorage.setItem(mark, '');
+/**
+ * Reloads the page where another version of the console was put in place of the one that runs, which took its parts away.
+ * @throws the error where none was: a reload would not help
+ */
+export async function reloadIfReplaced(error: unknown): Promise<never> {
+  if (!(await isReplaced())) throw error;
   location.reload();
   return new Promise(() => undefined);
+}
+
+/** The page names its first script, whose name changes with what is in it. */
+async function isReplaced(): Promise<boolean> {
+  const running = document.querySelector('script[type=module][src]')?.getAttribute('src');
+  const answer = await fetch('/', { cache: 'no-store', headers: { accept: 'text/html' } }).catch(() => null);
+  if (!running || !answer?.ok) return false;
+  return !(await answer.text()).includes(running);
 }
 
 async function theGateway(): Promise<void> {

@@ -9,7 +9,7 @@ import css from './layout.module.css';
 import type { Place } from './place';
 import { useNaming, useSettings, useWords } from './settings';
 
-const firstYear = 2015;
+const firstOffered = 2015;
 
 /** Asks for a territory and a period. */
 export default function PlacePicker({ place, close }: { place: Place; close: () => void }) {
@@ -24,8 +24,8 @@ export default function PlacePicker({ place, close }: { place: Place; close: () 
     id: spanKey(one),
     name: one.months === 12 ? words.wholeYear : writePeriod(periodKey({ ...one, year }), language),
   }));
-  const years = Array.from({ length: new Date().getFullYear() + 1 - firstYear }, (_, n) =>
-    String(firstYear + n),
+  const years = Array.from({ length: new Date().getFullYear() + 1 - firstOffered }, (_, n) =>
+    String(firstOffered + n),
   );
   const [month = 1, months = 12] = span.split('+').map(Number);
   return (

@@ -1,7 +1,7 @@
 import type { Break } from '../api/indicator';
 import { monthOf, monthsOf } from '../words/periods';
 
-/** The declared break between two periods of a territory: across it nothing is said of how a level changed. */
+/** The declared break between two periods of a territory, none within one: across it nothing is said of how a level changed. */
 export function breakBetween(
   earlier: string,
   later: string,
@@ -9,7 +9,7 @@ export function breakBetween(
   breaks: readonly Break[],
 ): Break | undefined {
   const [before, after] = [monthsOf(earlier), monthsOf(later)];
-  if (!before || !after) return undefined;
+  if (!before || !after || earlier === later) return undefined;
   return breaks.find(
     (one) =>
       (one.territory === null || one.territory === territory) &&

@@ -14,6 +14,7 @@ import {
 } from 'react-aria-components';
 import { useSettings, useWords } from '../app/settings';
 import css from './kit.module.css';
+import { firstKnownYear } from '../words/periods';
 
 interface Said {
   label: string;
@@ -83,7 +84,7 @@ export function DayField({ label, hint, fault, value, max, onChange }: Day) {
   const isUnfinished = (): boolean => {
     const parts = [...(place.current?.querySelectorAll('[role=spinbutton]') ?? [])];
     const empty = parts.filter((part) => part.hasAttribute('data-placeholder'));
-    return empty.length < parts.length && (empty.length > 0 || !typed || typed.year < firstYear);
+    return empty.length < parts.length && (empty.length > 0 || !typed || typed.year < firstKnownYear);
   };
   return (
     <I18nProvider locale={locales[language]}>
@@ -96,7 +97,7 @@ export function DayField({ label, hint, fault, value, max, onChange }: Day) {
         onChange={(day) => {
           setTyped(day);
           // While a year is typed it is 0002, then 0020.
-          if (day === null || day.year >= firstYear) tell(day?.toString() ?? '');
+          if (day === null || day.year >= firstKnownYear) tell(day?.toString() ?? '');
         }}
         onFocusChange={(isWithin) => {
           if (!isWithin && isUnfinished()) tell(unfinishedDay);
@@ -121,7 +122,6 @@ export function DayField({ label, hint, fault, value, max, onChange }: Day) {
   );
 }
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
-const firstYear = 1900;
 
 /** Null where it is none: an address may say anything. */
 function dayIn(text: string): CalendarDate | null {

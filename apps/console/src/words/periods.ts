@@ -1,7 +1,8 @@
 import type { Language } from './languages';
 
-/** The first year that the API knows. One period that it does not know would have a whole question refused. */
-export const firstYear = 1900;
+/** The years that the API knows. One period that it does not know would have a whole question refused. */
+export const firstKnownYear = 1900;
+export const lastKnownYear = 2199;
 
 /** A period of the API in its parts: first month and how many. */
 export interface Span {
@@ -10,9 +11,11 @@ export interface Span {
   readonly months: number;
 }
 
-/** Reads `2023`, `2023-Q2`, `2023-S1`, `2023-05` and `2023-01/P5M`; in a path `--` stands for the stroke. */
+/** Reads `2023`, `2023-Q2`, `2023-S1`, `2023-05` and `2023-01/P5M`; in a path `--` stands for the stroke. Null: none that the API knows. */
 export function readPeriod(text: string): Span | null {
-  const found = /^(\d{4})(?:-(?:([QS])([1-4])|(0[1-9]|1[0-2])(?:(?:\/|--)P(\d{1,3})M)?))?$/.exec(text);
+  const found = /^((?:19|20|21)\d\d)(?:-(?:([QS])([1-4])|(0[1-9]|1[0-2])(?:(?:\/|--)P(\d{1,3})M)?))?$/.exec(
+    text,
+  );
   if (!found) return null;
   const [, year = '', kind, nth = '', month, months] = found;
   if (kind) {
@@ -95,9 +98,10 @@ export function writeDay(day: string, language: Language): string {
     : `${Number(date)} ${monthName(Number(month))} ${year}`;
 }
 
-const hanoi = { timeZone: 'Asia/Ho_Chi_Minh' };
-const dayThere = new Intl.DateTimeFormat('sv-SE', { ...hanoi, dateStyle: 'short' });
-const timeThere = new Intl.DateTimeFormat('sv-SE', { ...hanoi, timeStyle: 'short' });
+// In Sweden it is written as the API writes it: 2023-06-07, 08:30.
+const inVietNam = { timeZone: 'Asia/Ho_Chi_Minh' };
+const dayThere = new Intl.DateTimeFormat('sv-SE', { ...inVietNam, dateStyle: 'short' });
+const timeThere = new Intl.DateTimeFormat('sv-SE', { ...inVietNam, timeStyle: 'short' });
 
 /** A moment, in Viet Nam's time: `08:30 07/6/2023`, in English `7 June 2023 at 08:30`. */
 export function writeMoment(iso: string, language: Language): string {

@@ -52,7 +52,7 @@ export const vi = {
   waitAndRetry: 'Thường tự trở lại sau ít phút; trang sẽ tự thử lại.',
   correctAndResend: 'Sửa chỗ được nêu rồi gửi lại.',
   askForRight: 'Việc này cần quyền mà tài khoản chưa có: hỏi người quản trị của đơn vị.',
-  anotherApproves: 'Nhờ người khác có quyền duyệt.',
+  anotherApproves: 'Nhờ người khác có quyền duyệt số này.',
   someoneElse: 'Có người vừa sửa: tải lại rồi làm lại trên bản mới.',
   chart: 'Biểu đồ',
   table: 'Bảng',

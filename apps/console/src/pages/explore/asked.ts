@@ -4,7 +4,7 @@ import { queries } from '../../api/client';
 import { dimensionsOf, type Dimension, type Indicator } from '../../api/indicator';
 import { useIndicators, useTerritories, type Territory } from '../../api/reference';
 import { usePlace } from '../../app/place';
-import { firstYear, readPeriod } from '../../words/periods';
+import { firstKnownYear, readPeriod } from '../../words/periods';
 import { readBreakdown, valuesOf } from './dimensions';
 import type { ExploreSearch, Frequency, MapOf, ShownNumber, View } from './search';
 import { lastDayOf } from './time';
@@ -78,7 +78,7 @@ export function useAsked(): Asked | undefined {
     number: isPossible(number, indicator, view) ? number : 'value',
     cumulative:
       frequency === 'month' && isCumulated(indicator) && (search.cumulative ?? isRun(period)) === 'yes',
-    from: Math.max(firstYear, Math.min(to, Number(search.from ?? to - spans[frequency]))),
+    from: Math.max(firstKnownYear, Math.min(to, Number(search.from ?? to - spans[frequency]))),
     on: map && mapDays[map],
     among: among ?? (isOfMembers(view) ? country : undefined),
     territories: [...new Set(chosen.flatMap((id) => onMap(territories, id, map)))],

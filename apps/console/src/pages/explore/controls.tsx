@@ -23,7 +23,7 @@ import { frequencies, numbers, views } from './search';
 import { words as both } from './words';
 
 const none = '-';
-const firstYear = 1995;
+const firstOffered = 1995;
 
 /** What is looked at, and how. */
 export function Controls({ asked }: { asked: Asked }) {
@@ -177,7 +177,10 @@ function Time({ asked }: { asked: Asked }) {
   const words = usePageWords(both);
   const change = useChange();
   const { frequency, from, to, cumulative, indicator, beside, among, view } = asked;
-  const years = Array.from({ length: new Date().getFullYear() + 1 - firstYear }, (_, n) => firstYear + n);
+  const years = Array.from(
+    { length: new Date().getFullYear() + 1 - firstOffered },
+    (_, n) => firstOffered + n,
+  );
   const choices = years.reverse().map((year) => ({ id: String(year), name: String(year) }));
   const comparisons = [
     { id: 'nation', name: words.nation, can: view !== 'multiples' },

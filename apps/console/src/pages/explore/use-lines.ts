@@ -3,7 +3,7 @@ import { queries } from '../../api/client';
 import { breaksOf } from '../../api/indicator';
 import { useTerritories, type Territory } from '../../api/reference';
 import { useNaming, usePageWords, useSettings } from '../../app/settings';
-import { firstYear } from '../../words/periods';
+import { firstKnownYear } from '../../words/periods';
 import { country, type Asked } from './asked';
 import { nameOfValue, valuesOf } from './dimensions';
 import { aYearEarlier, growthOf, pointsOf, spanned, type Line, type Point, type SeriesAnswer } from './lines';
@@ -71,7 +71,7 @@ export function useLines(asked: Asked): Lines {
             indicator: [indicator.code],
             territory,
             // A year more, on which growth is reckoned.
-            from: String(Math.max(from - 1, firstYear)),
+            from: String(Math.max(from - 1, firstKnownYear)),
             to: String(to),
             frequency,
             on,

@@ -4,7 +4,7 @@ import { useTerritories } from '../../api/reference';
 import { country, mapDays, type Asked } from './asked';
 import { lastDayOf, runEnd, yearBefore } from './time';
 import { pointsOf, type Point } from './lines';
-import { firstYear, readPeriod } from '../../words/periods';
+import { firstKnownYear, readPeriod } from '../../words/periods';
 
 /** The day whose map is meant: that asked for, else the period's last. */
 export const dayOfMap = ({ on, period }: Asked): string => on ?? lastDayOf(period);
@@ -52,7 +52,7 @@ export function useReasons(asked: Asked, missing: readonly string[]) {
           ...breakdown,
           indicator: [indicator.code],
           territory: [...missing],
-          from: readPeriod(month)?.year === firstYear ? month : yearBefore(month),
+          from: readPeriod(month)?.year === firstKnownYear ? month : yearBefore(month),
           to: month,
           frequency,
           on,

@@ -6,7 +6,14 @@ import { patiently } from '../../app/lazy-page';
 import { usePageWords, useSettings } from '../../app/settings';
 import { useUnitName } from '../../figures/figure-value';
 import { Skeleton } from '../../kit/notice';
-import { firstYear, periodKey, readPeriod, writePeriod, type Span } from '../../words/periods';
+import {
+  firstKnownYear,
+  lastKnownYear,
+  periodKey,
+  readPeriod,
+  writePeriod,
+  type Span,
+} from '../../words/periods';
 import type { Asked } from './cell';
 import css from './figure.module.css';
 import { words as both } from './words';
@@ -95,11 +102,11 @@ interface Range {
 function rangeOf({ year, month, months }: Span, isFlow: boolean): Range {
   if (months === 12 && month === 1) {
     const years = Array.from({ length: 10 }, (_, n) => year - 8 + n)
-      .filter((one) => one >= firstYear)
+      .filter((one) => one >= firstKnownYear && one <= lastKnownYear)
       .map(String);
     return { frequency: 'year', isCumulative: false, periods: years, shown: years };
   }
-  const last = year > firstYear ? [year - 1, year] : [year];
+  const last = year > firstKnownYear ? [year - 1, year] : [year];
   if (months === 3) {
     const quarters = last.flatMap((one) =>
       [1, 4, 7, 10].map((from) => periodKey({ year: one, month: from, months: 3 })),

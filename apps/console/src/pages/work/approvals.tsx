@@ -103,7 +103,7 @@ function Queue({ services: mine, territory, account }: QueueProps) {
   if (isPending) return <Skeleton lines={6} />;
   const against = items.filter(({ figure }) => checksOf(figure).length > 0).length;
   const n = picked.length;
-  // What is left to others would be refused, and everything with it.
+  // Were they approved together, what is left to others would have all of them refused.
   const mineToDecide = items.filter(({ isLeftToOthers }) => !isLeftToOthers);
   return (
     <section className={css.section} aria-label={words.title}>
@@ -145,7 +145,7 @@ function Queue({ services: mine, territory, account }: QueueProps) {
               isDisabled={mineToDecide.length === 0}
               onPress={() => setChosen(new Set(mineToDecide.map(({ figure }) => figure.id)))}
             >
-              {mineToDecide.length < items.length ? words.allOfOthers : words.all}
+              {mineToDecide.length < items.length ? words.allMine : words.all}
             </Button>
             <Button isDisabled={n === 0} onPress={() => setChosen(new Set())}>
               {words.none}

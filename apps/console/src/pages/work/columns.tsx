@@ -5,7 +5,7 @@ import type { GridColumn } from '../../kit/grid/grid-props';
 import type { NumberStyle } from '../../kit/grid/written-number';
 import type { Entries } from '../../kit/grid/history';
 import { writeNumber } from '../../words/numbers';
-import { brokenBetween, changeOf, writeChange, type Figure } from './difference';
+import { changeOf, writeChange, type Figure } from './difference';
 import { textOfEntry, type Entry } from './entry';
 import { unitToSend, type Line } from './lines';
 import type { Observation } from '../../api/observations';
@@ -28,10 +28,10 @@ function Grey({ of }: { of: Observation | undefined }) {
 function Change({ line, of, base }: { line: Line; of: Figure | undefined; base: Observation | undefined }) {
   const words = usePageWords(both);
   const { language } = useSettings();
-  if (!of || !base) return null;
-  if (brokenBetween(line.indicator, of, base)) return <span className={css.small}>{words.broken}</span>;
-  const change = changeOf(line.indicator, of, base);
-  return change && writeChange(change, language);
+  const change = of && changeOf(line.indicator, of, base);
+  if (!change) return null;
+  if ('broken' in change) return <span className={css.small}>{words.broken}</span>;
+  return writeChange(change, language);
 }
 
 function Name({ line }: { line: Line }) {
@@ -54,13 +54,17 @@ function Name({ line }: { line: Line }) {
 }
 
 /** The grid's columns: what is entered first, so that a narrow window shows it; what helps to judge beside it. */
-export function useColumns(month: Month, entries: Entries<Entry>, style: NumberStyle): GridColumn<Line>[] {
+export function useColumns(
+  period: string,
+  month: Month,
+  entries: Entries<Entry>,
+  style: NumberStyle,
+): GridColumn<Line>[] {
   const words = usePageWords(both);
   const numberOf = (line: Line): Figure | undefined => {
     const entry = entries[line.key];
     const stands = month.own.get(line.key);
     if (!entry) return stands;
-    const { period } = month;
     return 'value' in entry ? { value: entry.value, unit: unitToSend(line, stands), period } : undefined;
   };
   return [

@@ -45,29 +45,31 @@ export interface Change {
   readonly amount: string;
   readonly unit: 'PCT' | 'PP';
 }
+/** Why there is none: the series was broken between them. */
+export interface Broken {
+  readonly broken: Break;
+}
 /** What is held against another: a value of a period. */
 export type Figure = Pick<Observation, 'value' | 'unit' | 'period'>;
 /** What it is held against. */
 export type Base = Figure & Pick<Observation, 'territory'>;
-type Comparable = Pick<Indicator, 'kind' | 'seriesVersions'>;
 
 /**
  * What a figure has changed by on another: what is itself counted in per cent by points, all else by per cent. Null where
- * that says nothing: of ranks, of rates that are counted otherwise, where the units differ, across a declared break.
+ * that says nothing: of ranks, of rates that are counted otherwise, where the units differ. Across a declared break, the break.
  */
-export function changeOf(indicator: Comparable, figure: Figure, base: Base | undefined): Change | null {
-  const { kind } = indicator;
-  if (!base || base.unit !== figure.unit || kind === 'rank' || brokenBetween(indicator, figure, base))
-    return null;
+export function changeOf(
+  { kind, seriesVersions }: Pick<Indicator, 'kind' | 'seriesVersions'>,
+  figure: Figure,
+  base: Base | undefined,
+): Change | Broken | null {
+  if (!base || base.unit !== figure.unit || kind === 'rank') return null;
   const inPoints = figure.unit === 'PCT' || figure.unit === 'PP';
   if (!inPoints && kind === 'rate') return null;
+  const broken = breakBetween(base.period, figure.period, base.territory, breaksOf({ seriesVersions }));
+  if (broken) return { broken };
   const amount = (inPoints ? changePp : changePct)(figure.value, base.value);
   return amount === null ? null : { amount, unit: inPoints ? 'PP' : 'PCT' };
-}
-
-/** The declared break that lies between them. */
-export function brokenBetween(indicator: Comparable, figure: Figure, base: Base): Break | undefined {
-  return breakBetween(base.period, figure.period, base.territory, breaksOf(indicator));
 }
 
 /** As it stands in a column: `+9,6%`, `+2 điểm %`. */

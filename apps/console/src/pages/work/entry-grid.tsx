@@ -48,7 +48,7 @@ export function EntryGrid(props: Props) {
   const [asked, setAsked] = useState<{ cells: string[]; from: number; against: string } | null>(null);
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
   const contradictions = useContradictions(territory, period);
-  const columns = useColumns(month, entries, style);
+  const columns = useColumns(period, month, entries, style);
   const standing = ({ key }: Line) => month.own.get(key)?.value;
 
   const enterTexts = (texts: Iterable<readonly [Line, string]>, as: NumberStyle) => {

@@ -2,7 +2,7 @@ import type { CellNote } from '../../kit/grid/grid-props';
 import { readWritten, type NumberStyle } from '../../kit/grid/written-number';
 import type { Language } from '../../words/languages';
 import { writeNumber } from '../../words/numbers';
-import { brokenBetween, changeOf, exceeds } from './difference';
+import { changeOf, exceeds } from './difference';
 import type { Entry } from './entry';
 import { fill } from './fill';
 import { unitToSend, type Line } from './lines';
@@ -81,20 +81,20 @@ function ofNumber(
   if (otherwise !== undefined) warn(fill(words.ambiguous, { value: write(value), other: write(otherwise) }));
   if (value.startsWith('-') && isLevel(line)) warn(words.negative);
   const figure = { value, unit: unitToSend(line, stands), period };
-  const far = (base: Observation | undefined, sentence: string) => {
-    const change = changeOf(line.indicator, figure, base);
-    if (change?.unit === 'PCT' && exceeds(change.amount, most))
+  const isRun = period.includes('/');
+  const onBefore = changeOf(line.indicator, figure, before);
+  const onYear = changeOf(line.indicator, figure, yearBefore);
+  const far = (change: ReturnType<typeof changeOf>, sentence: string) => {
+    if (change && 'amount' in change && change.unit === 'PCT' && exceeds(change.amount, most))
       warn(fill(sentence, { pct: writeNumber(change.amount, language, { signed: true }), most }));
   };
-  const isRun = period.includes('/');
-  if (!isRun) far(before, words.farBefore);
-  else if (before && line.indicator.kind === 'flow' && Number(value) < Number(before.value))
+  const breaks = [onBefore, onYear].flatMap((one) => (one && 'broken' in one ? [one.broken] : []));
+  if (!isRun) far(onBefore, words.farBefore);
+  else if (line.indicator.kind === 'flow' && before && !breaks.length && Number(value) < Number(before.value))
     warn(fill(words.lessThanRun, { value: write(before.value) }));
-  far(yearBefore, words.farYear);
-  const [broken] = [before, yearBefore].flatMap(
-    (base) => (base && brokenBetween(line.indicator, figure, base)) ?? [],
-  );
-  if (broken) notes.push({ kind: 'hint', text: fill(words.brokenWhy, { why: broken.note[language] }) });
+  far(onYear, words.farYear);
+  for (const why of new Set(breaks.map(({ note }) => note[language])))
+    notes.push({ kind: 'hint', text: fill(words.brokenWhy, { why }) });
   if (stands && stands.state !== 'approved' && stands.status !== status)
     notes.push({ kind: 'hint', text: fill(words.keepsStatus, { status: words[stands.status] }) });
   if (stands?.state === 'submitted')

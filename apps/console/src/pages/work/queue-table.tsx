@@ -6,7 +6,7 @@ import { useIndicators } from '../../api/reference';
 import { FigureValue } from '../../figures/figure-value';
 import { Table } from '../../kit/table';
 import { writeMoment, writePeriod } from '../../words/periods';
-import { brokenBetween, changeOf, writeChange } from './difference';
+import { changeOf, writeChange } from './difference';
 import { fill } from './fill';
 import type { Waiting } from './queue';
 import type { Observation } from '../../api/observations';
@@ -25,6 +25,9 @@ interface Props {
   refusals: ReadonlyMap<string, string>;
 }
 
+/** What a figure is held against. */
+const bases = ['before', 'yearBefore', 'vintage'] as const;
+
 /** The figures that wait: each beside what it was last time, with what speaks against it. */
 export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props) {
   const words = usePageWords(both);
@@ -34,6 +37,13 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
   const nameOf = ({ indicator, dimensions }: Observation) => {
     const { whole, part } = naming(indicator, dimensions);
     return part ? `${whole}: ${part}` : whole;
+  };
+  const { data: indicators } = useIndicators();
+  const breaksOf = ({ figure, ...beside }: Waiting): string[] => {
+    const indicator = indicators?.get(figure.indicator);
+    const changes = bases.map((base) => indicator && changeOf(indicator, figure, beside[base]));
+    const notes = changes.flatMap((one) => (one && 'broken' in one ? [one.broken.note[language]] : []));
+    return [...new Set(notes)];
   };
   const columns: ColumnDef<Waiting>[] = [
     {
@@ -61,6 +71,7 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
           {words[original.figure.measure] && ` (${words[original.figure.measure]})`}
           <Remarks
             isLeftToOthers={original.isLeftToOthers}
+            breaks={breaksOf(original)}
             checks={checksOf(original.figure)}
             refusal={refusals.get(original.figure.id)}
           />
@@ -91,7 +102,7 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
         <FigureValue of={original.figure} unit={original.figure.unit} to={original.figure.id} />
       ),
     },
-    ...(['before', 'yearBefore', 'vintage'] as const).map((base): ColumnDef<Waiting> => ({
+    ...bases.map((base): ColumnDef<Waiting> => ({
       id: base,
       header: words[base],
       meta: { kind: 'number' },
@@ -105,17 +116,14 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
 function Difference({ figure, base }: { figure: Observation; base: Observation | undefined }) {
   const words = usePageWords(both);
   const { language } = useSettings();
-  const naming = useNaming();
   const { data: indicators } = useIndicators();
   if (!base) return <span className={css.small}>–</span>;
   const indicator = indicators?.get(figure.indicator);
   const change = indicator && changeOf(indicator, figure, base);
-  const broken = indicator && brokenBetween(indicator, figure, base);
-  const [from, after] = words.of.split('{value}');
+  const [from, after] = (change && 'amount' in change ? words.of : words.beside).split('{value}');
   return (
     <>
-      {change && <div>{writeChange(change, language)}</div>}
-      {broken && <div className={css.small}>{fill(words.broken, { why: naming(broken.note) })}</div>}
+      {change && 'amount' in change && <div>{writeChange(change, language)}</div>}
       <span className={css.small}>
         {from}
         <FigureValue
@@ -125,16 +133,20 @@ function Difference({ figure, base }: { figure: Observation; base: Observation |
         />
         {after}
       </span>
+      {change && 'broken' in change && <div className={css.small}>{words.broken}</div>}
     </>
   );
 }
 
 function Remarks({
   isLeftToOthers,
+  breaks,
   checks,
   refusal,
 }: {
   isLeftToOthers: boolean;
+  /** Why it is not held against what was before. */
+  breaks: readonly string[];
   checks: readonly Check[];
   refusal?: string | undefined;
 }) {
@@ -144,6 +156,9 @@ function Remarks({
     <div className={css.remarks}>
       {refusal && <p className={css.refused}>{refusal}</p>}
       {isLeftToOthers && <p>{words.own}</p>}
+      {breaks.map((why) => (
+        <p key={why}>{fill(words.brokenWhy, { why })}</p>
+      ))}
       {checks.map(({ code, message }) => (
         <p key={`${code} ${message.vi}`}>{naming(message)}</p>
       ))}

@@ -10,7 +10,6 @@ import { listSteps, listSubmissions } from './services';
 
 /** What a department hands in for a period, with what is recorded and what was known before. */
 export interface Month {
-  readonly period: string;
   readonly lines: readonly Line[];
   /** Those of the department itself, as last recorded, by line. */
   readonly own: ReadonlyMap<string, Observation>;
@@ -60,7 +59,6 @@ function monthOf(
     .filter((one) => one.period === period && isOf(source)(one))
     .sort((a, b) => later(a, b));
   return {
-    period,
     lines: linesOf(codes, observations.filter(isOf(source)), by),
     own: new Map(own.map((one) => [keyOf(one.indicator, one.dimensions), one])),
     before: byLine(observations, periodBefore(period), source),

@@ -64,7 +64,7 @@ const vi = {
   farBefore: '{pct}% so với kỳ trước, hơn {most}%: kiểm tra lại, nếu đúng thì cứ nộp.',
   farYear: '{pct}% so với cùng kỳ năm trước, hơn {most}%: kiểm tra lại, nếu đúng thì cứ nộp.',
   broken: 'gãy chuỗi, không so được',
-  brokenWhy: 'Không so với số trước chỗ gãy chuỗi: {why}',
+  brokenWhy: 'Không so với số của thời kỳ trước khi gãy chuỗi: {why}',
   lessThanRun: 'Lũy kế nhỏ hơn kỳ trước ({value}).',
   cleared: 'Ô để trống thì không gửi gì; số đã ghi ({value}) vẫn giữ.',
   keepsStatus: 'Số đã ghi là số {status}: sửa thì vẫn là số {status}.',

@@ -1,6 +1,8 @@
-import { brokenBetween, changeOf, changePct, writeChange } from './difference';
+import { changeOf, changePct, writeChange } from './difference';
 import { keep, kept, leftAfter, type Entry } from './entry';
+import { notesOf } from './judge';
 import { periodBefore, periodsDue, reportOf, yearBefore } from './periods';
+import { words as both } from './words';
 
 describe('a difference', () => {
   it.each([
@@ -37,7 +39,7 @@ describe('the change of a line', () => {
     });
     const indicator = { kind, seriesVersions: [] };
     const change = changeOf(indicator, read(figure, '2023-02'), base && read(base, '2023-01'));
-    expect(change && writeChange(change, 'vi')).toBe(written);
+    expect(change && 'amount' in change ? writeChange(change, 'vi') : change).toBe(written);
   });
 
   it.each([
@@ -47,13 +49,57 @@ describe('the change of a line', () => {
     ['2023-01', '2024-01', 'viet-nam', null],
     ['2021-12', '2022-12', 'viet-nam', null],
     ['2022-12', '2023-01', 'nghe-an', null],
+    ['2022-12/P2M', '2022-12/P2M', 'viet-nam', null],
   ])('of a level from %s to %s of %s is none across a declared break', (earlier, later, territory, note) => {
     const version = { territory: 'viet-nam', from: '2023-01', note: { vi: '', en: 'lies between' } };
     const indicator = { kind: 'index' as const, seriesVersions: [{ ...version, from: null }, version] };
     const figure = { value: '128.34', unit: 'INDEX', period: later };
     const base = { value: '166.03', unit: 'INDEX', period: earlier, territory };
-    expect(brokenBetween(indicator, figure, base)?.note.en ?? null).toBe(note);
-    expect(changeOf(indicator, figure, base)).toEqual(note ? null : { amount: '-22.7', unit: 'PCT' });
+    expect(changeOf(indicator, figure, base)).toEqual(
+      note ? { broken: { ...version } } : { amount: '-22.7', unit: 'PCT' },
+    );
+    // Of what nothing is said anyhow, no break is said either.
+    expect(changeOf({ ...indicator, kind: 'rank' }, figure, base)).toBeNull();
+  });
+});
+
+describe('what is typed', () => {
+  const version = { territory: 'nghe-an', from: '2023-01', note: { vi: 'cách tính mới', en: 'new method' } };
+  const notes = (seriesVersions: object[], period: string, before: string) => {
+    const indicator = { code: 'RETAIL', kind: 'flow', unit: 'VND_BN', seriesVersions, dimensions: [] };
+    const at = (of: string) => ({ value: '900', unit: 'VND_BN', period: of, territory: 'nghe-an' });
+    return notesOf(
+      { key: 'RETAIL', indicator, dimensions: {}, unit: 'VND_BN' } as never,
+      { typed: '100' },
+      {
+        period,
+        stands: undefined,
+        before: at(before) as never,
+        yearBefore: at(yearBefore(period) ?? '') as never,
+        status: 'estimate',
+      },
+      { words: both.vi, language: 'vi', style: 'vi' },
+    ).map(({ kind, text }) => `${kind}: ${text}`);
+  };
+
+  it.each([
+    ['2023-02', '2023-01'],
+    ['2023-01/P2M', '2023-01'],
+  ])('is held against what was before it: %s', (period, before) => {
+    const [first = '', second = '', ...rest] = notes([], period, before);
+    expect(first).toMatch(/^warning: (−88,9% so với kỳ trước|Lũy kế nhỏ hơn kỳ trước)/);
+    expect(second).toMatch(/^warning: −88,9% so với cùng kỳ năm trước/);
+    expect(rest).toEqual([]);
+  });
+
+  it.each([
+    ['2023-01', '2022-12', 0],
+    ['2023-02', '2023-01', 1],
+  ])('is not across a declared break, which is said once: %s', (period, before, warnings) => {
+    const said = notes([version], period, before);
+    const hint = 'hint: Không so với số của thời kỳ trước khi gãy chuỗi: cách tính mới';
+    expect(said.filter((one) => one.startsWith('hint'))).toEqual([hint]);
+    expect(said).toHaveLength(1 + warnings);
   });
 });
 
