@@ -89,8 +89,10 @@ function ofNumber(
       warn(fill(sentence, { pct: writeNumber(change.amount, language, { signed: true }), most }));
   };
   const breaks = [onBefore, onYear].flatMap((one) => (one && 'broken' in one ? [one.broken] : []));
+  const isLessThanBefore =
+    line.indicator.kind === 'flow' && before !== undefined && Number(value) < Number(before.value);
   if (!isRun) far(onBefore, words.farBefore);
-  else if (line.indicator.kind === 'flow' && before && !breaks.length && Number(value) < Number(before.value))
+  else if (isLessThanBefore && !(onBefore && 'broken' in onBefore))
     warn(fill(words.lessThanRun, { value: write(before.value) }));
   far(onYear, words.farYear);
   for (const why of new Set(breaks.map(({ note }) => note[language])))

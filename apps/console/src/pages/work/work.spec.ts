@@ -95,6 +95,8 @@ describe('what is typed', () => {
   it.each([
     ['2023-01', '2022-12', 0],
     ['2023-02', '2023-01', 1],
+    ['2023-01/P2M', '2023-01', 1],
+    ['2022-11/P3M', '2022-11/P2M', 0],
   ])('is not across a declared break, which is said once: %s', (period, before, warnings) => {
     const said = notes([version], period, before);
     const hint = 'hint: Không so với số của thời kỳ trước khi gãy chuỗi: cách tính mới';
