@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Asks the API as whoever is signed in on a page: for what a journey finds there already. */
 export function asSignedIn(page: Page, path: string, body: object): Promise<number> {
@@ -17,6 +17,15 @@ export function asSignedIn(page: Page, path: string, body: object): Promise<numb
     [path, JSON.stringify(body)] as const,
   );
 }
+
+/** The grid of a month, by default the one that is due. */
+export const workOf = (period = '', service = 'trade'): string =>
+  `/work?territory=nghe-an&period=${period}&service=${service}`;
+export const trips = /^Số chuyến bán hàng lưu động/;
+export const lineOf = (page: Page, name: RegExp): Locator =>
+  page.getByRole('grid').getByRole('row', { name });
+/** The cell that one types into is the first after the name. */
+export const cellOf = (page: Page, name: RegExp): Locator => lineOf(page, name).getByRole('gridcell').first();
 
 /**
  * A platform that runs for days is written to again and again: each run has months of its own, of a year that no sample
@@ -37,7 +46,7 @@ export async function monthsOfThisRun(
   const free = Array.from({ length: 50 }, (_, n) => String(1900 + 2 * n)).filter((year) => !taken.has(year));
   const year = free[randomInt(Math.max(free.length, 1))];
   if (year === undefined) throw new Error('every year was written in: start the platform with an empty home');
-  return [3, 5, 7, 9, 11, 12].map((month) => {
+  return [3, 5, 7, 9, 11].map((month) => {
     const text = (n: number) => `${year}-${String(n).padStart(2, '0')}`;
     return { month: text(month), monthBefore: text(month - 1), vietnamese: `Tháng ${month}/${year}` };
   });

@@ -1,14 +1,7 @@
-import type { Page } from 'playwright-core';
-import { asSignedIn, monthsOfThisRun, paste } from './acting';
+import { asSignedIn, cellOf, lineOf, monthsOfThisRun, paste, trips, workOf } from './acting';
 import { ConsoleHouse, widths } from './house';
 
-const workOf = (period = '', service = 'trade') =>
-  `/work?territory=nghe-an&period=${period}&service=${service}`;
 const retail = /^Tổng mức bán lẻ hàng hóa/;
-const trips = /^Số chuyến bán hàng lưu động/;
-const lineOf = (page: Page, name: RegExp) => page.getByRole('grid').getByRole('row', { name });
-/** The cell that one types into is the first after the name. */
-const cellOf = (page: Page, name: RegExp) => lineOf(page, name).getByRole('gridcell').first();
 const published = async (house: ConsoleHouse, period: string) => {
   const answer = await fetch(
     `${house.address}/v1/trade/observations?territory=nghe-an&period=${period}&indicator=RETAIL`,
@@ -21,10 +14,10 @@ type Months = Awaited<ReturnType<typeof monthsOfThisRun>>;
 
 describe('work', () => {
   let house: ConsoleHouse;
-  let [journey, refused, offline, typed, asked, own]: Months = [];
+  let [journey, refused, offline, typed, asked]: Months = [];
   beforeAll(async () => {
     house = await ConsoleHouse.open();
-    [journey, refused, offline, typed, asked, own] = await monthsOfThisRun(house.address);
+    [journey, refused, offline, typed, asked] = await monthsOfThisRun(house.address);
   });
   afterEach(() => house.leave());
   afterAll(() => house.close());
@@ -90,66 +83,6 @@ describe('work', () => {
     expect(await lineOf(page, retail).textContent()).toContain('đã duyệt');
   });
 
-  it('is not approved by whoever recorded it, who approves what others record, unless the territory rules so', async () => {
-    const { month = '', vietnamese = '' } = own ?? {};
-    const officer = await house.open('/', { as: 'nghean.officer' });
-    const ofAnother = {
-      ...{ indicator: 'RETAIL_GOODS', territory: 'nghe-an', period: month, measure: 'actual' },
-      ...{ status: 'estimate', value: '5100', unit: 'VND_BN', source: 'doit-nghe-an', state: 'submitted' },
-    };
-    expect(await asSignedIn(officer, '/v1/trade/observations', { items: [ofAnother] })).toBe(201);
-    const page = await house.open(workOf(month), { as: 'nghean.deputy' });
-    await cellOf(page, trips).click();
-    await page.keyboard.type('31');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Nộp 1 số' }).click();
-    await page.getByText('Đã nộp 1 số, chờ lãnh đạo duyệt.').waitFor();
-
-    const approvals = '/work/approvals?territory=nghe-an';
-    const queue = await house.open(approvals, { as: 'nghean.deputy' });
-    const choice = (page: Page, name: string) =>
-      page.getByRole('checkbox', { name: `Chọn ${name}, ${vietnamese}` });
-    const ownOne = choice(queue, 'Số chuyến bán hàng lưu động');
-    await ownOne.check();
-    await queue.getByRole('button', { name: 'Duyệt 1 số' }).click();
-    await queue.getByText('Thương mại: không duyệt được; không số nào của lĩnh vực này thay đổi.').waitFor();
-    await queue.getByText('Nhờ người khác có quyền duyệt số này.').waitFor();
-    const row = queue.getByRole('row').filter({ has: ownOne });
-    await row.getByText('Người ghi nhận không được tự duyệt số liệu của mình.').waitFor();
-    await queue.getByRole('button', { name: 'Chọn tất cả số bạn được duyệt' }).click();
-    expect(await choice(queue, 'Doanh thu bán lẻ hàng hóa').isChecked()).toBe(true);
-    expect(await ownOne.isChecked()).toBe(false);
-    expect(await house.violations(queue)).toEqual([]);
-    await house.keep(queue, 'approvals-own');
-    house.forgive(/status of 403/);
-
-    await queue.getByRole('button', { name: 'Bỏ chọn' }).click();
-    await choice(queue, 'Doanh thu bán lẻ hàng hóa').check();
-    await queue.getByRole('button', { name: 'Duyệt 1 số' }).click();
-    await queue.getByText('Đã duyệt 1 số.').waitFor();
-    await row.getByText('Bạn ghi số này: người khác duyệt.').waitFor();
-    const rule = async (ownApproval: boolean) => {
-      const headers = {
-        'content-type': 'application/json',
-        authorization: `Bearer ${await house.token('admin')}`,
-      };
-      const body = JSON.stringify({ ownApproval, reason: 'Quyết định của Sở' });
-      const path = `${house.address}/v1/trade/approval-settings/nghe-an`;
-      expect((await fetch(path, { method: 'PUT', headers, body })).status).toBe(200);
-    };
-    await rule(true);
-    try {
-      await queue.reload();
-      await ownOne.waitFor();
-      expect(await queue.getByText('Bạn ghi số này: người khác duyệt.').count()).toBe(0);
-      await ownOne.check();
-      await queue.getByRole('button', { name: 'Duyệt 1 số' }).click();
-      await queue.getByText('Đã duyệt 1 số.').waitFor();
-    } finally {
-      await rule(false);
-    }
-  });
-
   it('says under the cell what is wrong: at once what is no number, and what the service refused', async () => {
     const page = await house.open(workOf(refused?.month), { as: 'nghean.officer' });
     await cellOf(page, retail).click();
@@ -173,33 +106,6 @@ describe('work', () => {
     expect((await cellOf(page, retail).textContent())?.length).toBeGreaterThan('5,12345678'.length + 10);
     await house.keep(page, 'work-refused');
     house.forgive(/status of 4\d\d/);
-  });
-
-  it('is held against nothing that lies before a declared break, and says so', async () => {
-    const admin = await house.open('/', { as: 'admin' });
-    const level = (period: string, value: string, state: string) => ({
-      ...{
-        indicator: 'IIP',
-        territory: 'viet-nam',
-        period,
-        measure: 'actual',
-        status: 'official',
-        value,
-        state,
-      },
-      // A day of this run: what was approved in a run before stays as it is.
-      ...{ unit: 'INDEX', source: 'gso', asOf: '2024-01-05' },
-    });
-    const items = [level('2022-12', '166.03', 'approved'), level('2023-01', '128.34', 'submitted')];
-    expect(await asSignedIn(admin, '/v1/industry/observations', { items })).toBe(201);
-    const queue = await house.open('/work/approvals?territory=viet-nam', { as: 'admin' });
-    const row = queue.getByRole('row').filter({ hasText: 'Tháng 1/2023' });
-    await row.getByText(/^Gãy chuỗi: Cấp quốc gia rơi/).waitFor();
-    expect(await row.textContent()).toMatch(/128,34.*số trước: 166,03gãy chuỗi, không so được/);
-    await house.keep(queue, 'approvals-broken');
-    expect(await row.textContent()).not.toMatch(/22,7%/);
-    // Who may approve everywhere approves his own, too.
-    await queue.getByRole('button', { name: 'Chọn tất cả', exact: true }).waitFor();
   });
 
   it('keeps what was entered when the network goes, and offers it again', async () => {

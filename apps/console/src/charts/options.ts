@@ -4,8 +4,8 @@ import { heightOf, type ChartOf, type ChartSeries } from './chart-of';
 import { spread } from './end-labels';
 import { isLonely } from './lonely';
 
-/** Beside a line that stands upright its label would lie on its side. */
-/** Bars of a ranking run downwards, so that their line across begins at the top. */
+// Beside a line that stands upright its label would lie on its side. Bars of a ranking run downwards, so that their line
+// across begins at the top.
 const atTop = { position: 'start' as const, rotate: 0 };
 const above = { position: 'end' as const, rotate: 0 };
 const lines = { actual: 'solid', comparison: 'solid', plan: 'dashed', scenario: 'dotted' } as const;

@@ -21,12 +21,12 @@ function divided(over: bigint, under: bigint, places: number): string {
   return rounded === 0n ? text : sign + text;
 }
 
-/** (later ÷ earlier − 1) · 100 with two decimals; null where the earlier is not above zero. */
-export function growthPct(later: string, earlier: string): string | null {
+/** (later ÷ earlier − 1) · 100 with so many decimals; null where the earlier is not above zero. */
+export function growthPct(later: string, earlier: string, places = 2): string | null {
   const [a, b] = [scaled(later), scaled(earlier)];
   if (b.digits <= 0n) return null;
   const [over, under] = [a.digits * power(b.places), b.digits * power(a.places)];
-  return divided((over - under) * 100n, under, 2);
+  return divided((over - under) * 100n, under, places);
 }
 
 /** A decimal with so many places at most, half away from zero; never through a float. */

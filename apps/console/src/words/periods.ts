@@ -37,6 +37,16 @@ export function periodKey({ year, month, months }: Span): string {
   return `${from}/P${months}M`;
 }
 
+/** The same, or null before the first year that is known. */
+export const keyIfKnown = (span: Span): string | null =>
+  span.year < firstKnownYear ? null : periodKey(span);
+
+/** The same span a year before; null before the first that is known. */
+export function yearBefore(period: string): string | null {
+  const span = readPeriod(period);
+  return span && keyIfKnown({ ...span, year: span.year - 1 });
+}
+
 const monthNumber = (year: number, month: number): number => year * 12 + month - 1;
 
 /** The first and last month of a period, counted through. */

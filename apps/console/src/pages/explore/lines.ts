@@ -3,8 +3,7 @@ import type { ChartSeries } from '../../charts/chart-of';
 import type { Break } from '../../api/indicator';
 import { growthPct } from '../../figures/decimals';
 import { breakBetween } from '../../figures/breaks';
-import { monthOf, monthsOf } from '../../words/periods';
-import { yearBefore } from './time';
+import { monthOf, monthsOf, yearBefore } from '../../words/periods';
 
 type Refusal = components['schemas']['Refusal'];
 export type Point = Pick<components['schemas']['SeriesPoint'], 'period' | 'value' | 'status' | 'source'> & {
@@ -39,7 +38,7 @@ export function growthOf(
 ): Map<string, Point> {
   return new Map(
     [...points].map(([period, { value, refusal }]) => {
-      const base = points.get(yearBefore(period));
+      const base = points.get(yearBefore(period) ?? '');
       if (value === null) return [period, none(period, refusal)];
       if (breakBetween(yearBefore(period), period, territory, breaks))
         return [period, none(period, 'seriesBreak')];
@@ -60,7 +59,7 @@ export const aYearEarlier = (line: Line, name: string, periods: readonly string[
   style: 'comparison',
   points: new Map(
     periods.flatMap((period) => {
-      const point = line.points.get(yearBefore(period));
+      const point = line.points.get(yearBefore(period) ?? '');
       return point ? [[period, point]] : [];
     }),
   ),

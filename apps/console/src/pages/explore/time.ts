@@ -12,12 +12,6 @@ export function periodsOf(from: number, to: number, frequency: Frequency): strin
   );
 }
 
-/** The same span a year before. */
-export function yearBefore(period: string): string {
-  const span = readPeriod(period);
-  return span ? periodKey({ ...span, year: span.year - 1 }) : period;
-}
-
 /** The last day of a period, `2023-05-31`. */
 export function lastDayOf(period: string): string {
   const months = monthsOf(period);

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/client';
 import { useTerritories } from '../../api/reference';
 import { country, mapDays, type Asked } from './asked';
-import { lastDayOf, runEnd, yearBefore } from './time';
+import { lastDayOf, runEnd } from './time';
 import { pointsOf, type Point } from './lines';
-import { firstKnownYear, readPeriod } from '../../words/periods';
+import { readPeriod, yearBefore } from '../../words/periods';
 
 /** The day whose map is meant: that asked for, else the period's last. */
 export const dayOfMap = ({ on, period }: Asked): string => on ?? lastDayOf(period);
@@ -52,7 +52,7 @@ export function useReasons(asked: Asked, missing: readonly string[]) {
           ...breakdown,
           indicator: [indicator.code],
           territory: [...missing],
-          from: readPeriod(month)?.year === firstKnownYear ? month : yearBefore(month),
+          from: yearBefore(month) ?? month,
           to: month,
           frequency,
           on,
@@ -70,7 +70,7 @@ export function useReasons(asked: Asked, missing: readonly string[]) {
     const now = points?.get(period);
     if (!now?.value) return now?.refusal ?? 'noneStated';
     if (number === 'planPct') return 'noPlan';
-    return points?.get(yearBefore(period))?.refusal ?? 'noBase';
+    return points?.get(yearBefore(period) ?? '')?.refusal ?? 'noBase';
   };
 }
 

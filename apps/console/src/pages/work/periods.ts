@@ -1,4 +1,4 @@
-import { firstKnownYear, periodKey, readPeriod, type Span } from '../../words/periods';
+import { keyIfKnown, periodKey, readPeriod, type Span } from '../../words/periods';
 
 /** Today in Viet Nam, where days of submission are counted. */
 export const today = (now = new Date()): string =>
@@ -12,18 +12,11 @@ const shifted = ({ year, month, months }: Span, by: number): Span => {
 /** Whether it runs from January and is none of the lengths that are reported by themselves: “5 tháng đầu năm”. */
 const isRun = (span: Span): boolean => periodKey(span).includes('/') && span.month === 1 && span.months < 12;
 
-const keyIfKnown = (span: Span): string | null => (span.year < firstKnownYear ? null : periodKey(span));
-
 /** The period before: of a run from January the run that ends a month earlier; null before the first that is known. */
 export function periodBefore(period: string): string | null {
   const span = readPeriod(period);
   if (!span) return null;
   return keyIfKnown(isRun(span) ? { ...span, months: span.months - 1 } : shifted(span, -span.months));
-}
-
-export function yearBefore(period: string): string | null {
-  const span = readPeriod(period);
-  return span && keyIfKnown({ ...span, year: span.year - 1 });
 }
 
 /** The report that a period's figures are handed in with: a run with that of its last month. */

@@ -39,9 +39,12 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
     return part ? `${whole}: ${part}` : whole;
   };
   const { data: indicators } = useIndicators();
-  const breaksOf = ({ figure, ...beside }: Waiting): string[] => {
-    const indicator = indicators?.get(figure.indicator);
-    const changes = bases.map((base) => indicator && changeOf(indicator, figure, beside[base]));
+  const changeOn = (waiting: Waiting, base: (typeof bases)[number]) => {
+    const indicator = indicators?.get(waiting.figure.indicator);
+    return indicator ? changeOf(indicator, waiting.figure, waiting[base]) : null;
+  };
+  const whyBroken = (waiting: Waiting): string[] => {
+    const changes = bases.map((base) => changeOn(waiting, base));
     const notes = changes.flatMap((one) => (one && 'broken' in one ? [one.broken.note[language]] : []));
     return [...new Set(notes)];
   };
@@ -71,7 +74,7 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
           {words[original.figure.measure] && ` (${words[original.figure.measure]})`}
           <Remarks
             isLeftToOthers={original.isLeftToOthers}
-            breaks={breaksOf(original)}
+            breaks={whyBroken(original)}
             checks={checksOf(original.figure)}
             refusal={refusals.get(original.figure.id)}
           />
@@ -106,20 +109,24 @@ export function QueueTable({ rows, chosen, onChoose, checksOf, refusals }: Props
       id: base,
       header: words[base],
       meta: { kind: 'number' },
-      cell: ({ row: { original } }) => <Difference figure={original.figure} base={original[base]} />,
+      cell: ({ row: { original } }) => (
+        <Difference figure={original.figure} base={original[base]} change={changeOn(original, base)} />
+      ),
     })),
   ];
   return <Table caption={words.title} columns={columns} rows={rows} />;
 }
 
+interface DifferenceProps {
+  figure: Observation;
+  base: Observation | undefined;
+  change: ReturnType<typeof changeOf>;
+}
 /** “+9,6% từ 33.328”: the number it is held against leads to its page. */
-function Difference({ figure, base }: { figure: Observation; base: Observation | undefined }) {
+function Difference({ figure, base, change }: DifferenceProps) {
   const words = usePageWords(both);
   const { language } = useSettings();
-  const { data: indicators } = useIndicators();
   if (!base) return <span className={css.small}>–</span>;
-  const indicator = indicators?.get(figure.indicator);
-  const change = indicator && changeOf(indicator, figure, base);
   const [from, after] = (change && 'amount' in change ? words.of : words.beside).split('{value}');
   return (
     <>

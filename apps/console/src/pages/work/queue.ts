@@ -2,7 +2,8 @@ import { useQueries } from '@tanstack/react-query';
 import { client } from '../../api/client';
 import { mayDo, type Account } from '../../app/account';
 import { keyOf } from './lines';
-import { periodBefore, yearBefore } from './periods';
+import { periodBefore } from './periods';
+import { yearBefore } from '../../words/periods';
 import type { Service } from '../../api/services';
 import { listObservations, type Observation } from '../../api/observations';
 

@@ -1,7 +1,9 @@
-import { changeOf, changePct, writeChange } from './difference';
+import { growthPct } from '../../figures/decimals';
+import { changeOf, writeChange } from './difference';
 import { keep, kept, leftAfter, type Entry } from './entry';
 import { notesOf } from './judge';
-import { periodBefore, periodsDue, reportOf, yearBefore } from './periods';
+import { periodBefore, periodsDue, reportOf } from './periods';
+import { yearBefore } from '../../words/periods';
 import { words as both } from './words';
 
 describe('a difference', () => {
@@ -15,7 +17,7 @@ describe('a difference', () => {
     ['1', '0', null],
     ['1', '-4', null],
   ])('%s on %s', (value, base, pct) => {
-    expect(changePct(value, base)).toBe(pct);
+    expect(growthPct(value, base, 1)).toBe(pct);
   });
 });
 
